@@ -1,0 +1,27 @@
+/** A sentence-to-be: templates in each language with the figures that go into them, as data. */
+
+/** The languages `describe` speaks. */
+export type Language = 'en' | 'zh';
+
+/** A short text in every language of the library. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** A figure or a word in a {@link Statement}; how it is written depends on the language. */
+export type StatementValue =
+  | string
+  | number
+  /** A text that differs by language. */
+  | Bilingual
+  /** An amount: `minor` in units of 10^-`minorUnit` of the currency. */
+  | { readonly minor: number; readonly minorUnit: number; readonly currency: string };
+
+/**
+ * A reason as data: one template per language, with `{name}` where a value goes. Self-contained, so a
+ * stored explanation can still be read after the library that made it has changed its wording.
+ */
+export interface Statement extends Bilingual {
+  readonly values: Readonly<Record<string, StatementValue>>;
+}

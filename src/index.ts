@@ -1,0 +1,2 @@
+/** Every room's names, flat. */
+export * from './rfm/index.js';

@@ -1,0 +1,104 @@
+/** How a host's rows are to be read as orders, as data: nothing about a file is guessed. */
+import type { Currency, Rounding } from '../foundation/money.js';
+
+/** How numbers are written in text cells. Cells that already are numbers need no form. */
+export interface NumberForm {
+  readonly decimal: '.' | ',';
+  /**
+   * What may stand between groups of three digits. Absent: nothing, so that `"1,234"` is a problem and not a
+   * guess.
+   */
+  readonly group?: ',' | '.' | ' ' | "'" | '_';
+  /** Texts such as `'£'` or `'EUR'` that may stand before or after the number. */
+  readonly symbols?: readonly string[];
+  /** `'parentheses'` reads `(12.50)` as −12.50, besides the sign. Default `'sign'`. */
+  readonly negative?: 'sign' | 'parentheses';
+}
+
+/** How times are written. */
+export type DateForm =
+  /** ISO 8601 / RFC 3339: `2011-12-09`, `2011-12-09T12:50`, `…:30.250`, with `Z`, `±hh:mm` or, in local time, without. */
+  | { readonly kind: 'iso' }
+  /** Milliseconds or seconds since 1970-01-01T00:00Z. */
+  | { readonly kind: 'epoch'; readonly unit: 'milliseconds' | 'seconds' }
+  /**
+   * Local time by pattern: `yyyy`, `MM` or `M`, `dd` or `d`, `HH` or `H`, `mm`, `ss` (Unicode date field
+   * symbols), everything else literal, e.g. `'dd/MM/yyyy HH:mm'`.
+   */
+  | { readonly kind: 'pattern'; readonly pattern: string };
+
+/** What happens to rows that are not plain orders. `'refuse'` rejects with a reason; `'ignore'` leaves out and counts. */
+export interface OrderPolicies {
+  /**
+   * Returns and cancellations. `'net'` (default): they lower the customer's total without being orders.
+   * `'negativeOrder'`: they are orders with a negative amount.
+   */
+  readonly returns: 'net' | 'negativeOrder' | 'ignore' | 'refuse';
+  /** Orders whose total is zero. Default `'keep'`. */
+  readonly zeroAmounts: 'keep' | 'ignore' | 'refuse';
+  /** Orders of one customer on one civil day: `'keep'` apart (default) or `'merge'` into the day's first. */
+  readonly sameDay: 'keep' | 'merge';
+  /** Rows equal in every mapped column to an earlier row. Default `'keep'`. Anything else remembers every row. */
+  readonly duplicateRows: 'keep' | 'ignore' | 'refuse';
+  /**
+   * An order id seen before, where each row is an order. `'refuse'` (default) rejects the later row; `'first'`
+   * and `'last'` keep one and ignore the others; `'sum'` adds them up; `'separate'` makes each an order.
+   */
+  readonly repeatedIds: 'refuse' | 'first' | 'last' | 'sum' | 'separate';
+  /** Rows without a customer id. Default `'refuse'`. `'guest'`: each such order is a customer of its own, `guest:<order id>`. */
+  readonly missingCustomer: 'refuse' | 'ignore' | 'guest';
+  /** Orders after `asOf`. Default `'refuse'`. */
+  readonly afterAsOf: 'refuse' | 'ignore';
+}
+
+/** How returns show in the rows; every way that is present counts. */
+export interface ReturnSigns {
+  /** Order ids that start so, e.g. `'C'`. */
+  readonly idPrefix?: string;
+  /** Values of the status column. */
+  readonly statuses?: readonly string[];
+  /** An order whose total is below zero. Default `'return'`; `'order'` leaves it an order. */
+  readonly negativeTotal: 'return' | 'order';
+}
+
+/** How rows become orders. */
+export interface OrderMapping {
+  readonly format: 'order-mapping@1';
+  /** Whether a row is a whole order, or one line of an order; lines are grouped by order id, wherever they stand. */
+  readonly rows: 'orders' | 'lines';
+  /** The rows' property names (the file's column names). */
+  readonly columns: {
+    /** Needed where rows are lines. Absent: every row is an order with its row number as id (`#17`). */
+    readonly orderId?: string;
+    readonly customerId: string;
+    /** When it was ordered. The order's time is that of its earliest line. */
+    readonly at: string;
+    /** The row's amount; or `unitPrice` and `quantity`, whose product it is. */
+    readonly amount?: string;
+    readonly unitPrice?: string;
+    readonly quantity?: string;
+    readonly status?: string;
+    /** Every row must then be in `currency`; another is a problem, never converted. */
+    readonly currency?: string;
+  };
+  readonly numbers: NumberForm;
+  readonly dates: DateForm;
+  /** IANA zone of local times, and of the days of `sameDay`. */
+  readonly zone: string;
+  /** A local time that a clock change repeats: the `'earlier'` or the `'later'` instant, or `'refuse'`. Default `'earlier'`. */
+  readonly repeatedTimes: 'earlier' | 'later' | 'refuse';
+  /** A local time that a clock change skips: `'later'` moves it on by the length of the gap. Default `'later'`. */
+  readonly skippedTimes: 'later' | 'refuse';
+  readonly currency: Currency;
+  readonly rounding: Rounding;
+  /** Decimals a quantity may have; `Order.units` is held in that unit. 0 to 6, default 0. */
+  readonly quantityDecimals: number;
+  /** Cells that mean "no value", after trimming. Default `['']`. */
+  readonly blanks: readonly string[];
+  /** With a status column: which values count, and which are left out. Any other value is a problem. */
+  readonly statuses?: { readonly counted: readonly string[]; readonly ignored: readonly string[] };
+  readonly returns: ReturnSigns;
+  readonly policies: OrderPolicies;
+  /** Columns whose contents are masked in problems: any of the mapped columns. Default none. */
+  readonly personal: readonly string[];
+}

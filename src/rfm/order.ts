@@ -1,0 +1,49 @@
+/** Orders and what a host's rows become on the way to them. */
+import type { Currency } from '../foundation/money.js';
+import type { Problem } from '../foundation/problem.js';
+
+/** One order, or one return, of one customer. */
+export interface Order {
+  readonly id: string;
+  readonly customerId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Integer in the currency's minor unit; negative where money went back. */
+  readonly amount: number;
+  /** Integer, in units of 10^-`quantityDecimals` of the mapping; 0 where the rows have no quantity. */
+  readonly units: number;
+  /** A `'return'` lowers its customer's total and units, but is no order: it moves neither recency nor frequency. */
+  readonly kind: 'purchase' | 'return';
+}
+
+/** A row that was not used, and why. */
+export interface RejectedRow {
+  /** Number of the row, counted from 1. */
+  readonly row: number;
+  readonly problems: readonly [Problem, ...Problem[]];
+}
+
+/**
+ * What became of every row: `rows = accepted + ignored + rejected`.
+ */
+export interface RowCounts {
+  readonly rows: number;
+  /** Rows whose amount is in one of the orders. */
+  readonly accepted: number;
+  /** Rows that a policy or a status leaves out without calling them wrong. */
+  readonly ignored: number;
+  /** Rows with at least one problem. */
+  readonly rejected: number;
+}
+
+/** Orders read from rows, with everything that was left out. */
+export interface ParsedOrders {
+  /** By time, then by id. */
+  readonly orders: readonly Order[];
+  readonly currency: Currency;
+  /** In ascending row order. */
+  readonly rejected: readonly RejectedRow[];
+  readonly counts: RowCounts;
+  /** Rows left out by each policy, by the policy's name and setting, e.g. `{ 'returns: ignore': 12 }`. */
+  readonly ignoredBy: Readonly<Record<string, number>>;
+}
