@@ -20,3 +20,62 @@ export type QuantileType =
   | 'type7'
   | 'type8'
   | 'type9';
+
+/**
+ * The sample quantile at `numerator / denominator` of ascending, non-empty values. The fraction is kept as two
+ * integers so that positions which are whole numbers are found as such.
+ */
+export function quantileSorted(
+  values: readonly number[],
+  numerator: number,
+  denominator: number,
+  type: QuantileType,
+): number {
+  const n = values.length;
+  const at = (k: number): number => values[Math.min(Math.max(k, 1), n) - 1] ?? Number.NaN;
+  const scaled = n * numerator;
+
+  if (type === 'type1' || type === 'type2') {
+    const j = Math.floor(scaled / denominator);
+    if (scaled % denominator !== 0) return at(j + 1);
+    return type === 'type1' ? at(j) : mean(at(j), at(j + 1));
+  }
+  if (type === 'type3') {
+    // Nearest to n·p − 1/2, a tie to the even order statistic.
+    const twice = 2 * scaled - denominator;
+    const j = Math.floor(twice / (2 * denominator));
+    return twice % (2 * denominator) === 0 && j % 2 === 0 ? at(j) : at(j + 1);
+  }
+
+  const { a, b } = PLOTTING[type];
+  // Position a + p(n + 1 − a − b); in twelfths, where every term is an integer.
+  const twelfths = a * denominator + numerator * (12 * (n + 1) - a - b);
+  const whole = Math.floor(twelfths / (12 * denominator));
+  const rest = (twelfths - whole * 12 * denominator) / (12 * denominator);
+  const low = at(whole);
+  return rest === 0 ? low : low + rest * (at(whole + 1) - low);
+}
+
+/** Plotting positions of types 4–9, in twelfths: a and b of p(k) = (k − a) / (n + 1 − a − b). */
+const PLOTTING: Readonly<Record<'type4' | 'type5' | 'type6' | 'type7' | 'type8' | 'type9', { a: number; b: number }>> = {
+  type4: { a: 0, b: 12 },
+  type5: { a: 6, b: 6 },
+  type6: { a: 0, b: 0 },
+  type7: { a: 12, b: 12 },
+  type8: { a: 4, b: 4 },
+  type9: { a: 4.5, b: 4.5 },
+};
+
+function mean(a: number, b: number): number {
+  return a + (b - a) / 2;
+}
+
+/**
+ * Where each of `bins` groups of ranked items starts, as SQL's `NTILE` splits them: sizes differ by at most one
+ * and the larger groups come first. Returns the starts of the second to the last group; empty groups start at `count`.
+ */
+export function ntileStarts(count: number, bins: number): readonly number[] {
+  const size = Math.floor(count / bins);
+  const larger = count % bins;
+  return Array.from({ length: bins - 1 }, (_, i) => (i + 1) * size + Math.min(i + 1, larger));
+}

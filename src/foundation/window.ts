@@ -1,4 +1,6 @@
-/** Periods of evaluation, as data, and the half-open interval of instants that one means as of an instant. */
+/** Periods of evaluation, as data, and the half-open interval of civil days that one means as of a day. */
+import { civilDate, dayNumber, parseIsoDay } from './civil.js';
+import { earliestWithin } from './months.js';
 
 /**
  * The period a question looks at, always ending at or before `asOf`.
@@ -16,3 +18,52 @@ export type Window =
   | { readonly kind: 'rollingDays'; readonly days: number }
   | { readonly kind: 'calendarYear'; readonly year?: number }
   | { readonly kind: 'fixed'; readonly from: string; readonly until: string };
+
+/** Civil days from `from` (inclusive) to `until` (exclusive), as day numbers; ±Infinity where open. */
+export interface DayInterval {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The civil days of a window as of a day, which is always the last one that can be in it. */
+export function windowDays(window: Window, asOfDay: number): DayInterval {
+  const upToToday = (from: number, until: number): DayInterval => ({ from, until: Math.min(until, asOfDay + 1) });
+  switch (window.kind) {
+    case 'all':
+      return upToToday(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    case 'rollingMonths':
+      return upToToday(earliestWithin(asOfDay, window.months), Number.POSITIVE_INFINITY);
+    case 'rollingDays':
+      return upToToday(asOfDay - window.days, Number.POSITIVE_INFINITY);
+    case 'calendarYear': {
+      const year = window.year ?? civilDate(asOfDay).year;
+      return upToToday(dayNumber({ year, month: 1, day: 1 }), dayNumber({ year: year + 1, month: 1, day: 1 }));
+    }
+    case 'fixed':
+      return upToToday(
+        parseIsoDay(window.from) ?? Number.POSITIVE_INFINITY,
+        parseIsoDay(window.until) ?? Number.NEGATIVE_INFINITY,
+      );
+  }
+}
+
+/** Whether two windows are the same decision. */
+export function sameWindow(a: Window, b: Window): boolean {
+  return windowName(a) === windowName(b);
+}
+
+/** A short stable text for a window, e.g. `rollingMonths 12`. */
+export function windowName(window: Window): string {
+  switch (window.kind) {
+    case 'all':
+      return 'all';
+    case 'rollingMonths':
+      return `rollingMonths ${window.months}`;
+    case 'rollingDays':
+      return `rollingDays ${window.days}`;
+    case 'calendarYear':
+      return window.year === undefined ? 'calendarYear' : `calendarYear ${window.year}`;
+    case 'fixed':
+      return `fixed ${window.from} until ${window.until}`;
+  }
+}

@@ -30,7 +30,7 @@ export type FittedScale =
 
 /** What fitting has to say besides the cut points. */
 export interface RfmNotice extends Statement {
-  readonly code: 'emptyBin' | 'renumbered' | 'tooFewCustomers' | 'emptyCell';
+  readonly code: 'emptyBin' | 'renumbered' | 'emptyCell' | 'tooFewCustomers' | 'outsideScale';
   readonly dimension?: RfmDimension;
 }
 
@@ -38,7 +38,7 @@ export interface RfmNotice extends Statement {
 export interface FittedDimension {
   /** Number of scores. */
   readonly bins: number;
-  /** `undefined` cells of a nested model had no customer at fitting; they are `null` here. */
+  /** `null` for a cell of a nested model that had no customer at fitting. */
   readonly scales: readonly (FittedScale | null)[];
 }
 
@@ -46,7 +46,8 @@ export interface FittedDimension {
 export interface FittedRfm {
   readonly format: 'fitted-rfm@1';
   readonly model: RfmModel;
-  readonly fittedOn: {
+  /** What the cut points were found in; absent where a model of fixed bands was fitted without data. */
+  readonly fittedOn?: {
     /** Epoch milliseconds. */
     readonly asOf: number;
     readonly zone: string;

@@ -1,19 +1,6 @@
 /** How a host's rows are to be read as orders, as data: nothing about a file is guessed. */
+import type { NumberStyle } from '../foundation/decimal.js';
 import type { Currency, Rounding } from '../foundation/money.js';
-
-/** How numbers are written in text cells. Cells that already are numbers need no form. */
-export interface NumberForm {
-  readonly decimal: '.' | ',';
-  /**
-   * What may stand between groups of three digits. Absent: nothing, so that `"1,234"` is a problem and not a
-   * guess.
-   */
-  readonly group?: ',' | '.' | ' ' | "'" | '_';
-  /** Texts such as `'£'` or `'EUR'` that may stand before or after the number. */
-  readonly symbols?: readonly string[];
-  /** `'parentheses'` reads `(12.50)` as −12.50, besides the sign. Default `'sign'`. */
-  readonly negative?: 'sign' | 'parentheses';
-}
 
 /** How times are written. */
 export type DateForm =
@@ -38,7 +25,7 @@ export interface OrderPolicies {
   readonly zeroAmounts: 'keep' | 'ignore' | 'refuse';
   /** Orders of one customer on one civil day: `'keep'` apart (default) or `'merge'` into the day's first. */
   readonly sameDay: 'keep' | 'merge';
-  /** Rows equal in every mapped column to an earlier row. Default `'keep'`. Anything else remembers every row. */
+  /** Rows equal to an earlier row in every column. Default `'keep'`; the others need memory for every row. */
   readonly duplicateRows: 'keep' | 'ignore' | 'refuse';
   /**
    * An order id seen before, where each row is an order. `'refuse'` (default) rejects the later row; `'first'`
@@ -55,8 +42,16 @@ export interface OrderPolicies {
 export interface ReturnSigns {
   /** Order ids that start so, e.g. `'C'`. */
   readonly idPrefix?: string;
-  /** Values of the status column. */
+  /**
+   * Values of the status column on rows that are returns. A status that strikes out the original order in place
+   * (cancelled before payment) belongs in `statuses.ignored` instead.
+   */
   readonly statuses?: readonly string[];
+  /**
+   * The sign of amounts on rows marked by `idPrefix` or `statuses`: `'negative'` (default), or `'positive'`,
+   * which is then turned round. The other sign is a problem.
+   */
+  readonly amounts: 'negative' | 'positive';
   /** An order whose total is below zero. Default `'return'`; `'order'` leaves it an order. */
   readonly negativeTotal: 'return' | 'order';
 }
@@ -81,7 +76,11 @@ export interface OrderMapping {
     /** Every row must then be in `currency`; another is a problem, never converted. */
     readonly currency?: string;
   };
-  readonly numbers: NumberForm;
+  /**
+   * How numbers are written in text cells; cells that already are numbers need no form. Without `group` nothing
+   * may stand between digits, so that `"1,234"` is a problem and not a guess.
+   */
+  readonly numbers: NumberStyle;
   readonly dates: DateForm;
   /** IANA zone of local times, and of the days of `sameDay`. */
   readonly zone: string;
@@ -99,6 +98,13 @@ export interface OrderMapping {
   readonly statuses?: { readonly counted: readonly string[]; readonly ignored: readonly string[] };
   readonly returns: ReturnSigns;
   readonly policies: OrderPolicies;
-  /** Columns whose contents are masked in problems: any of the mapped columns. Default none. */
+  /** Columns whose contents are masked in problems and by `maskRow`, mapped or not. Default none. */
   readonly personal: readonly string[];
 }
+
+/** An {@link OrderMapping} as written in code: what has a default may be left out. */
+export type OrderMappingInput = Pick<OrderMapping, 'rows' | 'columns' | 'zone' | 'currency'> &
+  Partial<Omit<OrderMapping, 'format' | 'returns' | 'policies'>> & {
+    readonly returns?: Partial<ReturnSigns>;
+    readonly policies?: Partial<OrderPolicies>;
+  };

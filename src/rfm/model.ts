@@ -48,7 +48,10 @@ export type QuantileScale =
       readonly ties: 'together';
       /** Hyndman & Fan (1996) sample quantile; default `'type7'` (R's and NumPy's default). */
       readonly method: QuantileType;
-      /** See {@link BandScale.closed}; default `'lower'`. */
+      /**
+       * See {@link BandScale.closed}; default `'upper'`, so that where many customers share the smallest value
+       * (one order, say) they share the lowest score.
+       */
       readonly closed: 'lower' | 'upper';
       /** Added to every cut, in the value's unit; 0 unless a known tool is reproduced. */
       readonly shift: number;
@@ -168,3 +171,29 @@ export interface RfmModel {
    */
   readonly moreCustomersThan?: number;
 }
+
+/** A {@link QuantileScale} as written in code. */
+export type QuantileScaleInput =
+  | (Pick<Extract<QuantileScale, { ties: 'together' }>, 'kind' | 'bins' | 'ties'> &
+      Partial<Extract<QuantileScale, { ties: 'together' }>>)
+  | Extract<QuantileScale, { ties: 'byRank' }>;
+
+/** An {@link RfmScale} as written in code. */
+export type RfmScaleInput = BandScale | QuantileScaleInput;
+
+/**
+ * An {@link RfmModel} as written in code. Left out: window all, recency in days, frequency counting orders,
+ * monetary on the total, independent binning, weights 1, 1, 1, no grades, no segments.
+ */
+export type RfmModelInput = Pick<RfmModel, 'name'> &
+  Partial<Omit<RfmModel, 'format' | 'recency' | 'frequency' | 'monetary'>> & {
+    readonly recency: { readonly unit?: 'days' | 'months'; readonly scale: RfmScaleInput };
+    readonly frequency: { readonly counts?: 'orders' | 'purchaseDays'; readonly scale: RfmScaleInput };
+    readonly monetary: {
+      readonly basis?: 'total' | 'averageOrderValue' | 'averageDayValue';
+      readonly scale: RfmScaleInput;
+    };
+  };
+
+/** A {@link SegmentMap} as written in code. Left out: the mean of F and M is rounded up. */
+export type SegmentMapInput = Omit<SegmentMap, 'format' | 'fmRounding'> & Partial<Pick<SegmentMap, 'fmRounding'>>;

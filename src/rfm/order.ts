@@ -36,11 +36,16 @@ export interface RowCounts {
   readonly rejected: number;
 }
 
-/** Orders read from rows, with everything that was left out. */
-export interface ParsedOrders {
-  /** By time, then by id. */
+/** Orders of one shop, with what is needed to understand them. */
+export interface OrderBook {
   readonly orders: readonly Order[];
   readonly currency: Currency;
+  /** IANA zone whose days count. */
+  readonly zone: string;
+}
+
+/** Orders read from rows (by time, then by id), with everything that was left out. */
+export interface ParsedOrders extends OrderBook {
   /** In ascending row order. */
   readonly rejected: readonly RejectedRow[];
   readonly counts: RowCounts;

@@ -43,7 +43,7 @@ export interface LapsedSummary extends PurchaseCounts {
   readonly recencyMonths: number;
 }
 
-/** A customer known to the host (or with returns only) who never ordered up to `asOf`. */
+/** A customer known to the host, or with returns only, who had not ordered by the end of the window. */
 export interface NeverOrderedSummary extends PurchaseCounts {
   readonly kind: 'neverOrdered';
 }
@@ -59,13 +59,15 @@ export interface PurchaseSummaries {
   readonly currency: Currency;
   /** By customer id, in code-unit order. */
   readonly customers: readonly PurchaseSummary[];
-  /** Customers left out because an exact total or count does not fit a safe integer. */
+  /** Orders that are none (an amount of NaN, say), and customers whose exact total does not fit a safe integer. */
   readonly rejected: readonly { readonly customerId: string; readonly problem: Problem }[];
-  /** `orders = inWindow + before + after` (returns included). */
+  /** `orders = inWindow + beforeWindow + afterWindow + rejected`, returns included. */
   readonly counts: {
     readonly orders: number;
     readonly inWindow: number;
     readonly beforeWindow: number;
+    /** After the window or after `asOf`. */
     readonly afterWindow: number;
+    readonly rejected: number;
   };
 }

@@ -1,0 +1,111 @@
+/** The edge: zod schemas in, values or problems out. The only file of the ground that knows zod. */
+import * as z from 'zod/mini';
+import { formatTag, migrate, type ModelFormat } from './format.js';
+import { type Expectation, type Problem, show } from './problem.js';
+import { ProblemError, type Result, unless } from './result.js';
+
+type Check<A> = (value: A) => readonly Problem[];
+
+/** Reads an unknown value: shape by the schema, then meaning by `check`, which only sees values of the right shape. */
+export function read<A>(schema: z.ZodMiniType<A>, input: unknown, check: Check<A> = () => []): Result<A> {
+  const parsed = z.safeParse(schema, input);
+  if (!parsed.success) return unless(problemsOf(parsed.error.issues, input), () => neverReached());
+  return unless(check(parsed.data), () => parsed.data);
+}
+
+/** Reads a stored model: its format first, then {@link read}. */
+export function readStored<A>(
+  schema: z.ZodMiniType<A>,
+  stored: unknown,
+  format: ModelFormat,
+  check?: Check<A>,
+): Result<A> {
+  const current = migrate(stored, format);
+  return current._tag === 'Left' ? current : read(schema, current.right, check);
+}
+
+/** Completes and checks a model written in code; throws one readable error. */
+export function define<A>(schema: z.ZodMiniType<A>, literal: object, format: ModelFormat, check?: Check<A>): A {
+  const result = read(schema, { ...literal, format: formatTag(format) }, check);
+  if (result._tag === 'Left') throw new ProblemError(result.left);
+  return result.right;
+}
+
+function neverReached(): never {
+  throw new Error('a failed parse has at least one issue');
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Every leaf of zod's issue tree as a problem, in the order of the schema. */
+function problemsOf(issues: readonly Issue[], input: unknown, prefix: Problem['path'] = []): readonly Problem[] {
+  return issues.flatMap((issue): readonly Problem[] => {
+    const path = [...prefix, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+    if (issue.code === 'invalid_union') return unionProblems(issue, input, path);
+    const found = at(input, path);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        code: 'unknownKey',
+        path: [...path, key],
+        expected: { kind: 'type', type: 'known option' },
+        found: show(at(found, [key])),
+      }));
+    }
+    return [{ ...expectedBy(issue, found), path, found: show(found) }];
+  });
+}
+
+/** The branch that came closest: whose deepest problem lies deepest; else the whole union is what was expected. */
+function unionProblems(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  input: unknown,
+  path: Problem['path'],
+): readonly Problem[] {
+  const found = show(at(input, path));
+  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : undefined;
+  if (options !== undefined && options.length > 0) {
+    return [{ code: 'notOneOf', path, expected: { kind: 'oneOf', values: options.map(String) }, found }];
+  }
+  const branches = issue.errors.map((branch) => problemsOf(branch, input, path));
+  const depth = (branch: readonly Problem[]): number => Math.max(0, ...branch.map((one) => one.path.length));
+  const best = branches.reduce<readonly Problem[]>((a, b) => (depth(b) > depth(a) ? b : a), branches[0] ?? []);
+  return best.length > 0 ? best : [{ code: 'wrongType', path, expected: { kind: 'type', type: 'known form' }, found }];
+}
+
+function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expected'> {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (found === undefined) return { code: 'missing', expected: { kind: 'present' } };
+      return { code: 'wrongType', expected: { kind: 'type', type: issue.expected === 'int' ? 'integer' : issue.expected } };
+    case 'too_small':
+      return { code: 'outOfRange', expected: bound('min', Number(issue.minimum), issue) };
+    case 'too_big':
+      return { code: 'outOfRange', expected: bound('max', Number(issue.maximum), issue) };
+    case 'invalid_value':
+      if (found === undefined) return { code: 'missing', expected: { kind: 'oneOf', values: issue.values.map(plain) } };
+      return { code: 'notOneOf', expected: { kind: 'oneOf', values: issue.values.map(plain) } };
+    case 'invalid_format':
+      return { code: 'wrongForm', expected: { kind: 'form', form: issue.pattern ?? issue.format } };
+    default:
+      return { code: 'wrongType', expected: { kind: 'type', type: 'valid value' } };
+  }
+}
+
+function bound(side: 'min' | 'max', value: number, issue: { readonly origin: string; readonly inclusive?: boolean }): Expectation {
+  const beyond = side === 'min' ? 'greater than' : 'less than';
+  if (issue.inclusive === false) return { kind: 'type', type: `number ${beyond} ${value}` };
+  const counted = issue.origin === 'array' || issue.origin === 'string' ? (issue.origin === 'array' ? 'list' : 'text') : undefined;
+  if (counted === undefined) return { kind: 'range', [side]: value };
+  return { kind: 'type', type: `${counted} of ${side === 'min' ? 'at least' : 'at most'} ${value}` };
+}
+
+function plain(value: unknown): string | number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+}
+
+function at(root: unknown, path: Problem['path']): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    return (value as Readonly<Record<string | number, unknown>>)[step];
+  }, root);
+}

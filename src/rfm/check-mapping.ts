@@ -1,0 +1,60 @@
+/** What a mapping of the right shape can still get wrong: columns that are needed together, patterns, zones. */
+import { isZone } from '../foundation/civil.js';
+import { patternReader } from '../foundation/instant.js';
+import { type Expectation, type Problem, show } from '../foundation/problem.js';
+import type { OrderMapping } from './mapping.js';
+
+/** All problems of a mapping; none means that rows can be read with it. */
+export function checkMapping(mapping: OrderMapping): readonly Problem[] {
+  return [
+    ...checkColumns(mapping),
+    ...checkNumbers(mapping),
+    ...checkDates(mapping),
+    ...checkStatuses(mapping),
+    ...(isZone(mapping.zone) ? [] : [problem('unknownZone', ['zone'], { kind: 'zone' }, mapping.zone)]),
+  ];
+}
+
+function problem(code: string, path: Problem['path'], expected: Expectation, found: unknown): Problem {
+  return { code, path, expected, found: show(found) };
+}
+
+function checkColumns({ rows, columns }: OrderMapping): readonly Problem[] {
+  const product = columns.unitPrice !== undefined;
+  const none = { kind: 'type', type: 'single source of the amount: amount, or unitPrice with quantity' } as const;
+  return [
+    ...(rows === 'lines' && columns.orderId === undefined
+      ? [problem('missing', ['columns', 'orderId'], { kind: 'present' }, undefined)]
+      : []),
+    ...(columns.amount === undefined && !product ? [problem('missing', ['columns', 'amount'], none, undefined)] : []),
+    ...(columns.amount !== undefined && product
+      ? [problem('conflict', ['columns', 'unitPrice'], none, columns.unitPrice)]
+      : []),
+    ...(product && columns.quantity === undefined
+      ? [problem('missing', ['columns', 'quantity'], { kind: 'present' }, undefined)]
+      : []),
+  ];
+}
+
+function checkNumbers({ numbers }: OrderMapping): readonly Problem[] {
+  if (numbers.group !== numbers.decimal) return [];
+  return [problem('conflict', ['numbers', 'group'], { kind: 'type', type: 'sign other than the decimal one' }, numbers.group)];
+}
+
+function checkDates({ dates }: OrderMapping): readonly Problem[] {
+  if (dates.kind !== 'pattern' || patternReader(dates.pattern) !== undefined) return [];
+  const form = 'a pattern with yyyy, MM or M, dd or d, each once';
+  return [problem('wrongForm', ['dates', 'pattern'], { kind: 'form', form }, dates.pattern)];
+}
+
+function checkStatuses({ columns, statuses, returns }: OrderMapping): readonly Problem[] {
+  const read = columns.status !== undefined;
+  const meaning = statuses !== undefined || returns.statuses !== undefined;
+  const all = [...(statuses?.counted ?? []), ...(statuses?.ignored ?? []), ...(returns.statuses ?? [])];
+  const twice = all.find((status, i) => all.indexOf(status) !== i);
+  return [
+    ...(meaning && !read ? [problem('missing', ['columns', 'status'], { kind: 'present' }, undefined)] : []),
+    ...(read && !meaning ? [problem('missing', ['statuses'], { kind: 'present' }, undefined)] : []),
+    ...(twice === undefined ? [] : [problem('repeated', ['statuses'], { kind: 'unique', of: 'status' }, twice)]),
+  ];
+}

@@ -1,0 +1,145 @@
+/** What a model of the right shape can still get wrong: cuts out of order, grades for other weights, and the like. */
+import { parseIsoDay } from '../foundation/civil.js';
+import { type Expectation, type Problem, show } from '../foundation/problem.js';
+import type { Window } from '../foundation/window.js';
+import { checkSegmentRules } from './check-segment-rules.js';
+import type { BandScale, GradeScheme, RfmDimension, RfmModel } from './model.js';
+import { scoresOf, weightedScore } from './weighted.js';
+
+type Path = Problem['path'];
+
+/** All problems of a model; none means that it can be fitted. */
+export function checkModel(model: RfmModel): readonly Problem[] {
+  return [
+    ...checkWindow(model.window, ['window']),
+    ...DIMENSIONS.flatMap((dimension) => checkDimension(model, dimension)),
+    ...checkCurrency(model),
+    ...checkWeights(model),
+    ...(model.grades === undefined ? [] : checkGrades(model, model.grades)),
+    ...checkSegments(model),
+  ];
+}
+
+const DIMENSIONS: readonly RfmDimension[] = ['recency', 'frequency', 'monetary'];
+
+function problem(code: string, path: Path, expected: Expectation, found: unknown): Problem {
+  return { code, path, expected, found: show(found) };
+}
+
+/** Problems of a window: dates that do not exist, or an end that is not after the start. */
+export function checkWindow(window: Window, path: Path): readonly Problem[] {
+  if (window.kind !== 'fixed') return [];
+  const from = parseIsoDay(window.from);
+  const until = parseIsoDay(window.until);
+  const day: Expectation = { kind: 'form', form: 'yyyy-MM-dd, a day of the calendar' };
+  return [
+    ...(from === undefined ? [problem('notADate', [...path, 'from'], day, window.from)] : []),
+    ...(until === undefined ? [problem('notADate', [...path, 'until'], day, window.until)] : []),
+    ...(from !== undefined && until !== undefined && until <= from
+      ? [problem('outOfRange', [...path, 'until'], { kind: 'type', type: `day after ${window.from}` }, window.until)]
+      : []),
+  ];
+}
+
+function checkDimension(model: RfmModel, dimension: RfmDimension): readonly Problem[] {
+  const { scale } = model[dimension];
+  const path = [dimension, 'scale'];
+  if (scale.kind === 'bands') {
+    const nested =
+      model.binning === 'nested'
+        ? [problem('bandsInNested', [...path, 'kind'], { kind: 'equal', to: 'quantiles' }, scale.kind)]
+        : [];
+    return [...nested, ...checkBands(scale, path)];
+  }
+  return [];
+}
+
+function checkBands(scale: BandScale, path: Path): readonly Problem[] {
+  const first = scale.cuts[0] ?? 0;
+  const last = scale.cuts.at(-1) ?? 0;
+  const ascending = scale.cuts.every((cut, i) => i === 0 || cut > (scale.cuts[i - 1] ?? cut));
+  return [
+    ...(ascending ? [] : [problem('notAscending', [...path, 'cuts'], { kind: 'ascending' }, scale.cuts.join(', '))]),
+    ...(scale.min !== undefined && scale.min > first
+      ? [problem('outOfRange', [...path, 'min'], { kind: 'range', max: first }, scale.min)]
+      : []),
+    ...(scale.max !== undefined && scale.max < last
+      ? [problem('outOfRange', [...path, 'max'], { kind: 'range', min: last }, scale.max)]
+      : []),
+    ...(scale.printedUnit !== undefined && scale.closed === 'upper'
+      ? [problem('printedUnitNeedsLower', [...path, 'closed'], { kind: 'equal', to: 'lower' }, scale.closed)]
+      : []),
+  ];
+}
+
+function checkCurrency(model: RfmModel): readonly Problem[] {
+  const fixedMoney = model.monetary.scale.kind === 'bands';
+  if (!fixedMoney || model.currency !== undefined) return [];
+  return [problem('missing', ['currency'], { kind: 'present' }, undefined)];
+}
+
+function checkWeights({ weights }: RfmModel): readonly Problem[] {
+  const some = weights.r > 0 || weights.f > 0 || weights.m > 0;
+  return some ? [] : [problem('outOfRange', ['weights'], { kind: 'type', type: 'positive weight' }, '0, 0, 0')];
+}
+
+/** Bands are drawn for one range of weighted scores; weights or scales that give another range need other bands. */
+function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
+  const highest = weightedScore(model.weights, { r: bins(model, 'recency'), f: bins(model, 'frequency'), m: bins(model, 'monetary') });
+  const lowest = weightedScore(model.weights, { r: 1, f: 1, m: 1 });
+  const bottom = grades.bands.at(-1);
+  const descending = grades.bands.findIndex((band, i) => i > 0 && band.from >= (grades.bands[i - 1]?.from ?? 0));
+  const names = grades.bands.map((band) => band.grade);
+  const repeated = names.findIndex((name, i) => names.indexOf(name) !== i);
+  return [
+    ...(descending > 0
+      ? [
+          problem(
+            'notDescending',
+            ['grades', 'bands', descending, 'from'],
+            { kind: 'type', type: `number less than ${grades.bands[descending - 1]?.from}` },
+            grades.bands[descending]?.from,
+          ),
+        ]
+      : []),
+    ...(repeated >= 0
+      ? [problem('repeated', ['grades', 'bands', repeated, 'grade'], { kind: 'unique', of: 'grade' }, names[repeated])]
+      : []),
+    ...(grades.highest === highest
+      ? []
+      : [
+          problem(
+            'gradesForOtherScores',
+            ['grades', 'highest'],
+            { kind: 'sameAs', as: 'the highest score of these weights and scales', value: String(highest) },
+            grades.highest,
+          ),
+        ]),
+    ...(bottom !== undefined && bottom.from > lowest
+      ? [problem('gradesForOtherScores', ['grades', 'bands', grades.bands.length - 1, 'from'], { kind: 'range', max: lowest }, bottom.from)]
+      : []),
+  ];
+}
+
+function checkSegments(model: RfmModel): readonly Problem[] {
+  const { segments } = model;
+  if (segments === undefined) return [];
+  const wrong = ([['r', 'recency'], ['f', 'frequency'], ['m', 'monetary']] as const).filter(
+    ([letter, dimension]) => segments.bins[letter] !== bins(model, dimension),
+  );
+  return [
+    ...wrong.map(([letter, dimension]) =>
+      problem(
+        'segmentsForOtherBins',
+        ['segments', 'bins', letter],
+        { kind: 'sameAs', as: `the bins of ${dimension}`, value: String(bins(model, dimension)) },
+        segments.bins[letter],
+      ),
+    ),
+    ...checkSegmentRules(segments).map((one) => ({ ...one, path: ['segments', ...one.path] })),
+  ];
+}
+
+function bins(model: RfmModel, dimension: RfmDimension): number {
+  return scoresOf(model[dimension].scale);
+}

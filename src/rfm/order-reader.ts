@@ -1,0 +1,212 @@
+/** Rows in, one at a time; orders out at the end. Remembers orders, not rows. */
+import { type AsOf, clockOf, instantOf } from '../foundation/instant.js';
+import { type ExactSum, settle } from '../foundation/money.js';
+import { compareText } from '../foundation/ordering.js';
+import type { Problem, Problems } from '../foundation/problem.js';
+import { type Result, right } from '../foundation/result.js';
+import type { ZoneClock } from '../foundation/civil.js';
+import type { OrderMapping } from './mapping.js';
+import { mergeDays } from './merge-days.js';
+import { customerMerger } from './merged-customers.js';
+import type { Order, ParsedOrders, RejectedRow } from './order.js';
+import { addLine, type Draft, newDraft, rowCountOf, rowsOf } from './order-drafts.js';
+import { MASK } from './read-cells.js';
+import { GUEST, type OrderLine, rowReader } from './read-row.js';
+
+/** What reading needs besides the mapping. */
+export interface OrderReadOptions {
+  /** Orders after this are refused or ignored, as the mapping's policy says; a plain day means all of it. Absent: none are. */
+  readonly asOf?: AsOf;
+  /** Customer ids that were merged into others, old to new; chains are followed. */
+  readonly mergedCustomers?: ReadonlyMap<string, string>;
+}
+
+/** Takes rows as they come, e.g. from a stream. */
+export interface OrderReader {
+  /**
+   * Reads one row; `number` counts from 1 and defaults to the next one. Returns the rejection where the row is
+   * refused at once.
+   */
+  read(row: unknown, number?: number): RejectedRow | undefined;
+  /**
+   * The orders. Here `rejected` holds only the rows that could be judged at the end: those of orders whose total
+   * turned out below zero, zero or too large; `counts` cover all rows.
+   */
+  finish(): ParsedOrders;
+}
+
+interface Verdict {
+  readonly kind: Order['kind'];
+}
+type Late = Verdict | { readonly ignoredBy: string } | { readonly problem: Problem };
+
+/** {@link createOrderReader} for a mapping that has been checked. */
+export function orderReader(mapping: OrderMapping, options: OrderReadOptions = {}): Result<OrderReader> {
+  const clock = clockOf(mapping.zone);
+  if (clock._tag === 'Left') return clock;
+  const asOf = options.asOf === undefined ? undefined : instantOf(options.asOf, clock.right);
+  if (asOf?._tag === 'Left') return asOf;
+  const merger = customerMerger(options.mergedCustomers ?? new Map());
+  if (merger._tag === 'Left') return merger;
+  return right(build(mapping, clock.right, asOf?.right, merger.right));
+}
+
+function build(
+  mapping: OrderMapping,
+  clock: ZoneClock,
+  asOf: number | undefined,
+  customer: (id: string) => string,
+): OrderReader {
+  const { columns, policies } = mapping;
+  const readRow = rowReader(mapping, clock, asOf);
+  const drafts = new Map<string, Draft>();
+  const ignoredBy = new Map<string, number>();
+  const seen = policies.duplicateRows === 'keep' ? undefined : new Map<string, number>();
+  const counts = { rows: 0, rejected: 0 };
+  let lastNumber = 0;
+
+  const ignore = (by: string, rows: number): void => {
+    ignoredBy.set(by, (ignoredBy.get(by) ?? 0) + rows);
+  };
+  const reject = (row: number, problems: readonly Problem[]): RejectedRow => {
+    counts.rejected += 1;
+    return { row, problems: problems as Problems };
+  };
+
+  /** The row seen before that this one repeats in every column. */
+  function repeats(row: unknown, number: number): number | undefined {
+    if (seen === undefined) return undefined;
+    const print = fingerprint(row);
+    const earlier = seen.get(print);
+    if (earlier === undefined) seen.set(print, number);
+    return earlier;
+  }
+
+  function place(line: OrderLine, number: number): Problem | undefined {
+    const id = line.orderId ?? `#${number}`;
+    const customerId = line.customerId === undefined ? `${GUEST}${id}` : customer(line.customerId);
+    const key = `${line.returned ? 'return' : 'order'} ${id}`;
+    const earlier = drafts.get(key);
+    if (earlier === undefined) {
+      drafts.set(key, newDraft(id, customerId, line, number));
+      return undefined;
+    }
+    if (mapping.rows === 'orders' && policies.repeatedIds !== 'sum') return repeated(key, earlier, newDraft(id, customerId, line, number), number);
+    if (earlier.customerId !== customerId) return otherCustomer(earlier, customerId);
+    addLine(earlier, line, number);
+    return undefined;
+  }
+
+  function repeated(key: string, earlier: Draft, later: Draft, number: number): Problem | undefined {
+    switch (policies.repeatedIds) {
+      case 'separate':
+        drafts.set(`${key} ${number}`, later);
+        return undefined;
+      case 'last':
+        drafts.set(key, later);
+        ignore('repeatedIds: last', rowCountOf(earlier));
+        return undefined;
+      case 'first':
+        ignore('repeatedIds: first', 1);
+        return undefined;
+      default:
+        return { code: 'repeatedId', path: [columns.orderId ?? ''], expected: { kind: 'unique', of: 'order id' }, found: shown(columns.orderId ?? '', later.id) };
+    }
+  }
+
+  function shown(column: string, text: string): string {
+    return mapping.personal.includes(column) ? MASK : JSON.stringify(text);
+  }
+
+  function otherCustomer(order: Draft, customerId: string): Problem {
+    const column = columns.customerId;
+    const expected = { kind: 'sameAs', as: `row ${order.runs[0]} of order ${shown(columns.orderId ?? '', order.id)}`, value: shown(column, order.customerId) } as const;
+    return { code: 'otherCustomer', path: [column], expected, found: shown(column, customerId) };
+  }
+
+  function read(row: unknown, number: number = lastNumber + 1): RejectedRow | undefined {
+    lastNumber = number;
+    counts.rows += 1;
+    const found = readRow(row);
+    if (found.kind === 'rejected') return reject(number, found.problems);
+    if (found.kind === 'ignored') {
+      ignore(found.by, 1);
+      return undefined;
+    }
+    const earlier = repeats(row, number);
+    if (earlier !== undefined && policies.duplicateRows === 'ignore') {
+      ignore('duplicateRows: ignore', 1);
+      return undefined;
+    }
+    const problem: Problem | undefined =
+      earlier === undefined
+        ? place(found, number)
+        : { code: 'duplicateRow', path: [], expected: { kind: 'unique', of: 'row' }, found: `row ${earlier} again` };
+    return problem === undefined ? undefined : reject(number, [problem]);
+  }
+
+  function finish(): ParsedOrders {
+    const orders: Order[] = [];
+    const late: RejectedRow[] = [];
+    let accepted = 0;
+    for (const draft of drafts.values()) {
+      const amount = settle(draft.amount);
+      const units = settle(draft.units);
+      const verdict = judge(mapping, draft, amount, units);
+      if ('problem' in verdict) {
+        for (const row of rowsOf(draft)) late.push(reject(row, [verdict.problem]));
+      } else if ('ignoredBy' in verdict) {
+        ignore(verdict.ignoredBy, rowCountOf(draft));
+      } else {
+        accepted += rowCountOf(draft);
+        const { id, customerId, at } = draft;
+        orders.push({ id, customerId, at, amount: amount ?? 0, units: units ?? 0, kind: verdict.kind });
+      }
+    }
+    orders.sort((a, b) => a.at - b.at || compareText(a.id, b.id));
+    const ignored = [...ignoredBy.values()].reduce((sum, rows) => sum + rows, 0);
+    return {
+      orders: policies.sameDay === 'merge' ? mergeDays(orders, clock) : orders,
+      currency: mapping.currency,
+      zone: mapping.zone,
+      rejected: late.sort((a, b) => a.row - b.row),
+      counts: { rows: counts.rows, accepted, ignored, rejected: counts.rejected },
+      ignoredBy: Object.fromEntries([...ignoredBy].sort(([a], [b]) => compareText(a, b))),
+    };
+  }
+
+  return { read, finish };
+}
+
+/** What an order turns out to be, now that its total is known. */
+function judge(mapping: OrderMapping, draft: Draft, amount: number | undefined, units: number | undefined): Late {
+  const { columns, policies, returns } = mapping;
+  const column = columns.amount ?? columns.unitPrice ?? '';
+  if (amount === undefined || units === undefined) {
+    const tooLarge: ExactSum = amount === undefined ? draft.amount : draft.units;
+    const path = [amount === undefined ? column : (columns.quantity ?? '')];
+    return { problem: { code: 'tooLarge', path, expected: { kind: 'type', type: 'safe integer as the total of the order' }, found: String(tooLarge) } };
+  }
+  if (amount === 0 && policies.zeroAmounts !== 'keep') {
+    if (policies.zeroAmounts === 'ignore') return { ignoredBy: 'zeroAmounts: ignore' };
+    return { problem: { code: 'zeroAmount', path: [column], expected: { kind: 'policy', policy: 'zeroAmounts', setting: 'refuse' }, found: '0' } };
+  }
+  const isReturn = draft.returned || (amount < 0 && returns.negativeTotal === 'return');
+  if (!isReturn) return { kind: 'purchase' };
+  switch (policies.returns) {
+    case 'net':
+      return { kind: 'return' };
+    case 'negativeOrder':
+      return { kind: 'purchase' };
+    case 'ignore':
+      return { ignoredBy: 'returns: ignore' };
+    case 'refuse':
+      return { problem: { code: 'return', path: [column], expected: { kind: 'policy', policy: 'returns', setting: 'refuse' }, found: `a total of ${amount}` } };
+  }
+}
+
+/** Equal for rows that are equal in every column, whatever the order of their keys. */
+function fingerprint(row: unknown): string {
+  const entries = Object.entries(row as object).sort(([a], [b]) => compareText(a, b));
+  return JSON.stringify(entries.map(([key, value]) => [key, typeof value, value instanceof Date ? value.getTime() : String(value)]));
+}

@@ -1,0 +1,143 @@
+/** One row of the host's data, read by the mapping: a line of an order, a row to leave out, or its problems. */
+import type { ZoneClock } from '../foundation/civil.js';
+import { type Decimal, multiply, rescale } from '../foundation/decimal.js';
+import type { Rounding } from '../foundation/money.js';
+import { type Problem, show } from '../foundation/problem.js';
+import type { OrderMapping } from './mapping.js';
+import { cellReader } from './read-cells.js';
+
+/** A row that is an order, or a part of one. */
+export interface OrderLine {
+  readonly kind: 'line';
+  /** `undefined` where the mapping has no column for it. */
+  readonly orderId: string | undefined;
+  /** `undefined` where the row has none and the policy is `'guest'`. */
+  readonly customerId: string | undefined;
+  readonly at: number;
+  readonly amount: number;
+  readonly units: number;
+  /** Marked as a return by its id or its status. */
+  readonly returned: boolean;
+}
+
+/** What one row is. */
+export type ReadRow =
+  | OrderLine
+  /** `by`: name and setting of the policy that leaves the row out. */
+  | { readonly kind: 'ignored'; readonly by: string }
+  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] };
+
+type Standing = { readonly returned: boolean } | { readonly ignoredBy: string };
+
+/** A reader of rows under a mapping whose zone is that of the clock; orders after `asOf` are refused or ignored. */
+export function rowReader(mapping: OrderMapping, clock: ZoneClock, asOf: number | undefined): (row: unknown) => ReadRow {
+  const { columns, policies, returns, currency } = mapping;
+  const cells = cellReader(mapping, clock);
+  const counted = new Set(mapping.statuses?.counted ?? []);
+  const struckOut = new Set(mapping.statuses?.ignored ?? []);
+  const returning = new Set(returns.statuses ?? []);
+
+  /** Whether the row counts at all, and whether it is marked as a return. */
+  function standing(row: object, orderId: string | undefined, problems: Problem[]): Standing {
+    let returned = returns.idPrefix !== undefined && orderId?.startsWith(returns.idPrefix) === true;
+    if (columns.status !== undefined) {
+      const status = cells.id(row, columns.status, problems) ?? '';
+      if (struckOut.has(status)) return { ignoredBy: `status: ${status}` };
+      if (returning.has(status)) returned = true;
+      else if (!counted.has(status) && mapping.statuses !== undefined) {
+        const values = [...counted, ...struckOut, ...returning];
+        problems.push(cells.problem(columns.status, 'unknownStatus', { kind: 'oneOf', values }, status));
+      }
+    }
+    if (returned && policies.returns === 'ignore') return { ignoredBy: 'returns: ignore' };
+    if (returned && policies.returns === 'refuse') {
+      const sign = columns.orderId ?? columns.status ?? '';
+      problems.push(cells.problem(sign, 'return', { kind: 'policy', policy: 'returns', setting: 'refuse' }, orderId ?? ''));
+    }
+    return { returned };
+  }
+
+  function whole(column: string, decimal: Decimal, scale: number, rounding: Rounding, problems: Problem[]): number {
+    const result = rescale(decimal, scale, rounding);
+    if (result.kind === 'value') return result.value;
+    const found = `${decimal.coefficient}${decimal.scale === 0 ? '' : `e-${decimal.scale}`}`;
+    const problem: Problem =
+      result.kind === 'inexact'
+        ? { code: 'tooManyDecimals', path: [column], expected: { kind: 'decimals', atMost: scale }, found }
+        : { code: 'tooLarge', path: [column], expected: { kind: 'type', type: `safe integer of 10^-${scale}` }, found };
+    problems.push(problem);
+    return 0;
+  }
+
+  function amountOf(row: object, quantity: Decimal | undefined, problems: Problem[]): number {
+    const column = columns.amount ?? columns.unitPrice ?? '';
+    const price = cells.decimal(row, column, problems);
+    if (price === undefined) return 0;
+    if (columns.amount !== undefined) return whole(column, price, currency.minorUnit, mapping.rounding, problems);
+    if (quantity === undefined) return 0;
+    return whole(column, multiply(price, quantity), currency.minorUnit, mapping.rounding, problems);
+  }
+
+  /** The amount of a marked return as a number that is not positive. */
+  function turned(amount: number, problems: Problem[]): number {
+    const signed = returns.amounts === 'positive' ? -amount + 0 : amount;
+    if (signed <= 0) return signed;
+    const column = columns.amount ?? columns.unitPrice ?? '';
+    const expected = returns.amounts === 'positive' ? ({ kind: 'range', min: 0 } as const) : ({ kind: 'range', max: 0 } as const);
+    problems.push(cells.problem(column, 'signOfReturn', expected, amount));
+    return 0;
+  }
+
+  function customerOf(row: object, problems: Problem[]): string | undefined {
+    const id = cells.id(row, columns.customerId, problems);
+    if (id === undefined && policies.missingCustomer === 'refuse' && problems.every((one) => one.path[0] !== columns.customerId)) {
+      problems.push(cells.problem(columns.customerId, 'missing', { kind: 'present' }, undefined));
+    }
+    if (id?.startsWith(GUEST) === true && policies.missingCustomer === 'guest') {
+      problems.push(cells.problem(columns.customerId, 'reservedId', { kind: 'type', type: `customer id that does not start with ${GUEST}` }, id));
+    }
+    return id;
+  }
+
+  function currencyOf(row: object, problems: Problem[]): void {
+    if (columns.currency === undefined) return;
+    const code = cells.id(row, columns.currency, problems);
+    if (code === currency.code) return;
+    problems.push(cells.problem(columns.currency, 'otherCurrency', { kind: 'equal', to: currency.code }, code));
+  }
+
+  return (row) => {
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+      const problem: Problem = { code: 'wrongType', path: [], expected: { kind: 'type', type: 'object' }, found: show(row) };
+      return { kind: 'rejected', problems: [problem] };
+    }
+    const problems: Problem[] = [];
+    const orderId = columns.orderId === undefined ? undefined : cells.id(row, columns.orderId, problems);
+    if (columns.orderId !== undefined && orderId === undefined && problems.length === 0) {
+      problems.push(cells.problem(columns.orderId, 'missing', { kind: 'present' }, undefined));
+    }
+    const stands = standing(row, orderId, problems);
+    if ('ignoredBy' in stands) return { kind: 'ignored', by: stands.ignoredBy };
+    const customerId = customerOf(row, problems);
+    if (customerId === undefined && policies.missingCustomer === 'ignore') {
+      return { kind: 'ignored', by: 'missingCustomer: ignore' };
+    }
+    const at = cells.time(row, columns.at, problems);
+    if (at !== undefined && asOf !== undefined && at > asOf) {
+      if (policies.afterAsOf === 'ignore') return { kind: 'ignored', by: 'afterAsOf: ignore' };
+      const expected = { kind: 'notAfter', instant: new Date(asOf).toISOString() } as const;
+      problems.push(cells.problem(columns.at, 'afterAsOf', expected, new Date(at)));
+    }
+    const quantity = columns.quantity === undefined ? undefined : cells.decimal(row, columns.quantity, problems);
+    const amount = amountOf(row, quantity, problems);
+    const units = quantity === undefined ? 0 : whole(columns.quantity ?? '', quantity, mapping.quantityDecimals, 'exact', problems);
+    currencyOf(row, problems);
+    const signed = stands.returned ? turned(amount, problems) : amount;
+    if (problems.length > 0 || at === undefined) return { kind: 'rejected', problems };
+    const { returned } = stands;
+    return { kind: 'line', orderId, customerId, at, amount: signed, units: returned ? -Math.abs(units) + 0 : units, returned };
+  };
+}
+
+/** How the customer ids of guests begin. */
+export const GUEST = 'guest:';

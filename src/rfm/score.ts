@@ -1,0 +1,158 @@
+/** From a fitted model and purchase summaries to scores, codes, grades and segments. */
+import { sameWindow, windowName } from '../foundation/window.js';
+import type { Problem } from '../foundation/problem.js';
+import { type Result, unless } from '../foundation/result.js';
+import { codeOf } from './code.js';
+import type { FittedRfm } from './fitted.js';
+import type { RfmDimension } from './model.js';
+import { placeOn } from './place.js';
+import { segmentLookup, segmentOf } from './segment.js';
+import type { PurchaseSummaries, PurchaseSummary } from './summary.js';
+import { type Measures, valueOf } from './values.js';
+import { bandOf, type RfmTriple, weightedScore } from './weighted.js';
+
+/** A customer with scores. */
+export interface ScoredCustomer extends RfmTriple {
+  readonly kind: 'scored';
+  readonly customerId: string;
+  /** The three scores as text, e.g. `'543'`; with a scale of ten scores `'10-3-7'`. */
+  readonly code: string;
+  /** The weighted sum of the scores, to nine decimals. */
+  readonly weighted: number;
+  /** Where the model has grades. */
+  readonly grade?: string;
+  /** Where the model has a segment map. */
+  readonly segment?: string;
+}
+
+/** A customer without scores, and why. */
+export interface UnscoredCustomer {
+  readonly kind: 'unscored';
+  readonly customerId: string;
+  /**
+   * `'neverOrdered'`; `'lapsed'`: no order in the window; `'outsideScale'`: a value below the smallest or above the
+   * largest the scale knows; `'betweenBands'`: in a hole of a table printed in whole units; `'emptyCell'`: a nested
+   * model met no customer with these scores when it was fitted.
+   */
+  readonly because: 'neverOrdered' | 'lapsed' | 'outsideScale' | 'betweenBands' | 'emptyCell';
+  /** The dimension at fault. */
+  readonly dimension?: RfmDimension;
+}
+
+/** A score, or the reason why there is none. */
+export type RfmScore = ScoredCustomer | UnscoredCustomer;
+
+/** The scores of all customers, with the conventions they were made under. */
+export interface RfmScores {
+  /** In the order of the summaries: by customer id. */
+  readonly customers: readonly RfmScore[];
+  readonly counts: { readonly customers: number; readonly scored: number; readonly unscored: number };
+  readonly asOf: number;
+  readonly fitted: FittedRfm;
+}
+
+/**
+ * Scores one customer. Total: it never throws, and says why where there is no score.
+ *
+ * @example
+ * ```ts
+ * import { fitRfm, orThrow, scoreCustomer, sourceMaterialRfm } from 'clientele/rfm';
+ *
+ * const fitted = orThrow(fitRfm(sourceMaterialRfm()));
+ * const customer = {
+ *   kind: 'ordered', customerId: 'the printed example', orders: 5, purchaseDays: 5, units: 5, returns: 0,
+ *   total: 150_000, averageOrderValue: 30_000, recencyDays: 61, recencyMonths: 2,
+ *   firstOrderAt: 0, lastOrderAt: 0, customerSince: 0,
+ * } as const;
+ *
+ * const score = scoreCustomer(fitted, customer);
+ * score.kind === 'scored' && [score.code, score.weighted, score.grade]; // => ['442', 24, 'S']
+ * ```
+ */
+export function scoreCustomer(fitted: FittedRfm, summary: PurchaseSummary): RfmScore {
+  const { segments } = fitted.model;
+  return scoreBy(fitted, summary, segments && ((scores) => segmentOf(segments, scores).segment));
+}
+
+/** {@link scoreCustomer} with the way from scores to a segment given, so that it is prepared once for many customers. */
+export function scoreBy(
+  fitted: FittedRfm,
+  summary: PurchaseSummary,
+  segment: ((scores: RfmTriple) => string) | undefined,
+): RfmScore {
+  const { customerId } = summary;
+  if (summary.kind !== 'ordered') return { kind: 'unscored', customerId, because: summary.kind };
+  return scoreMeasures(fitted, summary, segment);
+}
+
+/** The score of what was measured of a customer with at least one order. */
+export function scoreMeasures(
+  fitted: FittedRfm,
+  measures: Measures,
+  segment: ((scores: RfmTriple) => string) | undefined,
+): RfmScore {
+  const { model } = fitted;
+  const { customerId } = measures;
+  const nested = model.binning === 'nested';
+  const on = (dimension: RfmDimension, cell: number) =>
+    placeOn(fitted[dimension].scales[nested ? cell : 0] ?? null, dimension, valueOf(model, dimension, measures), customerId);
+
+  const r = on('recency', 0);
+  if (typeof r !== 'number') return { kind: 'unscored', customerId, because: r, dimension: 'recency' };
+  const f = on('frequency', r - 1);
+  if (typeof f !== 'number') return { kind: 'unscored', customerId, because: f, dimension: 'frequency' };
+  const m = on('monetary', (r - 1) * fitted.frequency.bins + (f - 1));
+  if (typeof m !== 'number') return { kind: 'unscored', customerId, because: m, dimension: 'monetary' };
+
+  const scores = { r, f, m };
+  const weighted = weightedScore(model.weights, scores);
+  const grade = model.grades && bandOf(model.grades, weighted)?.grade;
+  return {
+    kind: 'scored',
+    customerId,
+    ...scores,
+    code: codeOf(binsOf(fitted), scores),
+    weighted,
+    ...(grade === undefined ? {} : { grade }),
+    ...(segment === undefined ? {} : { segment: segment(scores) }),
+  };
+}
+
+/** The highest score of each dimension. */
+export function binsOf(fitted: FittedRfm): RfmTriple {
+  return { r: fitted.recency.bins, f: fitted.frequency.bins, m: fitted.monetary.bins };
+}
+
+/**
+ * Scores all customers, those the model was fitted on or others. A `Left` means that the summaries were made under
+ * other conventions than the model: another window, currency or zone.
+ */
+export function scoreRfm(fitted: FittedRfm, summaries: PurchaseSummaries): Result<RfmScores> {
+  return unless(conventionProblems(fitted, summaries), () => {
+    const { segments } = fitted.model;
+    const segment = segments && segmentLookup(segments);
+    const customers = summaries.customers.map((summary) => scoreBy(fitted, summary, segment));
+    const scored = customers.filter((one) => one.kind === 'scored').length;
+    return {
+      customers,
+      counts: { customers: customers.length, scored, unscored: customers.length - scored },
+      asOf: summaries.asOf,
+      fitted,
+    };
+  });
+}
+
+function conventionProblems(fitted: FittedRfm, summaries: PurchaseSummaries): readonly Problem[] {
+  const { model, fittedOn } = fitted;
+  const ours = fittedOn?.currency ?? model.currency;
+  const differs = (path: string, mine: string, theirs: string): readonly Problem[] =>
+    mine === theirs
+      ? []
+      : [{ code: 'otherConvention', path: [path], expected: { kind: 'sameAs', as: 'the fitted model', value: mine }, found: theirs }];
+  const currency = (one: { readonly code: string; readonly minorUnit: number }): string => `${one.code} with ${one.minorUnit} decimals`;
+  return [
+    ...(sameWindow(model.window, summaries.window) ? [] : differs('window', windowName(model.window), windowName(summaries.window))),
+    ...(ours === undefined ? [] : differs('currency', currency(ours), currency(summaries.currency))),
+    ...(fittedOn === undefined ? [] : differs('zone', fittedOn.zone, summaries.zone)),
+  ];
+}

@@ -1,0 +1,204 @@
+/** From orders to one purchase summary per customer, over a window, as of an instant. */
+import type { ZoneClock } from '../foundation/civil.js';
+import { type AsOf, clockOf, instantOf, isInstant } from '../foundation/instant.js';
+import { add, type ExactSum, settle } from '../foundation/money.js';
+import { monthsBetween } from '../foundation/months.js';
+import { compareText } from '../foundation/ordering.js';
+import { type Problem, show } from '../foundation/problem.js';
+import { type Result, unless } from '../foundation/result.js';
+import { type DayInterval, type Window, windowDays } from '../foundation/window.js';
+import { checkWindow } from './check-model.js';
+import type { Order, OrderBook } from './order.js';
+import type { PurchaseCounts, PurchaseSummaries, PurchaseSummary } from './summary.js';
+
+/** What a summary is made for. */
+export interface SummaryOptions {
+  /** The instant the question is asked about; a plain day means all of that day. */
+  readonly asOf: AsOf;
+  /** The period whose orders count; default all. Use the model's: `model.window`. */
+  readonly window?: Window;
+  /** Customers known to the host; those who never ordered then stay in the result. */
+  readonly customers?: Iterable<string>;
+}
+
+/**
+ * Adds up each customer's purchases. Recency is counted in civil days and calendar months of the book's zone, from
+ * the last order in the window to `asOf`; totals are exact and do not depend on the order of the input.
+ *
+ * What surprises people: returns lower the total without being orders; an order at `asOf` itself counts, a later
+ * one does not exist yet; a customer whose orders all lie before the window is `'lapsed'`, not absent.
+ *
+ * @example
+ * ```ts
+ * import { orThrow, summarizePurchases } from 'clientele/rfm';
+ *
+ * const book = {
+ *   orders: [
+ *     { id: '1', customerId: 'ann', at: Date.UTC(2025, 9, 1), amount: 2000, units: 1, kind: 'purchase' },
+ *     { id: '2', customerId: 'ann', at: Date.UTC(2025, 10, 20), amount: 4000, units: 2, kind: 'purchase' },
+ *   ],
+ *   zone: 'UTC',
+ *   currency: { code: 'GBP', minorUnit: 2 },
+ * } as const;
+ * const { customers } = orThrow(summarizePurchases(book, { asOf: '2025-11-22', customers: ['bob'] }));
+ *
+ * customers.map((one) => [one.customerId, one.kind, one.orders, one.total]); // => [['ann', 'ordered', 2, 6000], ['bob', 'neverOrdered', 0, 0]]
+ * ```
+ */
+export function summarizePurchases(book: OrderBook, options: SummaryOptions): Result<PurchaseSummaries> {
+  const window = options.window ?? { kind: 'all' };
+  const clock = clockOf(book.zone);
+  if (clock._tag === 'Left') return clock;
+  const asOf = instantOf(options.asOf, clock.right);
+  if (asOf._tag === 'Left') return asOf;
+  return unless(checkWindow(window, ['window']), () => summarize(book, clock.right, asOf.right, window, options.customers ?? []));
+}
+
+/** What is known of a customer while orders come in. */
+interface Tally {
+  readonly customerId: string;
+  orders: number;
+  returns: number;
+  units: ExactSum;
+  total: ExactSum;
+  readonly days: Set<number>;
+  first: number;
+  last: number;
+  lastBefore: number;
+  since: number;
+}
+
+function summarize(
+  book: OrderBook,
+  clock: ZoneClock,
+  asOf: number,
+  window: Window,
+  customers: Iterable<string>,
+): PurchaseSummaries {
+  const today = clock.dayOf(asOf);
+  const days = windowDays(window, today);
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (customerId: string): Tally => {
+    let tally = tallies.get(customerId);
+    if (tally === undefined) {
+      tally = emptyTally(customerId);
+      tallies.set(customerId, tally);
+    }
+    return tally;
+  };
+  const rejected: { readonly customerId: string; readonly problem: Problem }[] = [];
+  const counts = { orders: 0, inWindow: 0, beforeWindow: 0, afterWindow: 0, rejected: 0 };
+
+  for (const customerId of customers) tallyOf(customerId);
+  for (const order of book.orders) {
+    const problem = orderProblem(order, counts.orders);
+    counts.orders += 1;
+    if (problem !== undefined) {
+      counts.rejected += 1;
+      rejected.push({ customerId: String(order.customerId), problem });
+      continue;
+    }
+    const place = placeIn(days, clock.dayOf(order.at), order.at, asOf);
+    counts[place] += 1;
+    const tally = tallyOf(order.customerId);
+    if (place === 'inWindow') addOrder(tally, order, clock.dayOf(order.at));
+    else if (place === 'beforeWindow' && order.kind === 'purchase') {
+      tally.lastBefore = Math.max(tally.lastBefore, order.at);
+      tally.since = Math.min(tally.since, order.at);
+    }
+  }
+
+  const summaries = [...tallies.values()].flatMap((tally): readonly PurchaseSummary[] => {
+    const sums = settled(tally);
+    if ('customerId' in sums) return [summaryOf(tally, sums, clock, today)];
+    rejected.push({ customerId: tally.customerId, problem: sums });
+    return [];
+  });
+  summaries.sort((a, b) => compareText(a.customerId, b.customerId));
+  return { asOf, zone: book.zone, window, currency: book.currency, customers: summaries, rejected, counts };
+}
+
+function emptyTally(customerId: string): Tally {
+  return {
+    customerId,
+    orders: 0,
+    returns: 0,
+    units: 0,
+    total: 0,
+    days: new Set(),
+    first: Number.POSITIVE_INFINITY,
+    last: Number.NEGATIVE_INFINITY,
+    lastBefore: Number.NEGATIVE_INFINITY,
+    since: Number.POSITIVE_INFINITY,
+  };
+}
+
+function placeIn(days: DayInterval, day: number, at: number, asOf: number): 'inWindow' | 'beforeWindow' | 'afterWindow' {
+  if (at > asOf || day >= days.until) return 'afterWindow';
+  return day < days.from ? 'beforeWindow' : 'inWindow';
+}
+
+function addOrder(tally: Tally, order: Order, day: number): void {
+  tally.total = add(tally.total, order.amount);
+  tally.units = add(tally.units, order.units);
+  if (order.kind === 'return') {
+    tally.returns += 1;
+    return;
+  }
+  tally.orders += 1;
+  tally.days.add(day);
+  tally.first = Math.min(tally.first, order.at);
+  tally.last = Math.max(tally.last, order.at);
+  tally.since = Math.min(tally.since, order.at);
+}
+
+/** An order that never went through `parseOrders` may hold anything. */
+function orderProblem(order: Order, index: number): Problem | undefined {
+  const wrong = (field: keyof Order, type: string): Problem => ({
+    code: 'wrongType',
+    path: ['orders', index, field],
+    expected: { kind: 'type', type },
+    found: show(order[field]),
+  });
+  if (typeof order.customerId !== 'string') return wrong('customerId', 'string');
+  if (!isInstant(order.at)) return wrong('at', 'instant in whole epoch milliseconds');
+  if (!Number.isSafeInteger(order.amount)) return wrong('amount', 'safe integer of minor units');
+  if (!Number.isSafeInteger(order.units)) return wrong('units', 'safe integer');
+  return undefined;
+}
+
+function settled(tally: Tally): PurchaseCounts | Problem {
+  const total = settle(tally.total);
+  const units = settle(tally.units);
+  if (total === undefined || units === undefined) {
+    const field = total === undefined ? 'total' : 'units';
+    return {
+      code: 'tooLarge',
+      path: ['customers', tally.customerId, field],
+      expected: { kind: 'type', type: 'safe integer' },
+      found: String(tally[field]),
+    };
+  }
+  const { customerId, orders, returns } = tally;
+  return { customerId, orders, purchaseDays: tally.days.size, units, total, returns };
+}
+
+function summaryOf(tally: Tally, counts: PurchaseCounts, clock: ZoneClock, today: number): PurchaseSummary {
+  const last = counts.orders > 0 ? tally.last : tally.lastBefore;
+  if (last === Number.NEGATIVE_INFINITY) return { kind: 'neverOrdered', ...counts };
+  const lastDay = clock.dayOf(last);
+  const since = {
+    lastOrderAt: last,
+    customerSince: tally.since,
+    recencyDays: today - lastDay,
+    recencyMonths: monthsBetween(lastDay, today),
+  };
+  if (counts.orders === 0) return { kind: 'lapsed', ...counts, ...since };
+  return {
+    kind: 'ordered',
+    ...counts,
+    ...since,
+    firstOrderAt: tally.first,
+    averageOrderValue: counts.total / counts.orders + 0,
+  };
+}

@@ -1,0 +1,33 @@
+/** What is measured of a customer, and the value of it that each dimension of a model looks at. */
+import type { RfmDimension, RfmModel } from './model.js';
+import type { OrderedSummary } from './summary.js';
+
+/** The figures a score depends on. */
+export type Measures = Pick<
+  OrderedSummary,
+  'customerId' | 'orders' | 'purchaseDays' | 'total' | 'recencyDays' | 'recencyMonths'
+>;
+
+
+/** The value a model scores in one dimension: days or months, a count, minor units. */
+export function valueOf(model: RfmModel, dimension: RfmDimension, measures: Measures): number {
+  switch (dimension) {
+    case 'recency':
+      return model.recency.unit === 'days' ? measures.recencyDays : measures.recencyMonths;
+    case 'frequency':
+      return measures[model.frequency.counts];
+    case 'monetary':
+      return measures.total / divisor(model, measures) + 0;
+  }
+}
+
+function divisor(model: RfmModel, measures: Measures): number {
+  switch (model.monetary.basis) {
+    case 'total':
+      return 1;
+    case 'averageOrderValue':
+      return measures.orders;
+    case 'averageDayValue':
+      return measures.purchaseDays;
+  }
+}
