@@ -1,0 +1,27 @@
+/** Writes the JSON Schema of every stored model to dist/schemas, from the schemas that the library itself parses with. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod/mini';
+import { modelSchemas } from '../src/rfm/schema.js';
+
+/** JSON Schema (draft 2020-12) of each model, by the name of its file. */
+export function jsonSchemas(): ReadonlyMap<string, object> {
+  return new Map(
+    Object.entries(modelSchemas()).map(([name, schema]) => [
+      name,
+      {
+        $id: `urn:clientele:schema:${name}`,
+        title: name,
+        ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }),
+      },
+    ]),
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  mkdirSync('dist/schemas', { recursive: true });
+  for (const [name, schema] of jsonSchemas()) {
+    writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+    console.log(`dist/schemas/${name}.json`);
+  }
+}

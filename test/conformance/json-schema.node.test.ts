@@ -1,0 +1,62 @@
+import Ajv2020 from 'ajv/dist/2020.js';
+import * as rfm from 'clientele/rfm';
+import { describe, expect, it } from 'vitest';
+import { jsonSchemas } from '../../scripts/schemas.js';
+
+interface Stored {
+  readonly format: string;
+}
+
+const schemas = jsonSchemas();
+const ajv = new Ajv2020.default({ strict: true, allErrors: true });
+
+function isStored(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'string';
+}
+
+/** Every model that the room ships: exported as a constant, or made by a function without arguments. */
+function presets(): readonly (readonly [name: string, model: Stored])[] {
+  const made = {
+    quintiles: rfm.quintiles(),
+    rfm030: rfm.rfm030({ minorUnit: 2 }),
+    pymcQuartiles: rfm.pymcQuartiles(),
+    sourceMaterialRfm: rfm.sourceMaterialRfm(),
+  };
+  return [...Object.entries(rfm), ...Object.entries(made)].flatMap(([name, value]) =>
+    isStored(value) ? [[name, value] as const] : [],
+  );
+}
+
+function errorsOf(model: Stored): unknown {
+  const name = model.format.replace(/@\d+$/, '');
+  const validate = ajv.getSchema(`urn:clientele:schema:${name}`) ?? ajv.compile(schemas.get(name) ?? false);
+  return validate(JSON.parse(JSON.stringify(model))) ? [] : validate.errors;
+}
+
+describe('the JSON Schema (draft 2020-12) of a stored model', () => {
+  it('exists for every model', () => {
+    expect([...schemas.keys()].sort()).toEqual(['fitted-rfm', 'order-mapping', 'rfm-model', 'segment-map']);
+  });
+
+  it.each(presets())('accepts the preset %s', (_, model) => {
+    expect(errorsOf(model)).toEqual([]);
+  });
+
+  it.each(presets())('refuses the preset %s with a field it does not know', (_, model) => {
+    expect(errorsOf({ ...model, surprise: 1 } as Stored)).not.toEqual([]);
+  });
+
+  it('accepts a fitted model', () => {
+    expect(errorsOf(rfm.orThrow(rfm.fitRfm(rfm.sourceMaterialRfm())))).toEqual([]);
+  });
+
+  it('accepts an order mapping', () => {
+    const mapping = rfm.defineOrderMapping({
+      rows: 'orders',
+      columns: { orderId: 'id', customerId: 'customer', at: 'placed', amount: 'total' },
+      zone: 'Europe/London',
+      currency: { code: 'GBP', minorUnit: 2 },
+    });
+    expect(errorsOf(mapping)).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { CHROMIUM_FLAGS, chromiumPath } from './scripts/chromium.js';
+import { packageAlias, testReporters } from './vitest.shared.js';
+
+const chromium = chromiumPath();
+if (chromium === undefined) {
+  console.warn('No Chromium found (CHROMIUM_PATH names one): the browser tests are skipped.');
+}
+
+const unit: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'unit',
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**', 'test/consumers/**'],
+    testTimeout: 120_000,
+  },
+};
+
+/** The code of the documentation, written to .generated/docs by scripts/extract-examples.ts. */
+const docs: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: 'docs', include: ['.generated/docs/**/*.test.ts'], isolate: false },
+};
+
+/** The published bundles in a page, and the unit tests that need no Node. */
+const inChromium = (executablePath: string): TestProjectInlineConfiguration => ({
+  extends: true,
+  publicDir: '.generated/browser',
+  test: {
+    name: 'browser',
+    include: ['test/browser/**/*.test.ts', 'test/foundation/**/*.test.ts', 'test/rfm/**/*.test.ts'],
+    exclude: ['test/browser/absent.test.ts', '**/*.node.test.ts', '**/*.prop.test.ts'],
+    globalSetup: ['test/setup/browser-bundles.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
+
+const noChromium: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: 'browser', include: ['test/browser/absent.test.ts'] },
+};
+
+export default defineConfig({
+  resolve: { alias: packageAlias },
+  test: {
+    projects: [unit, docs, chromium === undefined ? noChromium : inChromium(chromium)],
+    globalSetup: ['test/setup/examples.ts'],
+    reporters: testReporters('all'),
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text', 'html', 'json-summary'],
+      thresholds: { statements: 90, branches: 90, functions: 90, lines: 90 },
+    },
+  },
+});
