@@ -1,5 +1,5 @@
-/** Periods of evaluation, as data, and the half-open interval of civil days that one means as of a day. */
-import { civilDate, dayNumber, parseIsoDay } from './civil.js';
+/** Periods of evaluation, as data, and the half-open intervals of civil days and of instants that they mean. */
+import { civilDate, dayNumber, parseIsoDay, type ZoneClock } from './civil.js';
 import { earliestWithin } from './months.js';
 
 /**
@@ -45,6 +45,19 @@ export function windowDays(window: Window, asOfDay: number): DayInterval {
         parseIsoDay(window.until) ?? Number.NEGATIVE_INFINITY,
       );
   }
+}
+
+/** Instants from `from` (inclusive) to `until` (exclusive), epoch milliseconds; `from` is −Infinity where open. */
+export interface Interval {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The instants of a window as of an instant, from the first of its first civil day; `asOf` itself is the last that can be in it. */
+export function windowInterval(window: Window, asOf: number, clock: ZoneClock): Interval {
+  const days = windowDays(window, clock.dayOf(asOf));
+  const start = (day: number): number => (Number.isFinite(day) ? clock.startOf(day) : day);
+  return { from: start(days.from), until: Math.min(start(days.until), asOf + 1) };
 }
 
 /** Whether two windows are the same decision. */

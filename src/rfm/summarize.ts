@@ -6,7 +6,7 @@ import { monthsBetween } from '../foundation/months.js';
 import { compareText } from '../foundation/ordering.js';
 import { type Problem, show } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
-import { type DayInterval, type Window, windowDays } from '../foundation/window.js';
+import { type Interval, type Window, windowInterval } from '../foundation/window.js';
 import { checkWindow } from './check-model.js';
 import type { Order, OrderBook } from './order.js';
 import type { PurchaseCounts, PurchaseSummaries, PurchaseSummary } from './summary.js';
@@ -76,7 +76,7 @@ function summarize(
   customers: Iterable<string>,
 ): PurchaseSummaries {
   const today = clock.dayOf(asOf);
-  const days = windowDays(window, today);
+  const interval = windowInterval(window, asOf, clock);
   const tallies = new Map<string, Tally>();
   const tallyOf = (customerId: string): Tally => {
     let tally = tallies.get(customerId);
@@ -98,7 +98,7 @@ function summarize(
       rejected.push({ customerId: String(order.customerId), problem });
       continue;
     }
-    const place = placeIn(days, clock.dayOf(order.at), order.at, asOf);
+    const place = placeIn(interval, order.at);
     counts[place] += 1;
     const tally = tallyOf(order.customerId);
     if (place === 'inWindow') addOrder(tally, order, clock.dayOf(order.at));
@@ -133,9 +133,9 @@ function emptyTally(customerId: string): Tally {
   };
 }
 
-function placeIn(days: DayInterval, day: number, at: number, asOf: number): 'inWindow' | 'beforeWindow' | 'afterWindow' {
-  if (at > asOf || day >= days.until) return 'afterWindow';
-  return day < days.from ? 'beforeWindow' : 'inWindow';
+function placeIn({ from, until }: Interval, at: number): 'inWindow' | 'beforeWindow' | 'afterWindow' {
+  if (at >= until) return 'afterWindow';
+  return at < from ? 'beforeWindow' : 'inWindow';
 }
 
 function addOrder(tally: Tally, order: Order, day: number): void {
