@@ -1,0 +1,77 @@
+/** Which RFM model and segment map score the customers: a preset by name, or a model from a file. */
+import {
+  type Currency,
+  elevenSegments,
+  type FittedRfm,
+  fitRfm,
+  parseFittedRfm,
+  parseRfmModel,
+  type PurchaseSummaries,
+  putlerSegments,
+  pymcQuartiles,
+  pymcSegments,
+  quintiles,
+  rfm02ExampleSegments,
+  rfm030,
+  rfm030ExampleSegments,
+  type RfmModel,
+  type SegmentMap,
+  sourceMaterialRfm,
+  tenSegments,
+} from 'clientele/rfm';
+import type { ModelName, Options, SegmentMapName } from './options.js';
+import { demand, readJson } from './read-json.js';
+
+/** A model whose cut points are still to be found, or one that brings them. */
+export type ChosenModel =
+  | { readonly kind: 'toFit'; readonly model: RfmModel }
+  | { readonly kind: 'fitted'; readonly fitted: FittedRfm };
+
+const PRESETS: Readonly<Record<ModelName, (currency: Currency) => RfmModel>> = {
+  quintiles: () => quintiles(),
+  // The printed money table, read in the file's currency.
+  source: (currency) => sourceMaterialRfm({ currency }),
+  'source-total': (currency) => sourceMaterialRfm({ currency, monetaryBasis: 'total' }),
+  rfm030: ({ minorUnit }) => rfm030({ minorUnit }),
+  pymc: () => pymcQuartiles(),
+};
+
+const MAPS: Readonly<Record<Exclude<SegmentMapName, 'none'>, SegmentMap>> = {
+  eleven: elevenSegments,
+  ten: tenSegments,
+  putler: putlerSegments,
+  rfm030: rfm030ExampleSegments,
+  rfm02: rfm02ExampleSegments,
+  pymc: pymcSegments,
+};
+
+/** @throws InputError when the file is no model, or the segment map was not written for its scores. */
+export function chooseModel({ model: asked, segments }: Pick<Options, 'model' | 'segments'>, currency: Currency): ChosenModel {
+  if ('preset' in asked) return { kind: 'toFit', model: withSegments(PRESETS[asked.preset](currency), segments) };
+  const stored = readJson(asked.file);
+  if (!isFitted(stored)) {
+    return { kind: 'toFit', model: withSegments(demand(asked.file, parseRfmModel(stored)), segments) };
+  }
+  const fitted = demand(asked.file, parseFittedRfm(stored));
+  return { kind: 'fitted', fitted: { ...fitted, model: withSegments(fitted.model, segments) } };
+}
+
+/** The model with its cut points: found in these customers, unless it brought its own. */
+export function fittedModel(chosen: ChosenModel, summaries: PurchaseSummaries): FittedRfm {
+  return chosen.kind === 'fitted' ? chosen.fitted : demand('the model', fitRfm(chosen.model, summaries));
+}
+
+export function windowOf(chosen: ChosenModel): RfmModel['window'] {
+  return chosen.kind === 'fitted' ? chosen.fitted.model.window : chosen.model.window;
+}
+
+function isFitted(stored: unknown): boolean {
+  return typeof stored === 'object' && stored !== null && String(Reflect.get(stored, 'format')).startsWith('fitted-rfm@');
+}
+
+function withSegments(model: RfmModel, name: SegmentMapName | undefined): RfmModel {
+  if (name === undefined) return model;
+  const { segments: _before, ...without } = model;
+  if (name === 'none') return without;
+  return demand(`--segments ${name}`, parseRfmModel({ ...without, segments: MAPS[name] }));
+}

@@ -1,0 +1,55 @@
+/** Numbers, money and days as text: the same text under every locale and time zone of the machine. */
+import type { Currency } from 'clientele';
+
+/** `1234.50`: a plain decimal for files. `minor` may be unrounded, as averages are. */
+export function plainMoney(minor: number, currency: Currency): string {
+  const whole = BigInt(Math.round(minor));
+  const digits = (whole < 0n ? -whole : whole).toString().padStart(currency.minorUnit + 1, '0');
+  const point = digits.length - currency.minorUnit;
+  const fraction = currency.minorUnit === 0 ? '' : `.${digits.slice(point)}`;
+  return `${whole < 0n ? '-' : ''}${digits.slice(0, point)}${fraction}`;
+}
+
+/** `1,234.50 EUR`: for people. */
+export function money(minor: number, currency: Currency): string {
+  return `${grouped(plainMoney(minor, currency))} ${currency.code}`;
+}
+
+/** `1,235 EUR`: for people who compare sizes; whole major units. */
+export function roundMoney(minor: number, currency: Currency): string {
+  return `${grouped(plainMoney(minor / 10 ** currency.minorUnit, { ...currency, minorUnit: 0 }))} ${currency.code}`;
+}
+
+/** `12,345` or `1,234.5`. */
+export function grouped(value: number | string): string {
+  const [whole = '', fraction] = String(value).split('.');
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, ',').replace(/^-/, '−');
+  return fraction === undefined ? text : `${text}.${fraction}`;
+}
+
+/** `12.3 %` of a share between 0 and 1; `–` where there is no share. */
+export function percent(share: number): string {
+  return Number.isFinite(share) ? `${(share * 100).toFixed(1)} %` : '–';
+}
+
+/** The civil day of an instant in a zone, `yyyy-MM-dd`. */
+export function createCalendar(zone: string): (at: number) => string {
+  const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  // No zone changes its day within a quarter of an hour of UTC, so the answer holds for the whole quarter.
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(at / 900_000);
+    let day = known.get(quarter);
+    if (day === undefined) {
+      const part = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
+      day = `${(part['year'] ?? '').padStart(4, '0')}-${part['month']}-${part['day']}`;
+      known.set(quarter, day);
+    }
+    return day;
+  };
+}

@@ -1,0 +1,126 @@
+/** From a CSV source to orders: every row is accepted, ignored, or refused with its reason. */
+import {
+  type AsOf,
+  createOrderReader,
+  describe,
+  type OrderBook,
+  type OrderMapping,
+  type OrderReader,
+  type RejectedRow,
+  type RowCounts,
+} from 'clientele/rfm';
+import { type Row, rowMaker } from './columns.js';
+import { InputError } from './input-error.js';
+import { type CsvRow, readCsv, type Source } from './read-csv.js';
+import { createRejects, type Fault, faultOf, type Reason, type Rejects } from './rejects.js';
+
+/** What the file gave. */
+export interface ReadOrders {
+  readonly book: OrderBook;
+  readonly counts: RowCounts;
+  readonly reasons: readonly Reason[];
+  readonly ignoredBy: Readonly<Record<string, number>>;
+}
+
+export interface ReadOptions {
+  readonly mapping: OrderMapping;
+  readonly asOf?: AsOf;
+  readonly language: 'en' | 'zh';
+  readonly delimiter: string;
+  /** Where the refused rows go. */
+  readonly rejectedPath: string;
+  /** Called now and then with the number of rows read so far. */
+  readonly progress: (rows: number) => void;
+}
+
+const PROGRESS_EVERY = 10_000;
+
+/** @throws InputError when the file cannot be read or does not fit the mapping. */
+export async function readOrders(source: Source, options: ReadOptions): Promise<ReadOrders> {
+  const { mapping, language } = options;
+  const reader = openReader(options);
+  let rejects: Rejects | undefined;
+  try {
+    let makeRow: (cells: readonly string[]) => Row = () => ({});
+    let header: readonly string[] = [];
+    let outside = 0;
+    await readCsv(source, {
+      delimiter: options.delimiter,
+      header: (names) => {
+        header = names;
+        makeRow = rowMaker(names, mapping, source.name);
+        rejects = createRejects(options.rejectedPath, names, mapping, language);
+      },
+      row: (at) => {
+        if (at.number % PROGRESS_EVERY === 0) options.progress(at.number);
+        const broken = brokenRow(at, header.length);
+        if (broken !== undefined) {
+          outside += 1;
+          rejects?.add(at, undefined, [broken]);
+          return;
+        }
+        const row = makeRow(at.cells);
+        const rejected = reader.read(row, at.number);
+        if (rejected !== undefined) rejects?.add(at, row, rejected.problems.map(faultOf));
+      },
+    });
+    const parsed = reader.finish();
+    await addLate(source, options, parsed.rejected, (at, faults) => rejects?.add(at, makeRow(at.cells), faults));
+    rejects?.close();
+    return {
+      book: { orders: parsed.orders, currency: parsed.currency, zone: parsed.zone },
+      counts: {
+        ...parsed.counts,
+        rows: parsed.counts.rows + outside,
+        rejected: parsed.counts.rejected + outside,
+      },
+      reasons: rejects?.reasons() ?? [],
+      ignoredBy: parsed.ignoredBy,
+    };
+  } finally {
+    rejects?.discard();
+  }
+}
+
+function openReader({ mapping, asOf }: ReadOptions): OrderReader {
+  const reader = createOrderReader(mapping, asOf === undefined ? {} : { asOf });
+  if (reader._tag === 'Right') return reader.right;
+  throw new InputError(reader.left.map((problem) => describe(problem, 'en')).join(' '));
+}
+
+/** A row whose cells cannot be matched with the columns. */
+function brokenRow({ cells, unclosedQuote }: CsvRow, columns: number): Fault | undefined {
+  if (unclosedQuote === true) {
+    const en = 'A quote is opened and not closed, so where the row ends is unknown.';
+    return { code: 'unclosedQuote', column: '', says: { en, zh: '引号未闭合,无法判断该行在何处结束。', values: {} } };
+  }
+  if (cells.length === columns) return undefined;
+  const says = {
+    en: 'The row has {cells} cells, the header {columns}.',
+    zh: '该行有 {cells} 个单元格,表头有 {columns} 个。',
+    values: { cells: cells.length, columns },
+  };
+  return { code: cells.length > columns ? 'tooManyCells' : 'tooFewCells', column: '', says };
+}
+
+/**
+ * Some rows can only be judged when all are known, and their cells are gone by then. They are read again, which
+ * costs time where it is needed and saves the memory of every row where it is not.
+ */
+async function addLate(
+  source: Source,
+  { delimiter }: ReadOptions,
+  late: readonly RejectedRow[],
+  add: (at: CsvRow, faults: readonly Fault[]) => void,
+): Promise<void> {
+  if (late.length === 0) return;
+  const wanted = new Map(late.map(({ row, problems }) => [row, problems]));
+  await readCsv(source, {
+    delimiter,
+    header: () => undefined,
+    row: (at) => {
+      const problems = wanted.get(at.number);
+      if (problems !== undefined) add(at, problems.map(faultOf));
+    },
+  });
+}
