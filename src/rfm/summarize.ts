@@ -186,7 +186,8 @@ function settled(tally: Tally): PurchaseCounts | Problem {
 function summaryOf(tally: Tally, counts: PurchaseCounts, clock: ZoneClock, today: number): PurchaseSummary {
   const last = counts.orders > 0 ? tally.last : tally.lastBefore;
   if (last === Number.NEGATIVE_INFINITY) return { kind: 'neverOrdered', ...counts };
-  const lastDay = clock.dayOf(last);
+  // Where clocks go back over midnight, an earlier instant can show a later day.
+  const lastDay = Math.min(clock.dayOf(last), today);
   const since = {
     lastOrderAt: last,
     customerSince: tally.since,
