@@ -1,12 +1,16 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CHROMIUM_FLAGS, chromiumPath } from './scripts/chromium.js';
+import { extractExamples } from './scripts/extract-examples.js';
 import { packageAlias, testReporters } from './vitest.shared.js';
 
 const chromium = chromiumPath();
 if (chromium === undefined) {
   console.warn('No Chromium found (CHROMIUM_PATH names one): the browser tests are skipped.');
 }
+
+// Here, because vitest looks for the test files before it runs any setup.
+extractExamples();
 
 const unit: TestProjectInlineConfiguration = {
   extends: true,
@@ -52,7 +56,6 @@ export default defineConfig({
   resolve: { alias: packageAlias },
   test: {
     projects: [unit, docs, chromium === undefined ? noChromium : inChromium(chromium)],
-    globalSetup: ['test/setup/examples.ts'],
     reporters: testReporters('all'),
     coverage: {
       provider: 'v8',

@@ -168,20 +168,26 @@ function pages(): readonly string[] {
   return [...readme, ...under('docs', '.md', false), ...under('src', '.ts', true)];
 }
 
-/** Writes the tests anew and returns how many there are. */
+/** Brings .generated/docs up to date, touching only what changed, and returns how many examples there are. */
 export function extractExamples(): number {
-  rmSync(OUT, { recursive: true, force: true });
-  let count = 0;
+  const tests = new Map<string, string>();
   for (const page of pages()) {
     for (const example of joined(blocksOf(page, readFileSync(join(ROOT, page), 'utf8')))) {
       const [{ line, mode }] = example;
-      const file = join(OUT, page, `${line}${mode === 'no-run' ? '.no-run' : '.test'}.ts`);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, fileOf(example));
-      count += 1;
+      tests.set(join(OUT, page, `${line}${mode === 'no-run' ? '.no-run' : '.test'}.ts`), fileOf(example));
     }
   }
-  return count;
+  const present = existsSync(OUT) ? readdirSync(OUT, { recursive: true, withFileTypes: true }) : [];
+  for (const entry of present.filter((one) => one.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    if (!tests.has(file)) rmSync(file, { force: true });
+  }
+  for (const [file, test] of tests) {
+    if (existsSync(file) && readFileSync(file, 'utf8') === test) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, test);
+  }
+  return tests.size;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
