@@ -42,8 +42,7 @@ export function civilDate(dayNo: number): CivilDate {
       Math.floor(dayOfEra / 146_096)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const mp = Math.floor((5 * dayOfYear + 2) / 153);
   const month = mp < 10 ? mp + 3 : mp - 9;
   return {
@@ -109,7 +108,8 @@ export function zoneClock(zone: string): ZoneClock {
     const second = local - Math.min(before, after);
     const firstShows = first + offset(first) === local;
     const secondShows = second + offset(second) === local;
-    if (firstShows && secondShows && first !== second) return { kind: 'repeated', earlier: first, later: second };
+    if (firstShows && secondShows && first !== second)
+      return { kind: 'repeated', earlier: first, later: second };
     if (firstShows) return { kind: 'single', at: first };
     if (secondShows) return { kind: 'single', at: second };
     return {

@@ -49,7 +49,9 @@ function placeOf(path: Problem['path']): string {
 }
 
 function list(values: readonly (string | number | boolean)[]): string {
-  return values.map((value) => (typeof value === 'string' ? JSON.stringify(value) : String(value))).join(', ');
+  return values
+    .map((value) => (typeof value === 'string' ? JSON.stringify(value) : String(value)))
+    .join(', ');
 }
 
 function expectedEn(expected: Expectation): string {
@@ -97,12 +99,16 @@ function expectedZh(expected: Expectation): string {
     case 'type':
       return `为 ${expected.type} 类型`;
     case 'oneOf':
-      return expected.values.length === 1 ? `为 ${list(expected.values)}` : `为以下之一:${list(expected.values)}`;
+      return expected.values.length === 1
+        ? `为 ${list(expected.values)}`
+        : `为以下之一:${list(expected.values)}`;
     case 'equal':
       return `为 ${list([expected.to])}`;
     case 'range':
       if (expected.max === undefined) return `不小于 ${expected.min ?? '某数'}`;
-      return expected.min === undefined ? `不大于 ${expected.max}` : `在 ${expected.min} 到 ${expected.max} 之间`;
+      return expected.min === undefined
+        ? `不大于 ${expected.max}`
+        : `在 ${expected.min} 到 ${expected.max} 之间`;
     case 'form':
       return `写作 ${expected.form}`;
     case 'decimals':

@@ -11,7 +11,9 @@ export interface ModelFormat {
    * How to go from version n to n + 1, for every n below `version` that can still be read; each returns a new
    * object and leaves `format` to the reader.
    */
-  readonly migrations: Readonly<Record<number, (stored: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>>;
+  readonly migrations: Readonly<
+    Record<number, (stored: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>
+  >;
 }
 
 /** The value of the `format` field that this release writes. */
@@ -22,7 +24,12 @@ export function formatTag(format: ModelFormat): string {
 /** Brings a stored object to today's version, one migration at a time; refuses what it is not and what is newer. */
 export function migrate(stored: unknown, format: ModelFormat): Result<Readonly<Record<string, unknown>>> {
   if (!isRecord(stored)) {
-    return left({ code: 'wrongType', path: [], expected: { kind: 'type', type: 'object' }, found: show(stored) });
+    return left({
+      code: 'wrongType',
+      path: [],
+      expected: { kind: 'type', type: 'object' },
+      found: show(stored),
+    });
   }
   const version = versionOf(stored['format'], format.name);
   const readable = version !== undefined && versions(format).includes(version);

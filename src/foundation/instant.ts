@@ -1,5 +1,10 @@
 /** Instants as hosts write them: numbers, dates, ISO 8601 text, patterns; read without help from the host's zone. */
-import { millisecondsInDay, millisecondsInHour, millisecondsInMinute, millisecondsInSecond } from 'date-fns/constants';
+import {
+  millisecondsInDay,
+  millisecondsInHour,
+  millisecondsInMinute,
+  millisecondsInSecond,
+} from 'date-fns/constants';
 import { isZone, parseIsoDay, validDay, type ZoneClock, zoneClock } from './civil.js';
 import { type Problem, show } from './problem.js';
 import { left, type Result, right } from './result.js';
@@ -30,16 +35,33 @@ export function parseIso(text: string): WrittenTime | undefined {
   const day = parseIsoDay(date);
   if (day === undefined) return undefined;
   if (hours === undefined || minutes === undefined) return { kind: 'day', day };
-  const millisecondOfDay = timeOfDay(Number(hours), Number(minutes), Number(seconds), Number(`${fraction}000`.slice(0, 3)));
+  const millisecondOfDay = timeOfDay(
+    Number(hours),
+    Number(minutes),
+    Number(seconds),
+    Number(`${fraction}000`.slice(0, 3)),
+  );
   if (millisecondOfDay === undefined) return undefined;
   if (offset === undefined) return { kind: 'local', day, millisecondOfDay };
   const shift = offsetMilliseconds(offset);
-  return shift === undefined ? undefined : { kind: 'instant', at: day * millisecondsInDay + millisecondOfDay - shift };
+  return shift === undefined
+    ? undefined
+    : { kind: 'instant', at: day * millisecondsInDay + millisecondOfDay - shift };
 }
 
-function timeOfDay(hours: number, minutes: number, seconds: number, milliseconds: number): number | undefined {
+function timeOfDay(
+  hours: number,
+  minutes: number,
+  seconds: number,
+  milliseconds: number,
+): number | undefined {
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
-  return hours * millisecondsInHour + minutes * millisecondsInMinute + seconds * millisecondsInSecond + milliseconds;
+  return (
+    hours * millisecondsInHour +
+    minutes * millisecondsInMinute +
+    seconds * millisecondsInSecond +
+    milliseconds
+  );
 }
 
 function offsetMilliseconds(text: string): number | undefined {
@@ -71,7 +93,12 @@ export function patternReader(pattern: string): ((text: string) => WrittenTime |
     const day = validDay({ year: value('y'), month: value('M'), day: value('d') });
     if (day === undefined) return undefined;
     if (!fields.includes('H')) return { kind: 'day', day };
-    const millisecondOfDay = timeOfDay(value('H'), fields.includes('m') ? value('m') : 0, fields.includes('s') ? value('s') : 0, 0);
+    const millisecondOfDay = timeOfDay(
+      value('H'),
+      fields.includes('m') ? value('m') : 0,
+      fields.includes('s') ? value('s') : 0,
+      0,
+    );
     return millisecondOfDay === undefined ? undefined : { kind: 'local', day, millisecondOfDay };
   };
 }

@@ -57,7 +57,9 @@ export function quantileSorted(
 }
 
 /** Plotting positions of types 4–9, in twelfths: a and b of p(k) = (k − a) / (n + 1 − a − b). */
-const PLOTTING: Readonly<Record<'type4' | 'type5' | 'type6' | 'type7' | 'type8' | 'type9', { a: number; b: number }>> = {
+const PLOTTING: Readonly<
+  Record<'type4' | 'type5' | 'type6' | 'type7' | 'type8' | 'type9', { a: number; b: number }>
+> = {
   type4: { a: 0, b: 12 },
   type5: { a: 6, b: 6 },
   type6: { a: 0, b: 0 },

@@ -39,7 +39,7 @@ export class ProblemError extends Error {
  * @throws ProblemError when the result is a `Left`.
  * @example
  * ```ts
- * import { left, right } from 'fp-ts/Either';
+ * import { right } from 'fp-ts/Either';
  * import { orThrow } from 'clientele';
  *
  * orThrow(right(42)); // => 42

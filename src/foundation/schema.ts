@@ -1,6 +1,6 @@
 /** The edge: zod schemas in, values or problems out. The only file of the ground that knows zod. */
 import * as z from 'zod/mini';
-import { formatTag, migrate, type ModelFormat } from './format.js';
+import { formatTag, type ModelFormat, migrate } from './format.js';
 import { type Expectation, type Problem, show } from './problem.js';
 import { ProblemError, type Result, unless } from './result.js';
 
@@ -25,7 +25,12 @@ export function readStored<A>(
 }
 
 /** Completes and checks a model written in code; throws one readable error. */
-export function define<A>(schema: z.ZodMiniType<A>, literal: object, format: ModelFormat, check?: Check<A>): A {
+export function define<A>(
+  schema: z.ZodMiniType<A>,
+  literal: object,
+  format: ModelFormat,
+  check?: Check<A>,
+): A {
   const result = read(schema, { ...literal, format: formatTag(format) }, check);
   if (result._tag === 'Left') throw new ProblemError(result.left);
   return result.right;
@@ -38,7 +43,11 @@ function neverReached(): never {
 type Issue = z.core.$ZodIssue;
 
 /** Every leaf of zod's issue tree as a problem, in the order of the schema. */
-function problemsOf(issues: readonly Issue[], input: unknown, prefix: Problem['path'] = []): readonly Problem[] {
+function problemsOf(
+  issues: readonly Issue[],
+  input: unknown,
+  prefix: Problem['path'] = [],
+): readonly Problem[] {
   return issues.flatMap((issue): readonly Problem[] => {
     const path = [...prefix, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
     if (issue.code === 'invalid_union') return unionProblems(issue, input, path);
@@ -68,21 +77,30 @@ function unionProblems(
   }
   const branches = issue.errors.map((branch) => problemsOf(branch, input, path));
   const depth = (branch: readonly Problem[]): number => Math.max(0, ...branch.map((one) => one.path.length));
-  const best = branches.reduce<readonly Problem[]>((a, b) => (depth(b) > depth(a) ? b : a), branches[0] ?? []);
-  return best.length > 0 ? best : [{ code: 'wrongType', path, expected: { kind: 'type', type: 'known form' }, found }];
+  const best = branches.reduce<readonly Problem[]>(
+    (a, b) => (depth(b) > depth(a) ? b : a),
+    branches[0] ?? [],
+  );
+  return best.length > 0
+    ? best
+    : [{ code: 'wrongType', path, expected: { kind: 'type', type: 'known form' }, found }];
 }
 
 function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expected'> {
   switch (issue.code) {
     case 'invalid_type':
       if (found === undefined) return { code: 'missing', expected: { kind: 'present' } };
-      return { code: 'wrongType', expected: { kind: 'type', type: issue.expected === 'int' ? 'integer' : issue.expected } };
+      return {
+        code: 'wrongType',
+        expected: { kind: 'type', type: issue.expected === 'int' ? 'integer' : issue.expected },
+      };
     case 'too_small':
       return { code: 'outOfRange', expected: bound('min', Number(issue.minimum), issue) };
     case 'too_big':
       return { code: 'outOfRange', expected: bound('max', Number(issue.maximum), issue) };
     case 'invalid_value':
-      if (found === undefined) return { code: 'missing', expected: { kind: 'oneOf', values: issue.values.map(plain) } };
+      if (found === undefined)
+        return { code: 'missing', expected: { kind: 'oneOf', values: issue.values.map(plain) } };
       return { code: 'notOneOf', expected: { kind: 'oneOf', values: issue.values.map(plain) } };
     case 'invalid_format':
       return { code: 'wrongForm', expected: { kind: 'form', form: issue.pattern ?? issue.format } };
@@ -91,10 +109,19 @@ function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expec
   }
 }
 
-function bound(side: 'min' | 'max', value: number, issue: { readonly origin: string; readonly inclusive?: boolean }): Expectation {
+function bound(
+  side: 'min' | 'max',
+  value: number,
+  issue: { readonly origin: string; readonly inclusive?: boolean },
+): Expectation {
   const beyond = side === 'min' ? 'greater than' : 'less than';
   if (issue.inclusive === false) return { kind: 'type', type: `number ${beyond} ${value}` };
-  const counted = issue.origin === 'array' || issue.origin === 'string' ? (issue.origin === 'array' ? 'list' : 'text') : undefined;
+  const counted =
+    issue.origin === 'array' || issue.origin === 'string'
+      ? issue.origin === 'array'
+        ? 'list'
+        : 'text'
+      : undefined;
   if (counted === undefined) return { kind: 'range', [side]: value };
   return { kind: 'type', type: `${counted} of ${side === 'min' ? 'at least' : 'at most'} ${value}` };
 }

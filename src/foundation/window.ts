@@ -27,7 +27,10 @@ export interface DayInterval {
 
 /** The civil days of a window as of a day, which is always the last one that can be in it. */
 export function windowDays(window: Window, asOfDay: number): DayInterval {
-  const upToToday = (from: number, until: number): DayInterval => ({ from, until: Math.min(until, asOfDay + 1) });
+  const upToToday = (from: number, until: number): DayInterval => ({
+    from,
+    until: Math.min(until, asOfDay + 1),
+  });
   switch (window.kind) {
     case 'all':
       return upToToday(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
@@ -37,7 +40,10 @@ export function windowDays(window: Window, asOfDay: number): DayInterval {
       return upToToday(asOfDay - window.days, Number.POSITIVE_INFINITY);
     case 'calendarYear': {
       const year = window.year ?? civilDate(asOfDay).year;
-      return upToToday(dayNumber({ year, month: 1, day: 1 }), dayNumber({ year: year + 1, month: 1, day: 1 }));
+      return upToToday(
+        dayNumber({ year, month: 1, day: 1 }),
+        dayNumber({ year: year + 1, month: 1, day: 1 }),
+      );
     }
     case 'fixed':
       return upToToday(

@@ -24,11 +24,17 @@ export interface ScaleBand {
 }
 
 /** The band of a score on its scale. */
-export function bandAround(scale: FittedScale, dimension: RfmDimension, value: number, score: number): ScaleBand {
+export function bandAround(
+  scale: FittedScale,
+  dimension: RfmDimension,
+  value: number,
+  score: number,
+): ScaleBand {
   const edges = scale.kind === 'cuts' ? scale.cuts : ascending(scale.boundaries.map((one) => one.value));
   const best = edges.length + 1;
   const band = dimension === 'recency' ? best - score : score - 1;
-  const [min, max, closed] = scale.kind === 'cuts' ? [scale.min, scale.max, scale.closed] : [undefined, undefined, undefined];
+  const [min, max, closed] =
+    scale.kind === 'cuts' ? [scale.min, scale.max, scale.closed] : [undefined, undefined, undefined];
   const from = band === 0 ? min : edges[band - 1];
   const to = band === edges.length ? max : edges[band];
   const includesBetter = closed === undefined || closed === (dimension === 'recency' ? 'upper' : 'lower');
@@ -43,7 +49,14 @@ export function bandAround(scale: FittedScale, dimension: RfmDimension, value: n
     by: scale.kind === 'cuts' ? 'value' : 'rank',
     ...(score === best || better === undefined
       ? {}
-      : { next: { score: score + 1, at: better, included: includesBetter, distance: Math.abs(better - value) } }),
+      : {
+          next: {
+            score: score + 1,
+            at: better,
+            included: includesBetter,
+            distance: Math.abs(better - value),
+          },
+        }),
   };
 }
 

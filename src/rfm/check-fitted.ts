@@ -16,7 +16,14 @@ export function checkFitted(fitted: FittedRfm): readonly Problem[] {
     ...checkModel(model).map((one) => ({ ...one, path: ['model', ...one.path] })),
     ...(fitted.fittedOn === undefined || isZone(fitted.fittedOn.zone)
       ? []
-      : [{ code: 'unknownZone', path: ['fittedOn', 'zone'], expected: { kind: 'zone' } as const, found: show(fitted.fittedOn.zone) }]),
+      : [
+          {
+            code: 'unknownZone',
+            path: ['fittedOn', 'zone'],
+            expected: { kind: 'zone' } as const,
+            found: show(fitted.fittedOn.zone),
+          },
+        ]),
     ...checkDimension(fitted, 'recency', 1),
     ...checkDimension(fitted, 'frequency', nested ? rs : 1),
     ...checkDimension(fitted, 'monetary', nested ? rs * fs : 1),
@@ -32,24 +39,55 @@ function checkDimension(fitted: FittedRfm, dimension: RfmDimension, cells: numbe
   return [
     ...(binsFit
       ? []
-      : [{ code: 'otherModel', path: [dimension, 'bins'], expected: { kind: 'equal', to: bins } as const, found: show(found.bins) }]),
+      : [
+          {
+            code: 'otherModel',
+            path: [dimension, 'bins'],
+            expected: { kind: 'equal', to: bins } as const,
+            found: show(found.bins),
+          },
+        ]),
     ...(found.scales.length === cells
       ? []
-      : [{ code: 'otherModel', path: [dimension, 'scales', 'length'], expected: { kind: 'equal', to: cells } as const, found: show(found.scales.length) }]),
-    ...found.scales.flatMap((one, i) => (one === null ? [] : checkScale(one, found.bins, [dimension, 'scales', i]))),
+      : [
+          {
+            code: 'otherModel',
+            path: [dimension, 'scales', 'length'],
+            expected: { kind: 'equal', to: cells } as const,
+            found: show(found.scales.length),
+          },
+        ]),
+    ...found.scales.flatMap((one, i) =>
+      one === null ? [] : checkScale(one, found.bins, [dimension, 'scales', i]),
+    ),
   ];
 }
 
 function checkScale(scale: FittedScale, bins: number, path: Problem['path']): readonly Problem[] {
   const marks = scale.kind === 'cuts' ? scale.cuts.length : scale.boundaries.length;
   const tooMany = marks > bins - 1;
-  const ascending = scale.kind === 'ranks' || scale.cuts.every((cut, i) => i === 0 || cut >= (scale.cuts[i - 1] ?? cut));
+  const ascending =
+    scale.kind === 'ranks' || scale.cuts.every((cut, i) => i === 0 || cut >= (scale.cuts[i - 1] ?? cut));
   return [
     ...(tooMany
-      ? [{ code: 'otherModel', path: [...path, scale.kind === 'cuts' ? 'cuts' : 'boundaries'], expected: { kind: 'range', max: bins - 1 } as const, found: `${marks} of them` }]
+      ? [
+          {
+            code: 'otherModel',
+            path: [...path, scale.kind === 'cuts' ? 'cuts' : 'boundaries'],
+            expected: { kind: 'range', max: bins - 1 } as const,
+            found: `${marks} of them`,
+          },
+        ]
       : []),
     ...(ascending
       ? []
-      : [{ code: 'notAscending', path: [...path, 'cuts'], expected: { kind: 'ascending' } as const, found: show(scale.kind === 'cuts' ? scale.cuts.join(', ') : '') }]),
+      : [
+          {
+            code: 'notAscending',
+            path: [...path, 'cuts'],
+            expected: { kind: 'ascending' } as const,
+            found: show(scale.kind === 'cuts' ? scale.cuts.join(', ') : ''),
+          },
+        ]),
   ];
 }

@@ -21,12 +21,17 @@ function problem(code: string, path: Problem['path'], expected: Expectation, fou
 
 function checkColumns({ rows, columns }: OrderMapping): readonly Problem[] {
   const product = columns.unitPrice !== undefined;
-  const none = { kind: 'type', type: 'single source of the amount: amount, or unitPrice with quantity' } as const;
+  const none = {
+    kind: 'type',
+    type: 'single source of the amount: amount, or unitPrice with quantity',
+  } as const;
   return [
     ...(rows === 'lines' && columns.orderId === undefined
       ? [problem('missing', ['columns', 'orderId'], { kind: 'present' }, undefined)]
       : []),
-    ...(columns.amount === undefined && !product ? [problem('missing', ['columns', 'amount'], none, undefined)] : []),
+    ...(columns.amount === undefined && !product
+      ? [problem('missing', ['columns', 'amount'], none, undefined)]
+      : []),
     ...(columns.amount !== undefined && product
       ? [problem('conflict', ['columns', 'unitPrice'], none, columns.unitPrice)]
       : []),
@@ -38,7 +43,14 @@ function checkColumns({ rows, columns }: OrderMapping): readonly Problem[] {
 
 function checkNumbers({ numbers }: OrderMapping): readonly Problem[] {
   if (numbers.group !== numbers.decimal) return [];
-  return [problem('conflict', ['numbers', 'group'], { kind: 'type', type: 'sign other than the decimal one' }, numbers.group)];
+  return [
+    problem(
+      'conflict',
+      ['numbers', 'group'],
+      { kind: 'type', type: 'sign other than the decimal one' },
+      numbers.group,
+    ),
+  ];
 }
 
 function checkDates({ dates }: OrderMapping): readonly Problem[] {
@@ -55,6 +67,8 @@ function checkStatuses({ columns, statuses, returns }: OrderMapping): readonly P
   return [
     ...(meaning && !read ? [problem('missing', ['columns', 'status'], { kind: 'present' }, undefined)] : []),
     ...(read && !meaning ? [problem('missing', ['statuses'], { kind: 'present' }, undefined)] : []),
-    ...(twice === undefined ? [] : [problem('repeated', ['statuses'], { kind: 'unique', of: 'status' }, twice)]),
+    ...(twice === undefined
+      ? []
+      : [problem('repeated', ['statuses'], { kind: 'unique', of: 'status' }, twice)]),
   ];
 }

@@ -36,7 +36,14 @@ export function checkWindow(window: Window, path: Path): readonly Problem[] {
     ...(from === undefined ? [problem('notADate', [...path, 'from'], day, window.from)] : []),
     ...(until === undefined ? [problem('notADate', [...path, 'until'], day, window.until)] : []),
     ...(from !== undefined && until !== undefined && until <= from
-      ? [problem('outOfRange', [...path, 'until'], { kind: 'type', type: `day after ${window.from}` }, window.until)]
+      ? [
+          problem(
+            'outOfRange',
+            [...path, 'until'],
+            { kind: 'type', type: `day after ${window.from}` },
+            window.until,
+          ),
+        ]
       : []),
   ];
 }
@@ -59,7 +66,9 @@ function checkBands(scale: BandScale, path: Path): readonly Problem[] {
   const last = scale.cuts.at(-1) ?? 0;
   const ascending = scale.cuts.every((cut, i) => i === 0 || cut > (scale.cuts[i - 1] ?? cut));
   return [
-    ...(ascending ? [] : [problem('notAscending', [...path, 'cuts'], { kind: 'ascending' }, scale.cuts.join(', '))]),
+    ...(ascending
+      ? []
+      : [problem('notAscending', [...path, 'cuts'], { kind: 'ascending' }, scale.cuts.join(', '))]),
     ...(scale.min !== undefined && scale.min > first
       ? [problem('outOfRange', [...path, 'min'], { kind: 'range', max: first }, scale.min)]
       : []),
@@ -80,15 +89,23 @@ function checkCurrency(model: RfmModel): readonly Problem[] {
 
 function checkWeights({ weights }: RfmModel): readonly Problem[] {
   const some = weights.r > 0 || weights.f > 0 || weights.m > 0;
-  return some ? [] : [problem('outOfRange', ['weights'], { kind: 'type', type: 'positive weight' }, '0, 0, 0')];
+  return some
+    ? []
+    : [problem('outOfRange', ['weights'], { kind: 'type', type: 'positive weight' }, '0, 0, 0')];
 }
 
 /** Bands are drawn for one range of weighted scores; weights or scales that give another range need other bands. */
 function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
-  const highest = weightedScore(model.weights, { r: bins(model, 'recency'), f: bins(model, 'frequency'), m: bins(model, 'monetary') });
+  const highest = weightedScore(model.weights, {
+    r: bins(model, 'recency'),
+    f: bins(model, 'frequency'),
+    m: bins(model, 'monetary'),
+  });
   const lowest = weightedScore(model.weights, { r: 1, f: 1, m: 1 });
   const bottom = grades.bands.at(-1);
-  const descending = grades.bands.findIndex((band, i) => i > 0 && band.from >= (grades.bands[i - 1]?.from ?? 0));
+  const descending = grades.bands.findIndex(
+    (band, i) => i > 0 && band.from >= (grades.bands[i - 1]?.from ?? 0),
+  );
   const names = grades.bands.map((band) => band.grade);
   const repeated = names.findIndex((name, i) => names.indexOf(name) !== i);
   return [
@@ -103,7 +120,14 @@ function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
         ]
       : []),
     ...(repeated >= 0
-      ? [problem('repeated', ['grades', 'bands', repeated, 'grade'], { kind: 'unique', of: 'grade' }, names[repeated])]
+      ? [
+          problem(
+            'repeated',
+            ['grades', 'bands', repeated, 'grade'],
+            { kind: 'unique', of: 'grade' },
+            names[repeated],
+          ),
+        ]
       : []),
     ...(grades.highest === highest
       ? []
@@ -116,7 +140,14 @@ function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
           ),
         ]),
     ...(bottom !== undefined && bottom.from > lowest
-      ? [problem('gradesForOtherScores', ['grades', 'bands', grades.bands.length - 1, 'from'], { kind: 'range', max: lowest }, bottom.from)]
+      ? [
+          problem(
+            'gradesForOtherScores',
+            ['grades', 'bands', grades.bands.length - 1, 'from'],
+            { kind: 'range', max: lowest },
+            bottom.from,
+          ),
+        ]
       : []),
   ];
 }
@@ -124,9 +155,13 @@ function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
 function checkSegments(model: RfmModel): readonly Problem[] {
   const { segments } = model;
   if (segments === undefined) return [];
-  const wrong = ([['r', 'recency'], ['f', 'frequency'], ['m', 'monetary']] as const).filter(
-    ([letter, dimension]) => segments.bins[letter] !== bins(model, dimension),
-  );
+  const wrong = (
+    [
+      ['r', 'recency'],
+      ['f', 'frequency'],
+      ['m', 'monetary'],
+    ] as const
+  ).filter(([letter, dimension]) => segments.bins[letter] !== bins(model, dimension));
   return [
     ...wrong.map(([letter, dimension]) =>
       problem(

@@ -12,9 +12,21 @@ export function checkSegmentRules(map: SegmentMap): readonly Problem[] {
     const codes = (rule.when.codes ?? []).flatMap((code, c): readonly Problem[] =>
       known.has(code)
         ? []
-        : [{ code: 'unknownCode', path: [...path, 'codes', c], expected: { kind: 'form', form: codeOf(map.bins, { r: 1, f: 1, m: 1 }) + ' … ' + codeOf(map.bins, map.bins) }, found: show(code) }],
+        : [
+            {
+              code: 'unknownCode',
+              path: [...path, 'codes', c],
+              expected: {
+                kind: 'form',
+                form: codeOf(map.bins, { r: 1, f: 1, m: 1 }) + ' … ' + codeOf(map.bins, map.bins),
+              },
+              found: show(code),
+            },
+          ],
     );
-    const ranges = (['r', 'f', 'm', 'fm'] as const).flatMap((key) => checkRange(rule.when[key], most[key], [...path, key]));
+    const ranges = (['r', 'f', 'm', 'fm'] as const).flatMap((key) =>
+      checkRange(rule.when[key], most[key], [...path, key]),
+    );
     return [...codes, ...ranges];
   });
 }
@@ -24,7 +36,9 @@ function checkRange(range: ScoreRange | undefined, most: number, path: Problem['
   const [low, high] = range;
   const inside = low >= 1 && low <= high && high <= most;
   if (inside) return [];
-  return [{ code: 'outOfRange', path, expected: { kind: 'range', min: 1, max: most }, found: `${low} to ${high}` }];
+  return [
+    { code: 'outOfRange', path, expected: { kind: 'range', min: 1, max: most }, found: `${low} to ${high}` },
+  ];
 }
 
 /** Every code of three scales, worst first. */
@@ -33,7 +47,9 @@ export function codesOf(bins: SegmentMap['bins']): readonly string[] {
 }
 
 /** Every combination of scores of three scales, worst first. */
-export function triplesOf(bins: SegmentMap['bins']): readonly { readonly r: number; readonly f: number; readonly m: number }[] {
+export function triplesOf(
+  bins: SegmentMap['bins'],
+): readonly { readonly r: number; readonly f: number; readonly m: number }[] {
   const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i + 1);
   return upTo(bins.r).flatMap((r) => upTo(bins.f).flatMap((f) => upTo(bins.m).map((m) => ({ r, f, m }))));
 }

@@ -1,5 +1,5 @@
 /** The doors for models: read from storage with every problem listed, or written in code and checked at start-up. */
-import { type ModelFormat } from '../foundation/format.js';
+import type { ModelFormat } from '../foundation/format.js';
 import type { Result } from '../foundation/result.js';
 import { define, readStored } from '../foundation/schema.js';
 import { checkFitted } from './check-fitted.js';

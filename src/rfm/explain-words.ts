@@ -41,7 +41,8 @@ function rangeWords({ band }: DimensionExplanation): Bilingual {
     ...(band.to === undefined ? [] : [band.includes.to ? '不超过 {to}' : '少于 {to}']),
   ];
   if (en.length === 0) return { en: '', zh: '' };
-  const ties = band.by === 'rank' ? { en: ', ties by customer id', zh: ',同值按顾客编号排序' } : { en: '', zh: '' };
+  const ties =
+    band.by === 'rank' ? { en: ', ties by customer id', zh: ',同值按顾客编号排序' } : { en: '', zh: '' };
   return { en: ` (${en.join(', ')}${ties.en})`, zh: `(${zh.join(',')}${ties.zh})` };
 }
 
@@ -50,13 +51,21 @@ function nextWords({ band, dimension }: DimensionExplanation): Bilingual {
   const { included } = band.next;
   if (dimension === 'recency') {
     return {
-      en: included ? '; score {better} at {at} or less: {distance} less' : '; score {better} below {at}: over {distance} less',
-      zh: included ? ';不超过 {at} 得 {better} 分,还差 {distance}' : ';少于 {at} 得 {better} 分,须再少 {distance} 以上',
+      en: included
+        ? '; score {better} at {at} or less: {distance} less'
+        : '; score {better} below {at}: over {distance} less',
+      zh: included
+        ? ';不超过 {at} 得 {better} 分,还差 {distance}'
+        : ';少于 {at} 得 {better} 分,须再少 {distance} 以上',
     };
   }
   return {
-    en: included ? '; score {better} from {at}: {distance} more' : '; score {better} above {at}: over {distance} more',
-    zh: included ? ';达到 {at} 得 {better} 分,还差 {distance}' : ';超过 {at} 得 {better} 分,须再多 {distance} 以上',
+    en: included
+      ? '; score {better} from {at}: {distance} more'
+      : '; score {better} above {at}: over {distance} more',
+    zh: included
+      ? ';达到 {at} 得 {better} 分,还差 {distance}'
+      : ';超过 {at} 得 {better} 分,须再多 {distance} 以上',
   };
 }
 
@@ -84,7 +93,8 @@ function unitOf(model: RfmModel, dimension: RfmDimension, value: number): Biling
 export function stateGrade(one: GradeExplanation, { model }: FittedRfm, score: ScoredCustomer): Statement {
   const { r, f, m } = model.weights;
   const sum = `${r}×${score.r} + ${f}×${score.f} + ${m}×${score.m} = {weighted}`;
-  const name = (grade: string): StatementValue => model.grades?.bands.find((band) => band.grade === grade)?.name ?? grade;
+  const name = (grade: string): StatementValue =>
+    model.grades?.bands.find((band) => band.grade === grade)?.name ?? grade;
   return {
     en: `Grade {grade}: ${sum} points ({from} or more)${one.next === undefined ? ', the highest.' : '; {missing} more for {next}.'}`,
     zh: `级别 {grade}:${sum} 分(不少于 {from})${one.next === undefined ? ',为最高级别。' : ';距 {next} 还差 {missing} 分。'}`,
@@ -98,10 +108,16 @@ export function stateGrade(one: GradeExplanation, { model }: FittedRfm, score: S
 }
 
 /** "Segment Champions: code 555, rule 1 of 11 of the map …" */
-export function stateSegment(one: SegmentExplanation, { model }: FittedRfm, score: ScoredCustomer): Statement {
+export function stateSegment(
+  one: SegmentExplanation,
+  { model }: FittedRfm,
+  score: ScoredCustomer,
+): Statement {
   const map = model.segments;
   const rule = one.rule === null ? undefined : map?.rules[one.rule];
-  const doubt = one.unverified ? { en: ' (this rule has no primary source)', zh: '(该规则无一手来源)' } : { en: '', zh: '' };
+  const doubt = one.unverified
+    ? { en: ' (this rule has no primary source)', zh: '(该规则无一手来源)' }
+    : { en: '', zh: '' };
   return {
     en:
       rule === undefined

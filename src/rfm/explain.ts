@@ -1,7 +1,12 @@
 /** Why a customer has the scores, the grade and the segment it has, and how far the next step is. */
 import { bandAround } from './band-around.js';
 import { stateDimension, stateGrade, stateSegment, stateUnscored } from './explain-words.js';
-import type { DimensionExplanation, GradeExplanation, RfmExplanation, SegmentExplanation } from './explanation.js';
+import type {
+  DimensionExplanation,
+  GradeExplanation,
+  RfmExplanation,
+  SegmentExplanation,
+} from './explanation.js';
 import type { FittedRfm } from './fitted.js';
 import { type ScoredCustomer, scoreCustomer } from './score.js';
 import { segmentOf } from './segment.js';
@@ -47,7 +52,11 @@ export function explainScore(fitted: FittedRfm, summary: PurchaseSummary): RfmEx
   };
 }
 
-function explainDimensions(fitted: FittedRfm, score: ScoredCustomer, measures: Measures): readonly DimensionExplanation[] {
+function explainDimensions(
+  fitted: FittedRfm,
+  score: ScoredCustomer,
+  measures: Measures,
+): readonly DimensionExplanation[] {
   const nested = fitted.model.binning === 'nested';
   const parts = [
     { dimension: 'recency', score: score.r, cell: 0 },
@@ -63,13 +72,20 @@ function explainDimensions(fitted: FittedRfm, score: ScoredCustomer, measures: M
   });
 }
 
-function explainGrade({ model }: FittedRfm, { grade, weighted }: ScoredCustomer): GradeExplanation | undefined {
+function explainGrade(
+  { model }: FittedRfm,
+  { grade, weighted }: ScoredCustomer,
+): GradeExplanation | undefined {
   const bands = model.grades?.bands ?? [];
   const index = bands.findIndex((band) => band.grade === grade);
   const band = bands[index];
   if (band === undefined) return undefined;
   const above = bands[index - 1];
-  const next = above && { grade: above.grade, from: above.from, missing: Math.round((above.from - weighted) * 1e9) / 1e9 };
+  const next = above && {
+    grade: above.grade,
+    from: above.from,
+    missing: Math.round((above.from - weighted) * 1e9) / 1e9,
+  };
   return { grade: band.grade, weighted, from: band.from, ...(next === undefined ? {} : { next }) };
 }
 

@@ -1,8 +1,8 @@
 /** What fitting has to say: bins that stayed empty, values off the scale, a shop smaller than the scheme asks for. */
 import type { FittedDimension, RfmNotice } from './fitted.js';
 import type { RfmDimension, RfmModel } from './model.js';
-import { DIMENSION_NAMES } from './words.js';
 import { scoresOf } from './weighted.js';
+import { DIMENSION_NAMES } from './words.js';
 
 /** All notices of a fit over `customers` customers; none about sizes where there were no data. */
 export function noticesOf(
@@ -50,12 +50,14 @@ function emptyBins(dimension: RfmDimension, { scales }: FittedDimension): readon
           {
             code: 'emptyBin' as const,
             dimension,
-            en: scales.length === 1
-              ? '{dimension}: no customer has score {scores}; sizes from score 1 up: {sizes}.'
-              : '{dimension}: scores stay empty in {cells} of its {all} cells; in the first of them {scores}, sizes {sizes}.',
-            zh: scales.length === 1
-              ? '{dimension}:没有顾客得 {scores} 分;自 1 分起各组人数:{sizes}。'
-              : '{dimension}:{all} 个单元中有 {cells} 个存在空的分数;其中第一个为 {scores} 分,各组人数:{sizes}。',
+            en:
+              scales.length === 1
+                ? '{dimension}: no customer has score {scores}; sizes from score 1 up: {sizes}.'
+                : '{dimension}: scores stay empty in {cells} of its {all} cells; in the first of them {scores}, sizes {sizes}.',
+            zh:
+              scales.length === 1
+                ? '{dimension}:没有顾客得 {scores} 分;自 1 分起各组人数:{sizes}。'
+                : '{dimension}:{all} 个单元中有 {cells} 个存在空的分数;其中第一个为 {scores} 分,各组人数:{sizes}。',
             values: {
               dimension: name,
               scores: first.scores.join(', '),
@@ -79,7 +81,11 @@ function emptyBins(dimension: RfmDimension, { scales }: FittedDimension): readon
   ];
 }
 
-function renumbered(model: RfmModel, dimension: RfmDimension, { bins }: FittedDimension): readonly RfmNotice[] {
+function renumbered(
+  model: RfmModel,
+  dimension: RfmDimension,
+  { bins }: FittedDimension,
+): readonly RfmNotice[] {
   const asked = scoresOf(model[dimension].scale);
   if (bins === asked) return [];
   return [
@@ -93,7 +99,11 @@ function renumbered(model: RfmModel, dimension: RfmDimension, { bins }: FittedDi
   ];
 }
 
-function offScale(dimension: RfmDimension, { scales }: FittedDimension, customers: number): readonly RfmNotice[] {
+function offScale(
+  dimension: RfmDimension,
+  { scales }: FittedDimension,
+  customers: number,
+): readonly RfmNotice[] {
   const [only] = scales;
   if (only === undefined || only === null || scales.length > 1) return [];
   const missing = customers - only.sizes.reduce((sum, size) => sum + size, 0);

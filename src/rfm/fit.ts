@@ -1,6 +1,6 @@
 /** From a model and purchase summaries to cut points: the half of scoring that looks at everybody. */
 import { compareText } from '../foundation/ordering.js';
-import { type Problem } from '../foundation/problem.js';
+import type { Problem } from '../foundation/problem.js';
 import { ntileStarts, quantileSorted } from '../foundation/quantile.js';
 import { type Result, unless } from '../foundation/result.js';
 import { sameWindow, windowName } from '../foundation/window.js';
@@ -38,11 +38,20 @@ import { scoresOf } from './weighted.js';
  */
 export function fitRfm(model: RfmModel, summaries?: PurchaseSummaries): Result<FittedRfm> {
   const customers = (summaries?.customers ?? []).filter((one) => one.kind === 'ordered');
-  const problems = [...checkModel(model), ...conventionProblems(model, summaries), ...dataProblems(model, customers)];
+  const problems = [
+    ...checkModel(model),
+    ...conventionProblems(model, summaries),
+    ...dataProblems(model, customers),
+  ];
   return unless(problems, () => {
     const { recency, frequency, monetary } = fitAll(model, customers);
     const fitted = { format: 'fitted-rfm@1', model, recency, frequency, monetary } as const;
-    const notices = noticesOf(model, { recency, frequency, monetary }, customers.length, summaries !== undefined);
+    const notices = noticesOf(
+      model,
+      { recency, frequency, monetary },
+      customers.length,
+      summaries !== undefined,
+    );
     if (summaries === undefined) return { ...fitted, notices };
     const { asOf, zone, currency } = summaries;
     return { ...fitted, fittedOn: { asOf, zone, currency, customers: customers.length }, notices };
@@ -53,29 +62,64 @@ function conventionProblems(model: RfmModel, summaries: PurchaseSummaries | unde
   if (summaries === undefined) return [];
   const as = 'the model';
   const { currency } = model;
-  const same = currency === undefined || (currency.code === summaries.currency.code && currency.minorUnit === summaries.currency.minorUnit);
-  const text = (one: { readonly code: string; readonly minorUnit: number }): string => `${one.code} with ${one.minorUnit} decimals`;
+  const same =
+    currency === undefined ||
+    (currency.code === summaries.currency.code && currency.minorUnit === summaries.currency.minorUnit);
+  const text = (one: { readonly code: string; readonly minorUnit: number }): string =>
+    `${one.code} with ${one.minorUnit} decimals`;
   return [
     ...(sameWindow(model.window, summaries.window)
       ? []
-      : [{ code: 'otherConvention', path: ['window'], expected: { kind: 'sameAs', as, value: windowName(model.window) } as const, found: windowName(summaries.window) }]),
+      : [
+          {
+            code: 'otherConvention',
+            path: ['window'],
+            expected: { kind: 'sameAs', as, value: windowName(model.window) } as const,
+            found: windowName(summaries.window),
+          },
+        ]),
     ...(currency === undefined || same
       ? []
-      : [{ code: 'otherConvention', path: ['currency'], expected: { kind: 'sameAs', as, value: text(currency) } as const, found: text(summaries.currency) }]),
+      : [
+          {
+            code: 'otherConvention',
+            path: ['currency'],
+            expected: { kind: 'sameAs', as, value: text(currency) } as const,
+            found: text(summaries.currency),
+          },
+        ]),
   ];
 }
 
 /** Quantiles need somebody to be found in; renumbered ones need two different values. */
 function dataProblems(model: RfmModel, customers: readonly Measures[]): readonly Problem[] {
-  const scales = (['recency', 'frequency', 'monetary'] as const).map((dimension) => ({ dimension, scale: model[dimension].scale }));
+  const scales = (['recency', 'frequency', 'monetary'] as const).map((dimension) => ({
+    dimension,
+    scale: model[dimension].scale,
+  }));
   if (scales.some(({ scale }) => scale.kind === 'quantiles') && customers.length === 0) {
-    return [{ code: 'noCustomers', path: ['customers'], expected: { kind: 'type', type: 'customer with an order in the window' }, found: 'none' }];
+    return [
+      {
+        code: 'noCustomers',
+        path: ['customers'],
+        expected: { kind: 'type', type: 'customer with an order in the window' },
+        found: 'none',
+      },
+    ];
   }
   return scales.flatMap(({ dimension, scale }): readonly Problem[] => {
-    const renumbers = scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
+    const renumbers =
+      scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
     const values = new Set(customers.map((one) => valueOf(model, dimension, one)));
     if (!renumbers || values.size > 1) return [];
-    return [{ code: 'oneValue', path: [dimension], expected: { kind: 'type', type: 'pair of different values to renumber bins between' }, found: 'the same value for every customer' }];
+    return [
+      {
+        code: 'oneValue',
+        path: [dimension],
+        expected: { kind: 'type', type: 'pair of different values to renumber bins between' },
+        found: 'the same value for every customer',
+      },
+    ];
   });
 }
 
@@ -91,14 +135,20 @@ function fitAll(model: RfmModel, customers: readonly Measures[]): Fitted {
   return { recency, frequency, monetary: fitCells(model, 'monetary', byF) };
 }
 
-function fitCells(model: RfmModel, dimension: RfmDimension, cells: readonly (readonly Measures[])[]): FittedDimension {
+function fitCells(
+  model: RfmModel,
+  dimension: RfmDimension,
+  cells: readonly (readonly Measures[])[],
+): FittedDimension {
   const { scale } = model[dimension];
   const scales = cells.map((cell) =>
     cell.length === 0 && scale.kind === 'quantiles' ? null : fitScale(model, dimension, scale, cell),
   );
   const only = scales.length === 1 ? scales[0] : undefined;
   const shrinks = scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
-  const bins = shrinks ? Math.max(...(only ? [only.sizes.length] : scales.map((one) => one?.sizes.length ?? 1))) : scoresOf(scale);
+  const bins = shrinks
+    ? Math.max(...(only ? [only.sizes.length] : scales.map((one) => one?.sizes.length ?? 1)))
+    : scoresOf(scale);
   return { bins, scales };
 }
 
@@ -112,14 +162,24 @@ function split(
   return cells.flatMap((cell, i) => {
     const groups = Array.from({ length: fitted.bins }, (): Measures[] => []);
     for (const one of cell) {
-      const score = placeOn(fitted.scales[i] ?? null, dimension, valueOf(model, dimension, one), one.customerId);
+      const score = placeOn(
+        fitted.scales[i] ?? null,
+        dimension,
+        valueOf(model, dimension, one),
+        one.customerId,
+      );
       if (typeof score === 'number') groups[score - 1]?.push(one);
     }
     return groups;
   });
 }
 
-function fitScale(model: RfmModel, dimension: RfmDimension, scale: RfmScale, customers: readonly Measures[]): FittedScale {
+function fitScale(
+  model: RfmModel,
+  dimension: RfmDimension,
+  scale: RfmScale,
+  customers: readonly Measures[],
+): FittedScale {
   const items = customers.map((one) => ({ value: valueOf(model, dimension, one), id: one.customerId }));
   const cuts = findCuts(scale, dimension, items);
   const bins = cuts.kind === 'cuts' ? cuts.cuts.length + 1 : scoresOf(scale);
@@ -161,7 +221,10 @@ function quantileCuts(scale: Extract<QuantileScale, { ties: 'together' }>, items
   const { bins, method, shift, closed } = scale;
   const sorted = Float64Array.from(items, ({ value }) => value).sort();
   const values = Array.from(sorted);
-  const cuts = Array.from({ length: bins - 1 }, (_, i) => quantileSorted(values, i + 1, bins, method) + shift);
+  const cuts = Array.from(
+    { length: bins - 1 },
+    (_, i) => quantileSorted(values, i + 1, bins, method) + shift,
+  );
   if (scale.emptyBins === 'keep') return { kind: 'cuts', cuts, closed };
   const edges = new Set([values[0], ...cuts, values.at(-1)]);
   const inner = [...edges].filter((edge) => edge !== values[0] && edge !== values.at(-1));

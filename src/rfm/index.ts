@@ -5,8 +5,9 @@
  *
  * @packageDocumentation
  */
-export { describe, type Describable } from '../foundation/describe.js';
+
 export type { NumberStyle } from '../foundation/decimal.js';
+export { type Describable, describe } from '../foundation/describe.js';
 export type { AsOf } from '../foundation/instant.js';
 export type { Currency, Rounding } from '../foundation/money.js';
 export type { Expectation, Problem, Problems } from '../foundation/problem.js';
@@ -15,7 +16,12 @@ export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue } from '../foundation/statement.js';
 export type { Window } from '../foundation/window.js';
 export type { ScaleBand } from './band-around.js';
-export { checkSegmentMap, type SegmentMapReport, type SegmentOverlap, type ShadowedRule } from './check-segment-map.js';
+export {
+  checkSegmentMap,
+  type SegmentMapReport,
+  type SegmentOverlap,
+  type ShadowedRule,
+} from './check-segment-map.js';
 export {
   defineOrderMapping,
   defineRfmModel,
@@ -26,7 +32,12 @@ export {
   parseSegmentMap,
 } from './define.js';
 export { explainScore } from './explain.js';
-export type { DimensionExplanation, GradeExplanation, RfmExplanation, SegmentExplanation } from './explanation.js';
+export type {
+  DimensionExplanation,
+  GradeExplanation,
+  RfmExplanation,
+  SegmentExplanation,
+} from './explanation.js';
 export { fitRfm } from './fit.js';
 export type { FittedDimension, FittedRfm, FittedScale, RankBoundary, RfmNotice } from './fitted.js';
 export type { DateForm, OrderMapping, OrderMappingInput, OrderPolicies, ReturnSigns } from './mapping.js';
@@ -52,19 +63,30 @@ export type { Order, OrderBook, ParsedOrders, RejectedRow, RowCounts } from './o
 export type { OrderReader, OrderReadOptions } from './order-reader.js';
 export { createOrderReader, parseOrders } from './parse-orders.js';
 export { type HeatMapCell, rfHeatMap, type SegmentRow, segmentTable } from './populations.js';
-export { pymcQuartiles, rfm030, type Rfm030Options } from './presets/compatible.js';
+export { pymcQuartiles, type Rfm030Options, rfm030 } from './presets/compatible.js';
 export { elevenSegments } from './presets/eleven-segments.js';
 export { putlerSegments } from './presets/putler-segments.js';
 export { pymcSegments } from './presets/pymc-segments.js';
-export { quintiles, type QuintileOptions } from './presets/quintiles.js';
+export { type QuintileOptions, quintiles } from './presets/quintiles.js';
 export { rfm02ExampleSegments } from './presets/rfm02-segments.js';
 export { rfm030ExampleSegments } from './presets/rfm030-segments.js';
-export { sourceMaterialGrades, sourceMaterialRfm, type SourceMaterialOptions } from './presets/source-material.js';
+export {
+  type SourceMaterialOptions,
+  sourceMaterialGrades,
+  sourceMaterialRfm,
+} from './presets/source-material.js';
 export { tenSegments } from './presets/ten-segments.js';
 export { maskRow } from './read-cells.js';
-export { type RfmScore, type RfmScores, scoreCustomer, scoreRfm, type ScoredCustomer, type UnscoredCustomer } from './score.js';
+export {
+  type RfmScore,
+  type RfmScores,
+  type ScoredCustomer,
+  scoreCustomer,
+  scoreRfm,
+  type UnscoredCustomer,
+} from './score.js';
 export { type SegmentMatch, segmentOf } from './segment.js';
-export { summarizePurchases, type SummaryOptions } from './summarize.js';
+export { type SummaryOptions, summarizePurchases } from './summarize.js';
 export type {
   LapsedSummary,
   NeverOrderedSummary,

@@ -196,4 +196,5 @@ export type RfmModelInput = Pick<RfmModel, 'name'> &
   };
 
 /** A {@link SegmentMap} as written in code. Left out: the mean of F and M is rounded up. */
-export type SegmentMapInput = Omit<SegmentMap, 'format' | 'fmRounding'> & Partial<Pick<SegmentMap, 'fmRounding'>>;
+export type SegmentMapInput = Omit<SegmentMap, 'format' | 'fmRounding'> &
+  Partial<Pick<SegmentMap, 'fmRounding'>>;

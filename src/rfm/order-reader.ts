@@ -1,10 +1,11 @@
 /** Rows in, one at a time; orders out at the end. Remembers orders, not rows. */
-import { type AsOf, clockOf, instantOf } from '../foundation/instant.js';
-import { type ExactSum, settle } from '../foundation/money.js';
-import { compareText } from '../foundation/ordering.js';
-import type { Problem, Problems } from '../foundation/problem.js';
-import { type Result, right } from '../foundation/result.js';
+
 import type { ZoneClock } from '../foundation/civil.js';
+import { type AsOf, clockOf, instantOf } from '../foundation/instant.js';
+import { settle } from '../foundation/money.js';
+import { compareText } from '../foundation/ordering.js';
+import type { Expectation, Problem, Problems } from '../foundation/problem.js';
+import { type Result, right } from '../foundation/result.js';
 import type { OrderMapping } from './mapping.js';
 import { mergeDays } from './merge-days.js';
 import { customerMerger } from './merged-customers.js';
@@ -30,7 +31,7 @@ export interface OrderReader {
   read(row: unknown, number?: number): RejectedRow | undefined;
   /**
    * The orders. Here `rejected` holds only the rows that could be judged at the end: those of orders whose total
-   * turned out below zero, zero or too large; `counts` cover all rows.
+   * turned out below zero, zero or too large; `counts` cover all rows. May be asked more than once, between rows too.
    */
   finish(): ParsedOrders;
 }
@@ -60,6 +61,8 @@ function build(
   const { columns, policies } = mapping;
   const readRow = rowReader(mapping, clock, asOf);
   const drafts = new Map<string, Draft>();
+  /** Drafts that share their id with an earlier one, under `repeatedIds: 'separate'`. */
+  const separate: Draft[] = [];
   const ignoredBy = new Map<string, number>();
   const seen = policies.duplicateRows === 'keep' ? undefined : new Map<string, number>();
   const counts = { rows: 0, rejected: 0 };
@@ -76,7 +79,7 @@ function build(
   /** The row seen before that this one repeats in every column. */
   function repeats(row: unknown, number: number): number | undefined {
     if (seen === undefined) return undefined;
-    const print = fingerprint(row);
+    const print = fingerprint(row, number);
     const earlier = seen.get(print);
     if (earlier === undefined) seen.set(print, number);
     return earlier;
@@ -91,7 +94,8 @@ function build(
       drafts.set(key, newDraft(id, customerId, line, number));
       return undefined;
     }
-    if (mapping.rows === 'orders' && policies.repeatedIds !== 'sum') return repeated(key, earlier, newDraft(id, customerId, line, number), number);
+    if (mapping.rows === 'orders' && policies.repeatedIds !== 'sum')
+      return repeated(key, earlier, newDraft(id, customerId, line, number), number);
     if (earlier.customerId !== customerId) return otherCustomer(earlier, customerId);
     addLine(earlier, line, number);
     return undefined;
@@ -100,7 +104,7 @@ function build(
   function repeated(key: string, earlier: Draft, later: Draft, number: number): Problem | undefined {
     switch (policies.repeatedIds) {
       case 'separate':
-        drafts.set(`${key} ${number}`, later);
+        separate.push(later);
         return undefined;
       case 'last':
         drafts.set(key, later);
@@ -110,7 +114,12 @@ function build(
         ignore('repeatedIds: first', 1);
         return undefined;
       default:
-        return { code: 'repeatedId', path: [columns.orderId ?? ''], expected: { kind: 'unique', of: 'order id' }, found: shown(columns.orderId ?? '', later.id) };
+        return {
+          code: 'repeatedId',
+          path: [columns.orderId ?? ''],
+          expected: { kind: 'unique', of: 'order id' },
+          found: shown(columns.orderId ?? '', later.id),
+        };
     }
   }
 
@@ -120,7 +129,11 @@ function build(
 
   function otherCustomer(order: Draft, customerId: string): Problem {
     const column = columns.customerId;
-    const expected = { kind: 'sameAs', as: `row ${order.runs[0]} of order ${shown(columns.orderId ?? '', order.id)}`, value: shown(column, order.customerId) } as const;
+    const expected = {
+      kind: 'sameAs',
+      as: `row ${order.runs[0]} of order ${shown(columns.orderId ?? '', order.id)}`,
+      value: shown(column, order.customerId),
+    } as const;
     return { code: 'otherCustomer', path: [column], expected, found: shown(column, customerId) };
   }
 
@@ -141,22 +154,28 @@ function build(
     const problem: Problem | undefined =
       earlier === undefined
         ? place(found, number)
-        : { code: 'duplicateRow', path: [], expected: { kind: 'unique', of: 'row' }, found: `row ${earlier} again` };
+        : {
+            code: 'duplicateRow',
+            path: [],
+            expected: { kind: 'unique', of: 'row' },
+            found: `row ${earlier} again`,
+          };
     return problem === undefined ? undefined : reject(number, [problem]);
   }
 
   function finish(): ParsedOrders {
     const orders: Order[] = [];
     const late: RejectedRow[] = [];
+    const leftOut = new Map(ignoredBy);
     let accepted = 0;
-    for (const draft of drafts.values()) {
+    for (const draft of [...drafts.values(), ...separate]) {
       const amount = settle(draft.amount);
       const units = settle(draft.units);
       const verdict = judge(mapping, draft, amount, units);
       if ('problem' in verdict) {
-        for (const row of rowsOf(draft)) late.push(reject(row, [verdict.problem]));
+        for (const row of rowsOf(draft)) late.push({ row, problems: [verdict.problem] });
       } else if ('ignoredBy' in verdict) {
-        ignore(verdict.ignoredBy, rowCountOf(draft));
+        leftOut.set(verdict.ignoredBy, (leftOut.get(verdict.ignoredBy) ?? 0) + rowCountOf(draft));
       } else {
         accepted += rowCountOf(draft);
         const { id, customerId, at } = draft;
@@ -164,14 +183,14 @@ function build(
       }
     }
     orders.sort((a, b) => a.at - b.at || compareText(a.id, b.id));
-    const ignored = [...ignoredBy.values()].reduce((sum, rows) => sum + rows, 0);
+    const ignored = [...leftOut.values()].reduce((sum, rows) => sum + rows, 0);
     return {
       orders: policies.sameDay === 'merge' ? mergeDays(orders, clock) : orders,
       currency: mapping.currency,
       zone: mapping.zone,
       rejected: late.sort((a, b) => a.row - b.row),
-      counts: { rows: counts.rows, accepted, ignored, rejected: counts.rejected },
-      ignoredBy: Object.fromEntries([...ignoredBy].sort(([a], [b]) => compareText(a, b))),
+      counts: { rows: counts.rows, accepted, ignored, rejected: counts.rejected + late.length },
+      ignoredBy: Object.fromEntries([...leftOut].sort(([a], [b]) => compareText(a, b))),
     };
   }
 
@@ -179,17 +198,29 @@ function build(
 }
 
 /** What an order turns out to be, now that its total is known. */
-function judge(mapping: OrderMapping, draft: Draft, amount: number | undefined, units: number | undefined): Late {
+function judge(
+  mapping: OrderMapping,
+  draft: Draft,
+  amount: number | undefined,
+  units: number | undefined,
+): Late {
   const { columns, policies, returns } = mapping;
   const column = columns.amount ?? columns.unitPrice ?? '';
+  const problem = (code: string, at: string, expected: Expectation, found: string): Late => ({
+    problem: { code, path: [at], expected, found: mapping.personal.includes(at) ? MASK : found },
+  });
   if (amount === undefined || units === undefined) {
-    const tooLarge: ExactSum = amount === undefined ? draft.amount : draft.units;
-    const path = [amount === undefined ? column : (columns.quantity ?? '')];
-    return { problem: { code: 'tooLarge', path, expected: { kind: 'type', type: 'safe integer as the total of the order' }, found: String(tooLarge) } };
+    const [at, total] = amount === undefined ? [column, draft.amount] : [columns.quantity ?? '', draft.units];
+    return problem(
+      'tooLarge',
+      at,
+      { kind: 'type', type: 'safe integer as the total of the order' },
+      String(total),
+    );
   }
   if (amount === 0 && policies.zeroAmounts !== 'keep') {
     if (policies.zeroAmounts === 'ignore') return { ignoredBy: 'zeroAmounts: ignore' };
-    return { problem: { code: 'zeroAmount', path: [column], expected: { kind: 'policy', policy: 'zeroAmounts', setting: 'refuse' }, found: '0' } };
+    return problem('zeroAmount', column, { kind: 'policy', policy: 'zeroAmounts', setting: 'refuse' }, '0');
   }
   const isReturn = draft.returned || (amount < 0 && returns.negativeTotal === 'return');
   if (!isReturn) return { kind: 'purchase' };
@@ -201,12 +232,27 @@ function judge(mapping: OrderMapping, draft: Draft, amount: number | undefined, 
     case 'ignore':
       return { ignoredBy: 'returns: ignore' };
     case 'refuse':
-      return { problem: { code: 'return', path: [column], expected: { kind: 'policy', policy: 'returns', setting: 'refuse' }, found: `a total of ${amount}` } };
+      return problem(
+        'return',
+        column,
+        { kind: 'policy', policy: 'returns', setting: 'refuse' },
+        `a total of ${amount}`,
+      );
   }
 }
 
 /** Equal for rows that are equal in every column, whatever the order of their keys. */
-function fingerprint(row: unknown): string {
+function fingerprint(row: unknown, number: number): string {
   const entries = Object.entries(row as object).sort(([a], [b]) => compareText(a, b));
-  return JSON.stringify(entries.map(([key, value]) => [key, typeof value, value instanceof Date ? value.getTime() : String(value)]));
+  return JSON.stringify(entries.map(([key, value]) => [key, typeof value, cellPrint(value, number)]));
+}
+
+/** What of a cell must be equal; cells that cannot be written down (circles, say) are equal to themselves only. */
+function cellPrint(value: unknown, number: number): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  try {
+    return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? '';
+  } catch {
+    return `only row ${number}`;
+  }
 }

@@ -18,7 +18,8 @@ export function placeOn(
   }
   const { cuts, closed, min, max, printedUnit } = scale;
   if ((min !== undefined && value < min) || (max !== undefined && value > max)) return 'outsideScale';
-  if (printedUnit !== undefined && cuts.some((cut) => value > cut - printedUnit && value < cut)) return 'betweenBands';
+  if (printedUnit !== undefined && cuts.some((cut) => value > cut - printedUnit && value < cut))
+    return 'betweenBands';
   const passed = count(cuts, (cut) => (closed === 'lower' ? value >= cut : value > cut));
   return dimension === 'recency' ? cuts.length + 1 - passed : passed + 1;
 }

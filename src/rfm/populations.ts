@@ -27,7 +27,8 @@ export function segmentTable(scores: RfmScores, summaries: PurchaseSummaries): r
   const map = scores.fitted.model.segments;
   if (map === undefined) return [];
   const names = new Map<string, Bilingual>();
-  for (const { segment, name } of [...map.rules, map.otherwise]) if (!names.has(segment)) names.set(segment, name);
+  for (const { segment, name } of [...map.rules, map.otherwise])
+    if (!names.has(segment)) names.set(segment, name);
 
   const groups = groupBy(scores, summaries, (score) => score.segment ?? map.otherwise.segment);
   const all = [...groups.values()];
@@ -68,7 +69,13 @@ export function rfHeatMap(scores: RfmScores, summaries: PurchaseSummaries): read
     const r = Math.floor(i / fs) + 1;
     const f = (i % fs) + 1;
     const { customers, revenue } = groups.get(`${r} ${f}`) ?? emptyGroup();
-    return { r, f, customers, revenue: Number(revenue), meanTotal: customers === 0 ? 0 : Number(revenue) / customers };
+    return {
+      r,
+      f,
+      customers,
+      revenue: Number(revenue),
+      meanTotal: customers === 0 ? 0 : Number(revenue) / customers,
+    };
   });
 }
 

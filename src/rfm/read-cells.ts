@@ -63,11 +63,19 @@ export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader 
     decimal(row, column, problems) {
       const value = cell(row, column);
       const read =
-        typeof value === 'number' ? decimalOfNumber(value) : typeof value === 'string' ? parseDecimal(value) : undefined;
+        typeof value === 'number'
+          ? decimalOfNumber(value)
+          : typeof value === 'string'
+            ? parseDecimal(value)
+            : undefined;
       if (read === undefined) {
         const expected: Expectation =
-          typeof value === 'string' ? { kind: 'form', form: numberForm(mapping) } : { kind: 'type', type: 'finite number' };
-        problems.push(value === undefined ? missing(row, column) : problem(column, 'notANumber', expected, value));
+          typeof value === 'string'
+            ? { kind: 'form', form: numberForm(mapping) }
+            : { kind: 'type', type: 'finite number' };
+        problems.push(
+          value === undefined ? missing(row, column) : problem(column, 'notANumber', expected, value),
+        );
       }
       return read;
     },
@@ -83,7 +91,8 @@ export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader 
         return undefined;
       }
       if (written.kind === 'instant') return written.at;
-      const at = written.kind === 'day' ? clock.startOf(written.day) : local(written.day, written.millisecondOfDay);
+      const at =
+        written.kind === 'day' ? clock.startOf(written.day) : local(written.day, written.millisecondOfDay);
       if (typeof at === 'number') return at;
       problems.push(problem(column, at, { kind: 'singleLocalTime', zone: mapping.zone }, value));
       return undefined;
@@ -97,7 +106,10 @@ function numberForm({ numbers }: OrderMapping): string {
 }
 
 /** A copy of a row in which the contents of the mapping's personal columns are masked; blanks stay blank. */
-export function maskRow(row: Readonly<Record<string, unknown>>, mapping: OrderMapping): Record<string, unknown> {
+export function maskRow(
+  row: Readonly<Record<string, unknown>>,
+  mapping: OrderMapping,
+): Record<string, unknown> {
   const personal = new Set(mapping.personal);
   const entries = Object.entries(row).map(([column, value]) => {
     const blank = value === null || value === undefined || value === '';

@@ -2,9 +2,9 @@
 import type { ZoneClock } from '../foundation/civil.js';
 import { type Decimal, multiply, rescale } from '../foundation/decimal.js';
 import type { Rounding } from '../foundation/money.js';
-import { type Problem, show } from '../foundation/problem.js';
+import { type Expectation, type Problem, show } from '../foundation/problem.js';
 import type { OrderMapping } from './mapping.js';
-import { cellReader } from './read-cells.js';
+import { cellReader, MASK } from './read-cells.js';
 
 /** A row that is an order, or a part of one. */
 export interface OrderLine {
@@ -30,9 +30,14 @@ export type ReadRow =
 type Standing = { readonly returned: boolean } | { readonly ignoredBy: string };
 
 /** A reader of rows under a mapping whose zone is that of the clock; orders after `asOf` are refused or ignored. */
-export function rowReader(mapping: OrderMapping, clock: ZoneClock, asOf: number | undefined): (row: unknown) => ReadRow {
+export function rowReader(
+  mapping: OrderMapping,
+  clock: ZoneClock,
+  asOf: number | undefined,
+): (row: unknown) => ReadRow {
   const { columns, policies, returns, currency } = mapping;
   const cells = cellReader(mapping, clock);
+  const personal = new Set(mapping.personal);
   const counted = new Set(mapping.statuses?.counted ?? []);
   const struckOut = new Set(mapping.statuses?.ignored ?? []);
   const returning = new Set(returns.statuses ?? []);
@@ -52,20 +57,32 @@ export function rowReader(mapping: OrderMapping, clock: ZoneClock, asOf: number 
     if (returned && policies.returns === 'ignore') return { ignoredBy: 'returns: ignore' };
     if (returned && policies.returns === 'refuse') {
       const sign = columns.orderId ?? columns.status ?? '';
-      problems.push(cells.problem(sign, 'return', { kind: 'policy', policy: 'returns', setting: 'refuse' }, orderId ?? ''));
+      problems.push(
+        cells.problem(
+          sign,
+          'return',
+          { kind: 'policy', policy: 'returns', setting: 'refuse' },
+          orderId ?? '',
+        ),
+      );
     }
     return { returned };
   }
 
-  function whole(column: string, decimal: Decimal, scale: number, rounding: Rounding, problems: Problem[]): number {
+  function whole(
+    column: string,
+    decimal: Decimal,
+    scale: number,
+    rounding: Rounding,
+    problems: Problem[],
+  ): number {
     const result = rescale(decimal, scale, rounding);
     if (result.kind === 'value') return result.value;
-    const found = `${decimal.coefficient}${decimal.scale === 0 ? '' : `e-${decimal.scale}`}`;
-    const problem: Problem =
+    const [code, expected]: [string, Expectation] =
       result.kind === 'inexact'
-        ? { code: 'tooManyDecimals', path: [column], expected: { kind: 'decimals', atMost: scale }, found }
-        : { code: 'tooLarge', path: [column], expected: { kind: 'type', type: `safe integer of 10^-${scale}` }, found };
-    problems.push(problem);
+        ? ['tooManyDecimals', { kind: 'decimals', atMost: scale }]
+        : ['tooLarge', { kind: 'type', type: `safe integer of 10^-${scale}` }];
+    problems.push({ code, path: [column], expected, found: personal.has(column) ? MASK : written(decimal) });
     return 0;
   }
 
@@ -73,7 +90,8 @@ export function rowReader(mapping: OrderMapping, clock: ZoneClock, asOf: number 
     const column = columns.amount ?? columns.unitPrice ?? '';
     const price = cells.decimal(row, column, problems);
     if (price === undefined) return 0;
-    if (columns.amount !== undefined) return whole(column, price, currency.minorUnit, mapping.rounding, problems);
+    if (columns.amount !== undefined)
+      return whole(column, price, currency.minorUnit, mapping.rounding, problems);
     if (quantity === undefined) return 0;
     return whole(column, multiply(price, quantity), currency.minorUnit, mapping.rounding, problems);
   }
@@ -83,18 +101,28 @@ export function rowReader(mapping: OrderMapping, clock: ZoneClock, asOf: number 
     const signed = returns.amounts === 'positive' ? -amount + 0 : amount;
     if (signed <= 0) return signed;
     const column = columns.amount ?? columns.unitPrice ?? '';
-    const expected = returns.amounts === 'positive' ? ({ kind: 'range', min: 0 } as const) : ({ kind: 'range', max: 0 } as const);
+    const expected =
+      returns.amounts === 'positive'
+        ? ({ kind: 'range', min: 0 } as const)
+        : ({ kind: 'range', max: 0 } as const);
     problems.push(cells.problem(column, 'signOfReturn', expected, amount));
     return 0;
   }
 
   function customerOf(row: object, problems: Problem[]): string | undefined {
     const id = cells.id(row, columns.customerId, problems);
-    if (id === undefined && policies.missingCustomer === 'refuse' && problems.every((one) => one.path[0] !== columns.customerId)) {
+    if (id === undefined && policies.missingCustomer === 'refuse' && !isWrong(columns.customerId, problems)) {
       problems.push(cells.problem(columns.customerId, 'missing', { kind: 'present' }, undefined));
     }
     if (id?.startsWith(GUEST) === true && policies.missingCustomer === 'guest') {
-      problems.push(cells.problem(columns.customerId, 'reservedId', { kind: 'type', type: `customer id that does not start with ${GUEST}` }, id));
+      problems.push(
+        cells.problem(
+          columns.customerId,
+          'reservedId',
+          { kind: 'type', type: `customer id that does not start with ${GUEST}` },
+          id,
+        ),
+      );
     }
     return id;
   }
@@ -103,12 +131,19 @@ export function rowReader(mapping: OrderMapping, clock: ZoneClock, asOf: number 
     if (columns.currency === undefined) return;
     const code = cells.id(row, columns.currency, problems);
     if (code === currency.code) return;
-    problems.push(cells.problem(columns.currency, 'otherCurrency', { kind: 'equal', to: currency.code }, code));
+    problems.push(
+      cells.problem(columns.currency, 'otherCurrency', { kind: 'equal', to: currency.code }, code),
+    );
   }
 
   return (row) => {
     if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-      const problem: Problem = { code: 'wrongType', path: [], expected: { kind: 'type', type: 'object' }, found: show(row) };
+      const problem: Problem = {
+        code: 'wrongType',
+        path: [],
+        expected: { kind: 'type', type: 'object' },
+        found: personal.size > 0 && typeof row === 'string' ? MASK : show(row),
+      };
       return { kind: 'rejected', problems: [problem] };
     }
     const problems: Problem[] = [];
@@ -119,7 +154,11 @@ export function rowReader(mapping: OrderMapping, clock: ZoneClock, asOf: number 
     const stands = standing(row, orderId, problems);
     if ('ignoredBy' in stands) return { kind: 'ignored', by: stands.ignoredBy };
     const customerId = customerOf(row, problems);
-    if (customerId === undefined && policies.missingCustomer === 'ignore') {
+    if (
+      customerId === undefined &&
+      policies.missingCustomer === 'ignore' &&
+      !isWrong(columns.customerId, problems)
+    ) {
       return { kind: 'ignored', by: 'missingCustomer: ignore' };
     }
     const at = cells.time(row, columns.at, problems);
@@ -128,15 +167,39 @@ export function rowReader(mapping: OrderMapping, clock: ZoneClock, asOf: number 
       const expected = { kind: 'notAfter', instant: new Date(asOf).toISOString() } as const;
       problems.push(cells.problem(columns.at, 'afterAsOf', expected, new Date(at)));
     }
-    const quantity = columns.quantity === undefined ? undefined : cells.decimal(row, columns.quantity, problems);
+    const quantity =
+      columns.quantity === undefined ? undefined : cells.decimal(row, columns.quantity, problems);
     const amount = amountOf(row, quantity, problems);
-    const units = quantity === undefined ? 0 : whole(columns.quantity ?? '', quantity, mapping.quantityDecimals, 'exact', problems);
+    const units =
+      quantity === undefined
+        ? 0
+        : whole(columns.quantity ?? '', quantity, mapping.quantityDecimals, 'exact', problems);
     currencyOf(row, problems);
     const signed = stands.returned ? turned(amount, problems) : amount;
     if (problems.length > 0 || at === undefined) return { kind: 'rejected', problems };
     const { returned } = stands;
-    return { kind: 'line', orderId, customerId, at, amount: signed, units: returned ? -Math.abs(units) + 0 : units, returned };
+    return {
+      kind: 'line',
+      orderId,
+      customerId,
+      at,
+      amount: signed,
+      units: returned ? -Math.abs(units) + 0 : units,
+      returned,
+    };
   };
+}
+
+function isWrong(column: string, problems: readonly Problem[]): boolean {
+  return problems.some((one) => one.path[0] === column);
+}
+
+/** A decimal as plain text, e.g. `-1.005`. */
+function written({ coefficient, scale }: Decimal): string {
+  const text = String(coefficient);
+  const digits = text.replace('-', '').padStart(scale + 1, '0');
+  const sign = text.startsWith('-') ? '-' : '';
+  return scale === 0 ? text : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 /** How the customer ids of guests begin. */

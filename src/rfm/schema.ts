@@ -95,7 +95,10 @@ export function rfmModelSchema(): z.ZodMiniType<RfmModel> {
     source: z.exactOptional(text()),
     window: z._default(window(), { kind: 'all' }),
     recency: z.strictObject({ unit: z._default(z.enum(['days', 'months']), 'days'), scale: scale() }),
-    frequency: z.strictObject({ counts: z._default(z.enum(['orders', 'purchaseDays']), 'orders'), scale: scale() }),
+    frequency: z.strictObject({
+      counts: z._default(z.enum(['orders', 'purchaseDays']), 'orders'),
+      scale: scale(),
+    }),
     monetary: z.strictObject({
       basis: z._default(z.enum(['total', 'averageOrderValue', 'averageDayValue']), 'total'),
       scale: scale(),

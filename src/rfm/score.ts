@@ -1,7 +1,8 @@
 /** From a fitted model and purchase summaries to scores, codes, grades and segments. */
-import { sameWindow, windowName } from '../foundation/window.js';
+
 import type { Problem } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
+import { sameWindow, windowName } from '../foundation/window.js';
 import { codeOf } from './code.js';
 import type { FittedRfm } from './fitted.js';
 import type { RfmDimension } from './model.js';
@@ -95,7 +96,12 @@ export function scoreMeasures(
   const { customerId } = measures;
   const nested = model.binning === 'nested';
   const on = (dimension: RfmDimension, cell: number) =>
-    placeOn(fitted[dimension].scales[nested ? cell : 0] ?? null, dimension, valueOf(model, dimension, measures), customerId);
+    placeOn(
+      fitted[dimension].scales[nested ? cell : 0] ?? null,
+      dimension,
+      valueOf(model, dimension, measures),
+      customerId,
+    );
 
   const r = on('recency', 0);
   if (typeof r !== 'number') return { kind: 'unscored', customerId, because: r, dimension: 'recency' };
@@ -148,10 +154,20 @@ function conventionProblems(fitted: FittedRfm, summaries: PurchaseSummaries): re
   const differs = (path: string, mine: string, theirs: string): readonly Problem[] =>
     mine === theirs
       ? []
-      : [{ code: 'otherConvention', path: [path], expected: { kind: 'sameAs', as: 'the fitted model', value: mine }, found: theirs }];
-  const currency = (one: { readonly code: string; readonly minorUnit: number }): string => `${one.code} with ${one.minorUnit} decimals`;
+      : [
+          {
+            code: 'otherConvention',
+            path: [path],
+            expected: { kind: 'sameAs', as: 'the fitted model', value: mine },
+            found: theirs,
+          },
+        ];
+  const currency = (one: { readonly code: string; readonly minorUnit: number }): string =>
+    `${one.code} with ${one.minorUnit} decimals`;
   return [
-    ...(sameWindow(model.window, summaries.window) ? [] : differs('window', windowName(model.window), windowName(summaries.window))),
+    ...(sameWindow(model.window, summaries.window)
+      ? []
+      : differs('window', windowName(model.window), windowName(summaries.window))),
     ...(ours === undefined ? [] : differs('currency', currency(ours), currency(summaries.currency))),
     ...(fittedOn === undefined ? [] : differs('zone', fittedOn.zone, summaries.zone)),
   ];

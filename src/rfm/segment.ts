@@ -1,6 +1,7 @@
 /** Which segment a combination of scores belongs to, and by which rule. */
-import { codeOf } from './code.js';
+
 import type { Bilingual } from '../foundation/statement.js';
+import { codeOf } from './code.js';
 import type { ScoreRange, SegmentCondition, SegmentMap } from './model.js';
 import type { RfmTriple } from './weighted.js';
 

@@ -51,7 +51,9 @@ export function summarizePurchases(book: OrderBook, options: SummaryOptions): Re
   if (clock._tag === 'Left') return clock;
   const asOf = instantOf(options.asOf, clock.right);
   if (asOf._tag === 'Left') return asOf;
-  return unless(checkWindow(window, ['window']), () => summarize(book, clock.right, asOf.right, window, options.customers ?? []));
+  return unless(checkWindow(window, ['window']), () =>
+    summarize(book, clock.right, asOf.right, window, options.customers ?? []),
+  );
 }
 
 /** What is known of a customer while orders come in. */

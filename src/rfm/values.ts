@@ -8,7 +8,6 @@ export type Measures = Pick<
   'customerId' | 'orders' | 'purchaseDays' | 'total' | 'recencyDays' | 'recencyMonths'
 >;
 
-
 /** The value a model scores in one dimension: days or months, a count, minor units. */
 export function valueOf(model: RfmModel, dimension: RfmDimension, measures: Measures): number {
   switch (dimension) {

@@ -37,7 +37,11 @@ export interface WhatIf {
  * changed; // => ['recency', 'frequency', 'monetary']
  * ```
  */
-export function whatIfOrder(fitted: FittedRfm, summary: PurchaseSummary, order: { readonly amount: number }): Result<WhatIf> {
+export function whatIfOrder(
+  fitted: FittedRfm,
+  summary: PurchaseSummary,
+  order: { readonly amount: number },
+): Result<WhatIf> {
   const total = summary.total + order.amount;
   return unless(amountProblems(order.amount, total), () => {
     const before = scoreCustomer(fitted, summary);
@@ -50,14 +54,30 @@ export function whatIfOrder(fitted: FittedRfm, summary: PurchaseSummary, order: 
       recencyDays: 0,
       recencyMonths: 0,
     };
-    const after = scoreMeasures(fitted, measures, segments && ((scores) => segmentOf(segments, scores).segment));
-    return { before, after, changed: changesOf(before, after), statements: [stateWhatIf(fitted, order.amount, before, after)] };
+    const after = scoreMeasures(
+      fitted,
+      measures,
+      segments && ((scores) => segmentOf(segments, scores).segment),
+    );
+    return {
+      before,
+      after,
+      changed: changesOf(before, after),
+      statements: [stateWhatIf(fitted, order.amount, before, after)],
+    };
   });
 }
 
 function amountProblems(amount: number, total: number): readonly Problem[] {
   if (Number.isSafeInteger(amount) && Number.isSafeInteger(total)) return [];
-  return [{ code: 'tooLarge', path: ['amount'], expected: { kind: 'type', type: 'safe integer of minor units, also added to the total' }, found: show(amount) }];
+  return [
+    {
+      code: 'tooLarge',
+      path: ['amount'],
+      expected: { kind: 'type', type: 'safe integer of minor units, also added to the total' },
+      found: show(amount),
+    },
+  ];
 }
 
 function changesOf(before: RfmScore, after: RfmScore): readonly RfmDimension[] {
@@ -69,7 +89,12 @@ function changesOf(before: RfmScore, after: RfmScore): readonly RfmDimension[] {
   ];
 }
 
-function stateWhatIf({ model, fittedOn }: FittedRfm, amount: number, before: RfmScore, after: RfmScore): Statement {
+function stateWhatIf(
+  { model, fittedOn }: FittedRfm,
+  amount: number,
+  before: RfmScore,
+  after: RfmScore,
+): Statement {
   const currency = fittedOn?.currency ?? model.currency ?? { code: '', minorUnit: 0 };
   const text = (score: RfmScore, none: string): string => {
     if (score.kind === 'unscored') return none;

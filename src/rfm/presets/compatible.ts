@@ -20,7 +20,15 @@ export interface Rfm030Options {
  */
 export function rfm030({ minorUnit, segments = rfm030ExampleSegments }: Rfm030Options): RfmModel {
   const scale = (shift: number) =>
-    ({ kind: 'quantiles', bins: 5, ties: 'together', method: 'type7', closed: 'lower', shift, emptyBins: 'keep' }) as const;
+    ({
+      kind: 'quantiles',
+      bins: 5,
+      ties: 'together',
+      method: 'type7',
+      closed: 'lower',
+      shift,
+      emptyBins: 'keep',
+    }) as const;
   return {
     format: 'rfm-model@1',
     name: 'as R rfm 0.3.0',

@@ -27,7 +27,9 @@ export const pymcSegments: SegmentMap = {
     {
       segment: 'topSpender',
       name: { en: 'Top spender', zh: '高消费客户' },
-      when: { codes: ['424', '414', '144', '314', '324', '124', '224', '423', '413', '133', '323', '313', '134'] },
+      when: {
+        codes: ['424', '414', '144', '314', '324', '124', '224', '423', '413', '133', '323', '313', '134'],
+      },
     },
     {
       segment: 'atRisk',

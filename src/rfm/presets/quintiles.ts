@@ -30,7 +30,15 @@ export function quintiles(options: QuintileOptions = {}): RfmModel {
   const scale =
     ties === 'byRank'
       ? ({ kind: 'quantiles', bins: 5, ties } as const)
-      : ({ kind: 'quantiles', bins: 5, ties, method: 'type7', closed: 'upper', shift: 0, emptyBins: 'keep' } as const);
+      : ({
+          kind: 'quantiles',
+          bins: 5,
+          ties,
+          method: 'type7',
+          closed: 'upper',
+          shift: 0,
+          emptyBins: 'keep',
+        } as const);
   return {
     format: 'rfm-model@1',
     name: 'quintiles',

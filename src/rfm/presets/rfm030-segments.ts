@@ -15,13 +15,21 @@ export const rfm030ExampleSegments: SegmentMap = {
   otherwise: OTHERS,
   rules: [
     { segment: 'champions', name: SEGMENT_NAMES.champions, when: { r: [5, 5], f: [5, 5], m: [5, 5] } },
-    { segment: 'potentialLoyalist', name: SEGMENT_NAMES.potentialLoyalist, when: { r: [3, 5], f: [3, 5], m: [2, 5] } },
+    {
+      segment: 'potentialLoyalist',
+      name: SEGMENT_NAMES.potentialLoyalist,
+      when: { r: [3, 5], f: [3, 5], m: [2, 5] },
+    },
     { segment: 'loyal', name: SEGMENT_NAMES.loyal, when: { r: [2, 4], f: [2, 4], m: [2, 4] } },
     { segment: 'promising', name: SEGMENT_NAMES.promising, when: { r: [3, 4], f: [1, 3], m: [3, 5] } },
     { segment: 'newCustomers', name: SEGMENT_NAMES.newCustomers, when: { r: [4, 5], f: [1, 3], m: [1, 5] } },
     { segment: 'cannotLose', name: SEGMENT_NAMES.cannotLose, when: { r: [1, 2], f: [3, 4], m: [4, 5] } },
     { segment: 'atRisk', name: SEGMENT_NAMES.atRisk, when: { r: [1, 2], f: [2, 5], m: [4, 5] } },
-    { segment: 'needAttention', name: SEGMENT_NAMES.needAttention, when: { r: [1, 3], f: [3, 5], m: [3, 5] } },
+    {
+      segment: 'needAttention',
+      name: SEGMENT_NAMES.needAttention,
+      when: { r: [1, 3], f: [3, 5], m: [3, 5] },
+    },
     { segment: 'aboutToSleep', name: SEGMENT_NAMES.aboutToSleep, when: { r: [2, 3], f: [1, 3], m: [1, 4] } },
     { segment: 'lost', name: SEGMENT_NAMES.lost, when: { r: [1, 1], f: [1, 5], m: [1, 5] } },
   ],

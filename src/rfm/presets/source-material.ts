@@ -60,7 +60,13 @@ export function sourceMaterialRfm(options: SourceMaterialOptions = {}): RfmModel
     window: period === 'rolling' ? { kind: 'rollingMonths', months: 12 } : { kind: 'calendarYear' },
     recency: {
       unit: months === 'calendar' ? 'months' : 'days',
-      scale: { kind: 'bands', closed: 'upper', cuts: [1, 3, 4, 7].map((n) => n * perMonth), min: 0, max: 12 * perMonth },
+      scale: {
+        kind: 'bands',
+        closed: 'upper',
+        cuts: [1, 3, 4, 7].map((n) => n * perMonth),
+        min: 0,
+        max: 12 * perMonth,
+      },
     },
     frequency: { counts: 'orders', scale: { kind: 'bands', closed: 'lower', cuts: [2, 3, 4, 6], min: 1 } },
     monetary: {
