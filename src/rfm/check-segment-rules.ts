@@ -18,7 +18,7 @@ export function checkSegmentRules(map: SegmentMap): readonly Problem[] {
               path: [...path, 'codes', c],
               expected: {
                 kind: 'form',
-                form: codeOf(map.bins, { r: 1, f: 1, m: 1 }) + ' … ' + codeOf(map.bins, map.bins),
+                form: `${codeOf(map.bins, { r: 1, f: 1, m: 1 })} … ${codeOf(map.bins, map.bins)}`,
               },
               found: show(code),
             },

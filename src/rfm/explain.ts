@@ -11,7 +11,7 @@ import type { FittedRfm } from './fitted.js';
 import { type ScoredCustomer, scoreCustomer } from './score.js';
 import { segmentOf } from './segment.js';
 import type { PurchaseSummary } from './summary.js';
-import { type Measures, valueOf } from './values.js';
+import { type Measures, scaleValue } from './values.js';
 
 /**
  * Explains a customer's score: for each dimension the value, the band it fell in and the distance to the next
@@ -66,7 +66,7 @@ function explainDimensions(
   return parts.flatMap(({ dimension, score: points, cell }) => {
     const scale = fitted[dimension].scales[nested ? cell : 0];
     if (scale === undefined || scale === null) return [];
-    const value = valueOf(fitted.model, dimension, measures);
+    const value = scaleValue(fitted.model, dimension, measures);
     const band = bandAround(scale, dimension, value, points);
     return [{ dimension, value, score: points, of: fitted[dimension].bins, band }];
   });

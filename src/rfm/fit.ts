@@ -10,7 +10,7 @@ import type { FittedDimension, FittedRfm, FittedScale } from './fitted.js';
 import type { QuantileScale, RfmDimension, RfmModel, RfmScale } from './model.js';
 import { placeOn } from './place.js';
 import type { PurchaseSummaries } from './summary.js';
-import { type Measures, valueOf } from './values.js';
+import { type Measures, scaleValue } from './values.js';
 import { scoresOf } from './weighted.js';
 
 /**
@@ -110,7 +110,7 @@ function dataProblems(model: RfmModel, customers: readonly Measures[]): readonly
   return scales.flatMap(({ dimension, scale }): readonly Problem[] => {
     const renumbers =
       scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
-    const values = new Set(customers.map((one) => valueOf(model, dimension, one)));
+    const values = new Set(customers.map((one) => scaleValue(model, dimension, one)));
     if (!renumbers || values.size > 1) return [];
     return [
       {
@@ -165,7 +165,7 @@ function split(
       const score = placeOn(
         fitted.scales[i] ?? null,
         dimension,
-        valueOf(model, dimension, one),
+        scaleValue(model, dimension, one),
         one.customerId,
       );
       if (typeof score === 'number') groups[score - 1]?.push(one);
@@ -180,7 +180,7 @@ function fitScale(
   scale: RfmScale,
   customers: readonly Measures[],
 ): FittedScale {
-  const items = customers.map((one) => ({ value: valueOf(model, dimension, one), id: one.customerId }));
+  const items = customers.map((one) => ({ value: scaleValue(model, dimension, one), id: one.customerId }));
   const cuts = findCuts(scale, dimension, items);
   const bins = cuts.kind === 'cuts' ? cuts.cuts.length + 1 : scoresOf(scale);
   const sizes = Array.from({ length: bins }, () => 0);

@@ -95,13 +95,13 @@ function build(
       return undefined;
     }
     if (mapping.rows === 'orders' && policies.repeatedIds !== 'sum')
-      return repeated(key, earlier, newDraft(id, customerId, line, number), number);
+      return repeated(key, earlier, newDraft(id, customerId, line, number));
     if (earlier.customerId !== customerId) return otherCustomer(earlier, customerId);
     addLine(earlier, line, number);
     return undefined;
   }
 
-  function repeated(key: string, earlier: Draft, later: Draft, number: number): Problem | undefined {
+  function repeated(key: string, earlier: Draft, later: Draft): Problem | undefined {
     switch (policies.repeatedIds) {
       case 'separate':
         separate.push(later);

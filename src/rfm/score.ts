@@ -9,7 +9,7 @@ import type { RfmDimension } from './model.js';
 import { placeOn } from './place.js';
 import { segmentLookup, segmentOf } from './segment.js';
 import type { PurchaseSummaries, PurchaseSummary } from './summary.js';
-import { type Measures, valueOf } from './values.js';
+import { type Measures, scaleValue } from './values.js';
 import { bandOf, type RfmTriple, weightedScore } from './weighted.js';
 
 /** A customer with scores. */
@@ -99,7 +99,7 @@ export function scoreMeasures(
     placeOn(
       fitted[dimension].scales[nested ? cell : 0] ?? null,
       dimension,
-      valueOf(model, dimension, measures),
+      scaleValue(model, dimension, measures),
       customerId,
     );
 

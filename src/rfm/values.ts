@@ -9,7 +9,7 @@ export type Measures = Pick<
 >;
 
 /** The value a model scores in one dimension: days or months, a count, minor units. */
-export function valueOf(model: RfmModel, dimension: RfmDimension, measures: Measures): number {
+export function scaleValue(model: RfmModel, dimension: RfmDimension, measures: Measures): number {
   switch (dimension) {
     case 'recency':
       return model.recency.unit === 'days' ? measures.recencyDays : measures.recencyMonths;
