@@ -19,14 +19,14 @@ function problem(code: string, path: Problem['path'], expected: Expectation, fou
   return { code, path, expected, found: show(found) };
 }
 
-function checkColumns({ rows, columns }: OrderMapping): readonly Problem[] {
+function checkColumns({ rows, columns, returns }: OrderMapping): readonly Problem[] {
   const product = columns.unitPrice !== undefined;
   const none = {
     kind: 'type',
     type: 'single source of the amount: amount, or unitPrice with quantity',
   } as const;
   return [
-    ...(rows === 'lines' && columns.orderId === undefined
+    ...((rows === 'lines' || returns.idPrefix !== undefined) && columns.orderId === undefined
       ? [problem('missing', ['columns', 'orderId'], { kind: 'present' }, undefined)]
       : []),
     ...(columns.amount === undefined && !product

@@ -63,7 +63,7 @@ export interface OrderMapping {
   readonly rows: 'orders' | 'lines';
   /** The rows' property names (the file's column names). */
   readonly columns: {
-    /** Needed where rows are lines. Absent: every row is an order with its row number as id (`#17`). */
+    /** Needed where rows are lines and for `returns.idPrefix`. Absent: every row is an order with its row number as id (`#17`). */
     readonly orderId?: string;
     readonly customerId: string;
     /** When it was ordered. The order's time is that of its earliest line. */
