@@ -13,7 +13,7 @@ if (chromium === undefined) {
 extractExamples();
 
 const unit: TestProjectInlineConfiguration = {
-  extends: true,
+  resolve: { alias: packageAlias },
   test: {
     name: 'unit',
     include: ['test/**/*.test.ts'],
@@ -24,13 +24,13 @@ const unit: TestProjectInlineConfiguration = {
 
 /** The code of the documentation, written to .generated/docs by scripts/extract-examples.ts. */
 const docs: TestProjectInlineConfiguration = {
-  extends: true,
+  resolve: { alias: packageAlias },
   test: { name: 'docs', include: ['.generated/docs/**/*.test.ts'], isolate: false },
 };
 
 /** The published bundles in a page, and the unit tests that need no Node. */
 const inChromium = (executablePath: string): TestProjectInlineConfiguration => ({
-  extends: true,
+  resolve: { alias: packageAlias },
   publicDir: '.generated/browser',
   test: {
     name: 'browser',
@@ -48,14 +48,13 @@ const inChromium = (executablePath: string): TestProjectInlineConfiguration => (
 });
 
 const noChromium: TestProjectInlineConfiguration = {
-  extends: true,
   test: { name: 'browser', include: ['test/browser/absent.test.ts'] },
 };
 
 export default defineConfig({
-  resolve: { alias: packageAlias },
   test: {
     projects: [unit, docs, chromium === undefined ? noChromium : inChromium(chromium)],
+    maxWorkers: '100%',
     reporters: testReporters('all'),
     coverage: {
       provider: 'v8',

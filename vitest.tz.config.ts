@@ -13,20 +13,19 @@ const ZONES = [
 ];
 
 const under = (zone: string): TestProjectInlineConfiguration => ({
-  extends: true,
-  test: { name: `TZ=${zone}`, env: { TZ: zone } },
+  resolve: { alias: packageAlias },
+  test: {
+    name: `TZ=${zone}`,
+    env: { TZ: zone },
+    include: ['test/foundation/**/*.test.ts', 'test/rfm/**/*.test.ts'],
+    setupFiles: ['test/setup/host-zone.ts'],
+    pool: 'forks',
+    isolate: false,
+    testTimeout: 120_000,
+  },
 });
 
 /** The tests of the library proper, once under each host zone: the answers may not depend on it. */
 export default defineConfig({
-  resolve: { alias: packageAlias },
-  test: {
-    include: ['test/foundation/**/*.test.ts', 'test/rfm/**/*.test.ts'],
-    pool: 'forks',
-    isolate: false,
-    testTimeout: 120_000,
-    setupFiles: ['test/setup/host-zone.ts'],
-    projects: ZONES.map(under),
-    reporters: testReporters('tz'),
-  },
+  test: { projects: ZONES.map(under), reporters: testReporters('tz'), maxWorkers: '100%' },
 });
