@@ -80,7 +80,7 @@ export type LocalInstant =
   /** `movedOn`: the local time plus the length of the gap; `resumes`: the first instant after the gap. */
   | { readonly kind: 'skipped'; readonly movedOn: number; readonly resumes: number };
 
-/** A zone's clock. Days are day numbers, instants epoch milliseconds. Exact from 1972 on. */
+/** A zone's clock. Days are day numbers, instants epoch milliseconds. Exact from 8 January 1972 on, when the last offset with seconds ended. */
 export interface ZoneClock {
   readonly zone: string;
   /** The civil day an instant falls on. */

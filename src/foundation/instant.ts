@@ -73,7 +73,10 @@ function offsetMilliseconds(text: string): number | undefined {
   return (text.startsWith('-') ? -1 : 1) * (hours * millisecondsInHour + minutes * millisecondsInMinute);
 }
 
-/** A reader of local times in a pattern of `yyyy MM M dd d HH H mm ss` and literal text; `undefined` for a pattern without a full date. */
+/**
+ * A reader of local times in a pattern of `yyyy MM M dd d HH H mm ss` and literal text; `undefined` for a
+ * pattern without a full date, with a field twice, with minutes but no hours or seconds but no minutes.
+ */
 export function patternReader(pattern: string): ((text: string) => WrittenTime | undefined) | undefined {
   const fields: string[] = [];
   const source = pattern.replace(/yyyy|MM?|dd?|HH?|mm|ss|[\s\S]/g, (token) => {
@@ -83,7 +86,10 @@ export function patternReader(pattern: string): ((text: string) => WrittenTime |
     return `(${digits})`;
   });
   const once = new Set(fields).size === fields.length;
-  if (!once || !['y', 'M', 'd'].every((field) => fields.includes(field))) return undefined;
+  const dated = ['y', 'M', 'd'].every((field) => fields.includes(field));
+  const minutesWithoutHours = fields.includes('m') && !fields.includes('H');
+  const secondsWithoutMinutes = fields.includes('s') && !fields.includes('m');
+  if (!once || !dated || minutesWithoutHours || secondsWithoutMinutes) return undefined;
   const regex = new RegExp(`^${source}$`);
 
   return (text) => {
@@ -144,6 +150,13 @@ function readAsOf(asOf: AsOf, clock: ZoneClock): number | undefined {
   if (asOf instanceof Date) return asOf.getTime();
   if (typeof asOf !== 'string') return undefined;
   const written = parseIso(asOf);
-  if (written?.kind === 'day') return clock.startOf(written.day + 1) - 1;
+  if (written?.kind === 'day') return lastOf(written.day, clock);
   return written?.kind === 'instant' ? written.at : undefined;
+}
+
+/** The last millisecond of a day. Where clocks go back over midnight, the next day begins twice. */
+function lastOf(day: number, clock: ZoneClock): number {
+  const next = clock.instantsOf(day + 1, 0);
+  if (next.kind === 'repeated' && clock.dayOf(next.later - 1) === day) return next.later - 1;
+  return clock.startOf(day + 1) - 1;
 }

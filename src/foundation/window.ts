@@ -61,9 +61,11 @@ export interface Interval {
 
 /** The instants of a window as of an instant, from the first of its first civil day; `asOf` itself is the last that can be in it. */
 export function windowInterval(window: Window, asOf: number, clock: ZoneClock): Interval {
-  const days = windowDays(window, clock.dayOf(asOf));
+  const today = clock.dayOf(asOf);
+  const days = windowDays(window, today);
   const start = (day: number): number => (Number.isFinite(day) ? clock.startOf(day) : day);
-  return { from: start(days.from), until: Math.min(start(days.until), asOf + 1) };
+  // Not the start of tomorrow: where clocks go back over midnight, tomorrow has begun once before today ends.
+  return { from: start(days.from), until: days.until > today ? asOf + 1 : start(days.until) };
 }
 
 /** Whether two windows are the same decision. */
