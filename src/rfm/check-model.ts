@@ -26,9 +26,28 @@ function problem(code: string, path: Path, expected: Expectation, found: unknown
   return { code, path, expected, found: show(found) };
 }
 
-/** Problems of a window: dates that do not exist, or an end that is not after the start. */
+/** Problems of a window: no whole length, dates that do not exist, or an end that is not after the start. */
 export function checkWindow(window: Window, path: Path): readonly Problem[] {
-  if (window.kind !== 'fixed') return [];
+  switch (window.kind) {
+    case 'all':
+      return [];
+    case 'rollingMonths':
+      return checkWhole(window.months, 1, 1200, [...path, 'months']);
+    case 'rollingDays':
+      return checkWhole(window.days, 1, 36_525, [...path, 'days']);
+    case 'calendarYear':
+      return window.year === undefined ? [] : checkWhole(window.year, 1, 9999, [...path, 'year']);
+    case 'fixed':
+      return checkDays(window, path);
+  }
+}
+
+function checkWhole(value: number, min: number, max: number, path: Path): readonly Problem[] {
+  if (Number.isInteger(value) && value >= min && value <= max) return [];
+  return [problem('outOfRange', path, { kind: 'range', min, max }, value)];
+}
+
+function checkDays(window: Extract<Window, { kind: 'fixed' }>, path: Path): readonly Problem[] {
   const from = parseIsoDay(window.from);
   const until = parseIsoDay(window.until);
   const day: Expectation = { kind: 'form', form: 'yyyy-MM-dd, a day of the calendar' };
@@ -58,13 +77,15 @@ function checkDimension(model: RfmModel, dimension: RfmDimension): readonly Prob
         : [];
     return [...nested, ...checkBands(scale, path)];
   }
-  return [];
+  return checkWhole(scale.bins, 2, 10, [...path, 'bins']);
 }
 
 function checkBands(scale: BandScale, path: Path): readonly Problem[] {
   const first = scale.cuts[0] ?? 0;
   const last = scale.cuts.at(-1) ?? 0;
-  const ascending = scale.cuts.every((cut, i) => i === 0 || cut > (scale.cuts[i - 1] ?? cut));
+  const ascending = scale.cuts.every(
+    (cut, i) => cut > (i === 0 ? Number.NEGATIVE_INFINITY : (scale.cuts[i - 1] ?? cut)),
+  );
   return [
     ...(ascending
       ? []
@@ -87,20 +108,28 @@ function checkCurrency(model: RfmModel): readonly Problem[] {
   return [problem('missing', ['currency'], { kind: 'present' }, undefined)];
 }
 
-function checkWeights({ weights }: RfmModel): readonly Problem[] {
-  const some = weights.r > 0 || weights.f > 0 || weights.m > 0;
-  return some
-    ? []
-    : [problem('outOfRange', ['weights'], { kind: 'type', type: 'positive weight' }, '0, 0, 0')];
+function checkWeights(model: RfmModel): readonly Problem[] {
+  const { r, f, m } = model.weights;
+  const positive = r >= 0 && f >= 0 && m >= 0 && r + f + m > 0;
+  if (positive && Number.isFinite(highestScore(model))) return [];
+  const expected = {
+    kind: 'type',
+    type: 'positive weight, none negative, and a finite highest score',
+  } as const;
+  return [{ code: 'outOfRange', path: ['weights'], expected, found: `${r}, ${f}, ${m}` }];
 }
 
-/** Bands are drawn for one range of weighted scores; weights or scales that give another range need other bands. */
-function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
-  const highest = weightedScore(model.weights, {
+function highestScore(model: RfmModel): number {
+  return weightedScore(model.weights, {
     r: bins(model, 'recency'),
     f: bins(model, 'frequency'),
     m: bins(model, 'monetary'),
   });
+}
+
+/** Bands are drawn for one range of weighted scores; weights or scales that give another range need other bands. */
+function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
+  const highest = highestScore(model);
   const lowest = weightedScore(model.weights, { r: 1, f: 1, m: 1 });
   const bottom = grades.bands.at(-1);
   const descending = grades.bands.findIndex(

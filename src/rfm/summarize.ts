@@ -166,6 +166,8 @@ function orderProblem(order: Order, index: number): Problem | undefined {
   if (!isInstant(order.at)) return wrong('at', 'instant in whole epoch milliseconds');
   if (!Number.isSafeInteger(order.amount)) return wrong('amount', 'safe integer of minor units');
   if (!Number.isSafeInteger(order.units)) return wrong('units', 'safe integer');
+  if (order.kind !== 'purchase' && order.kind !== 'return')
+    return wrong('kind', "kind of order: 'purchase' or 'return'");
   return undefined;
 }
 
