@@ -13,22 +13,22 @@ export interface ScaleBand {
   readonly by: 'value' | 'rank';
   /** The next better score; absent at the best. */
   readonly next?: {
+    /** More than one above the present score where the scores between are empty. */
     readonly score: number;
     /** The edge of the next better band. */
     readonly at: number;
-    /** Whether the edge itself already has the better score; on rank scales the customer id may decide. */
+    /** Whether the edge itself already has the better score; on rank scales that depends on the customer id. */
     readonly included: boolean;
     /** How far the value is from that edge. */
     readonly distance: number;
   };
 }
 
-/** The band of a score on its scale. */
+/** The band on a scale of a customer's value, whose score there is known. */
 export function bandAround(
   scale: FittedScale,
   dimension: RfmDimension,
-  value: number,
-  score: number,
+  { value, score, id }: { readonly value: number; readonly score: number; readonly id: string },
 ): ScaleBand {
   const edges = scale.kind === 'cuts' ? scale.cuts : ascending(scale.boundaries.map((one) => one.value));
   const best = edges.length + 1;
@@ -37,7 +37,6 @@ export function bandAround(
     scale.kind === 'cuts' ? [scale.min, scale.max, scale.closed] : [undefined, undefined, undefined];
   const from = band === 0 ? min : edges[band - 1];
   const to = band === edges.length ? max : edges[band];
-  const includesBetter = closed === undefined || closed === (dimension === 'recency' ? 'upper' : 'lower');
   const better = dimension === 'recency' ? edges[band - 1] : edges[band];
   return {
     ...(from === undefined ? {} : { from }),
@@ -51,13 +50,33 @@ export function bandAround(
       ? {}
       : {
           next: {
-            score: score + 1,
+            ...reachedAt(scale, dimension, better, id),
             at: better,
-            included: includesBetter,
             distance: Math.abs(better - value),
           },
         }),
   };
+}
+
+/** The score on or, where the edge itself does not have it yet, just past the edge of a better band. */
+function reachedAt(
+  scale: FittedScale,
+  dimension: RfmDimension,
+  edge: number,
+  id: string,
+): { readonly score: number; readonly included: boolean } {
+  const recency = dimension === 'recency';
+  const isPassed = (mark: number): boolean => (recency ? mark >= edge : mark <= edge);
+  if (scale.kind === 'cuts') {
+    return {
+      score: 1 + scale.cuts.filter(isPassed).length,
+      included: scale.closed === (recency ? 'upper' : 'lower'),
+    };
+  }
+  const past = scale.boundaries.filter((mark) => isPassed(mark.value));
+  const reached = past.filter((mark) => mark.value !== edge || id >= mark.id);
+  const included = reached.some((mark) => mark.value === edge);
+  return { score: 1 + (included ? reached : past).length, included };
 }
 
 function ascending(values: readonly number[]): readonly number[] {

@@ -48,25 +48,30 @@ function rangeWords({ band }: DimensionExplanation): Bilingual {
 
 function nextWords({ band, dimension }: DimensionExplanation): Bilingual {
   if (band.next === undefined) return { en: ', the best', zh: ',为最高分' };
-  const { included } = band.next;
-  if (dimension === 'recency') {
-    return {
-      en: included
-        ? '; score {better} at {at} or less: {distance} less'
-        : '; score {better} below {at}: over {distance} less',
-      zh: included
-        ? ';不超过 {at} 得 {better} 分,还差 {distance}'
-        : ';少于 {at} 得 {better} 分,须再少 {distance} 以上',
-    };
+  const { included, distance } = band.next;
+  const recency = dimension === 'recency';
+  if (included) {
+    return recency
+      ? {
+          en: '; score {better} at {at} or less: {distance} less',
+          zh: ';不超过 {at} 得 {better} 分,还差 {distance}',
+        }
+      : {
+          en: '; score {better} from {at}: {distance} more',
+          zh: ';达到 {at} 得 {better} 分,还差 {distance}',
+        };
   }
-  return {
-    en: included
-      ? '; score {better} from {at}: {distance} more'
-      : '; score {better} above {at}: over {distance} more',
-    zh: included
-      ? ';达到 {at} 得 {better} 分,还差 {distance}'
-      : ';超过 {at} 得 {better} 分,须再多 {distance} 以上',
-  };
+  // A value on the very edge is no distance away from it.
+  const far = distance > 0;
+  return recency
+    ? {
+        en: `; score {better} below {at}${far ? ': over {distance} less' : ''}`,
+        zh: `;少于 {at} 得 {better} 分${far ? ',须再少 {distance} 以上' : ''}`,
+      }
+    : {
+        en: `; score {better} above {at}${far ? ': over {distance} more' : ''}`,
+        zh: `;超过 {at} 得 {better} 分${far ? ',须再多 {distance} 以上' : ''}`,
+      };
 }
 
 function figure(fitted: FittedRfm, dimension: RfmDimension, value: number): StatementValue {

@@ -67,7 +67,7 @@ function explainDimensions(
     const scale = fitted[dimension].scales[nested ? cell : 0];
     if (scale === undefined || scale === null) return [];
     const value = scaleValue(fitted.model, dimension, measures);
-    const band = bandAround(scale, dimension, value, points);
+    const band = bandAround(scale, dimension, { value, score: points, id: score.customerId });
     return [{ dimension, value, score: points, of: fitted[dimension].bins, band }];
   });
 }

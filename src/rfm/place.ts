@@ -13,6 +13,7 @@ export function placeOn(
   id: string,
 ): number | NoScore {
   if (scale === null) return 'emptyCell';
+  if (Number.isNaN(value)) return 'outsideScale';
   if (scale.kind === 'ranks') {
     return 1 + count(scale.boundaries, (boundary) => reaches(dimension, value, id, boundary));
   }
