@@ -5,12 +5,12 @@ import { type Result, unless } from '../foundation/result.js';
 import { sameWindow, windowName } from '../foundation/window.js';
 import { codeOf } from './code.js';
 import type { FittedRfm } from './fitted.js';
-import type { RfmDimension } from './model.js';
+import type { RfmDimension, RfmModel } from './model.js';
 import { placeOn } from './place.js';
 import { segmentLookup, segmentOf } from './segment.js';
 import type { PurchaseSummaries, PurchaseSummary } from './summary.js';
 import { type Measures, scaleValue } from './values.js';
-import { bandOf, type RfmTriple, weightedScore } from './weighted.js';
+import { bandOf, type RfmTriple, scoresOf, weightedScore } from './weighted.js';
 
 /** A customer with scores. */
 export interface ScoredCustomer extends RfmTriple {
@@ -117,11 +117,16 @@ export function scoreMeasures(
     kind: 'scored',
     customerId,
     ...scores,
-    code: codeOf(binsOf(fitted), scores),
+    code: codeOf(scoresOfModel(model), scores),
     weighted,
     ...(grade === undefined ? {} : { grade }),
     ...(segment === undefined ? {} : { segment: segment(scores) }),
   };
+}
+
+/** How many scores each dimension of a model has; renumbered scales may use fewer. */
+function scoresOfModel({ recency, frequency, monetary }: RfmModel): RfmTriple {
+  return { r: scoresOf(recency.scale), f: scoresOf(frequency.scale), m: scoresOf(monetary.scale) };
 }
 
 /** The highest score of each dimension. */
