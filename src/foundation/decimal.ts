@@ -25,9 +25,15 @@ const MOST_DIGITS = 40;
 export function decimalReader(style: NumberStyle): (text: string) => Decimal | undefined {
   const group = style.group === undefined ? undefined : escapeRegex(style.group);
   const whole = group === undefined ? '\\d+' : `\\d{1,3}(?:${group}\\d{3})+|\\d+`;
-  const symbol = style.symbols?.length ? `(?:${style.symbols.map(escapeRegex).join('|')})` : undefined;
-  const affix = symbol === undefined ? '' : `(?:${symbol})?\\s*`;
-  const body = `${affix}([+-]?)${affix}(${whole})?(?:${escapeRegex(style.decimal)}(\\d*))?\\s*${affix}`;
+  const names = (style.symbols ?? []).map((name) => name.trim()).filter((name) => name !== '');
+  const symbol = `(?:${names.map(escapeRegex).join('|')})`;
+  const before = names.length === 0 ? '' : `(?:${symbol}\\s*)?`;
+  const after = names.length === 0 ? '' : `(?:\\s*${symbol})?`;
+  const signs = names.length === 0 ? '([+-])?' : '(?:([+-])\\s*)?';
+  const decimal = escapeRegex(style.decimal);
+  // Blanks are always parted by something else: no text can be split into them in more than one way.
+  const number = `(?:(${whole})(?:${decimal}(\\d*))?|${decimal}(\\d+))`;
+  const body = `\\s*${before}${signs}${before}${number}${after}\\s*`;
   const plain = new RegExp(`^${body}$`);
   const negated = style.negative === 'parentheses' ? new RegExp(`^\\(${body}\\)$`) : undefined;
   const groups = group === undefined ? undefined : new RegExp(group, 'g');
@@ -36,10 +42,11 @@ export function decimalReader(style: NumberStyle): (text: string) => Decimal | u
     const direct = plain.exec(text);
     const match = direct ?? negated?.exec(text);
     if (match === null || match === undefined) return undefined;
-    const [, sign = '', integer = '', fraction = ''] = match;
+    const [, sign = '', integer = '', decimals = '', bareDecimals = ''] = match;
     if (direct === null && sign !== '') return undefined;
+    const fraction = decimals + bareDecimals;
     const digits = (groups === undefined ? integer : integer.replace(groups, '')) + fraction;
-    if (digits === '' || digits.length > MOST_DIGITS) return undefined;
+    if (digits.length > MOST_DIGITS) return undefined;
     const negative = sign === '-' || direct === null;
     return { coefficient: signed(digits, negative), scale: fraction.length };
   };
