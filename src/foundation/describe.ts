@@ -54,12 +54,16 @@ function list(values: readonly (string | number | boolean)[]): string {
     .join(', ');
 }
 
+function withArticle(noun: string): string {
+  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
 function expectedEn(expected: Expectation): string {
   switch (expected.kind) {
     case 'present':
       return 'a value';
     case 'type':
-      return /^[aeiou]/.test(expected.type) ? `an ${expected.type}` : `a ${expected.type}`;
+      return withArticle(expected.type);
     case 'oneOf':
       return expected.values.length === 1 ? list(expected.values) : `one of ${list(expected.values)}`;
     case 'equal':
@@ -70,7 +74,9 @@ function expectedEn(expected: Expectation): string {
     case 'form':
       return `text written as ${expected.form}`;
     case 'decimals':
-      return expected.atMost === 0 ? 'a whole number' : `at most ${expected.atMost} decimals`;
+      return expected.atMost === 0
+        ? 'a whole number'
+        : `at most ${expected.atMost} ${expected.atMost === 1 ? 'decimal' : 'decimals'}`;
     case 'notAfter':
       return `a time not after ${expected.instant}`;
     case 'singleLocalTime':
@@ -78,7 +84,7 @@ function expectedEn(expected: Expectation): string {
     case 'zone':
       return 'the name of an IANA time zone';
     case 'unique':
-      return `a ${expected.of} not used before`;
+      return `${withArticle(expected.of)} not used before`;
     case 'ascending':
       return 'strictly ascending numbers';
     case 'keys':
@@ -150,7 +156,7 @@ function written(value: StatementValue, language: Language): string {
 
 /** At most two decimals, which is as much as a sentence can carry. */
 function plainNumber(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(Number.isInteger(value) ? value : Math.round(value * 100) / 100);
 }
 
 /** Averages and cut points need not be whole minor units; two decimals are shown where the currency has fewer. */

@@ -51,6 +51,9 @@ function problemsOf(
   return issues.flatMap((issue): readonly Problem[] => {
     const path = [...prefix, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
     if (issue.code === 'invalid_union') return unionProblems(issue, input, path);
+    if (issue.code === 'invalid_key') {
+      return problemsOf(issue.issues, path.at(-1)).map((problem) => ({ ...problem, path }));
+    }
     const found = at(input, path);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
@@ -64,36 +67,46 @@ function problemsOf(
   });
 }
 
-/** The branch that came closest: whose deepest problem lies deepest; else the whole union is what was expected. */
+/**
+ * The branch that came closest: whose deepest problem lies deepest, then the one with fewest problems. Where no
+ * branch came further than the union itself, all of them are what was expected.
+ */
 function unionProblems(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   input: unknown,
   path: Problem['path'],
 ): readonly Problem[] {
-  const found = show(at(input, path));
+  const value = at(input, path);
+  const found = show(value);
   const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : undefined;
   if (options !== undefined && options.length > 0) {
-    return [{ code: 'notOneOf', path, expected: { kind: 'oneOf', values: options.map(String) }, found }];
+    const code = value === undefined ? 'missing' : 'notOneOf';
+    return [{ code, path, expected: { kind: 'oneOf', values: options.map(plain) }, found }];
   }
-  const branches = issue.errors.map((branch) => problemsOf(branch, input, path));
+  if (value === undefined) return [{ code: 'missing', path, expected: { kind: 'present' }, found }];
   const depth = (branch: readonly Problem[]): number => Math.max(0, ...branch.map((one) => one.path.length));
-  const best = branches.reduce<readonly Problem[]>(
-    (a, b) => (depth(b) > depth(a) ? b : a),
-    branches[0] ?? [],
-  );
-  return best.length > 0
-    ? best
-    : [{ code: 'wrongType', path, expected: { kind: 'type', type: 'known form' }, found }];
+  const [best = []] = issue.errors
+    .map((branch) => problemsOf(branch, input, path))
+    .toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
+  if (depth(best) > path.length) return best;
+  const types = issue.errors.flatMap((branch) => branch.map((one) => wanted(one, value)));
+  return [
+    { code: 'wrongType', path, expected: { kind: 'type', type: [...new Set(types)].join(' or ') }, found },
+  ];
+}
+
+function wanted(issue: Issue, found: unknown): string {
+  if (issue.code === 'invalid_value')
+    return issue.values.map((value) => JSON.stringify(plain(value))).join(' or ');
+  const { expected } = expectedBy(issue, found);
+  return expected.kind === 'type' ? expected.type : 'valid value';
 }
 
 function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expected'> {
   switch (issue.code) {
     case 'invalid_type':
       if (found === undefined) return { code: 'missing', expected: { kind: 'present' } };
-      return {
-        code: 'wrongType',
-        expected: { kind: 'type', type: issue.expected === 'int' ? 'integer' : issue.expected },
-      };
+      return { code: 'wrongType', expected: { kind: 'type', type: typeNamed(issue.expected, found) } };
     case 'too_small':
       return { code: 'outOfRange', expected: bound('min', Number(issue.minimum), issue) };
     case 'too_big':
@@ -107,6 +120,12 @@ function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expec
     default:
       return { code: 'wrongType', expected: { kind: 'type', type: 'valid value' } };
   }
+}
+
+/** `found` tells a number that is NaN or infinite from what is no number at all. */
+function typeNamed(type: string, found: unknown): string {
+  if (type === 'int') return 'integer';
+  return type === 'number' && typeof found === 'number' ? 'finite number' : type;
 }
 
 function bound(
