@@ -62,7 +62,21 @@ export type {
 export type { Order, OrderBook, ParsedOrders, RejectedRow, RowCounts } from './order.js';
 export type { OrderReader, OrderReadOptions } from './order-reader.js';
 export { createOrderReader, parseOrders } from './parse-orders.js';
-export { type HeatMapCell, rfHeatMap, type SegmentRow, segmentTable } from './populations.js';
+export {
+  type ChartData,
+  distributionChart,
+  heatMapChart,
+  migrationChart,
+  segmentChart,
+} from './populations/chart.js';
+export { type Distribution, type DistributionBar, distribution } from './populations/distribution.js';
+export {
+  type Migration,
+  type MigrationCell,
+  type MigrationState,
+  migration,
+} from './populations/migration.js';
+export { type HeatMapCell, rfHeatMap, type SegmentRow, segmentTable } from './populations/tables.js';
 export { pymcQuartiles, type Rfm030Options, rfm030 } from './presets/compatible.js';
 export { elevenSegments } from './presets/eleven-segments.js';
 export { putlerSegments } from './presets/putler-segments.js';

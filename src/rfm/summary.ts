@@ -48,6 +48,7 @@ export interface NeverOrderedSummary extends PurchaseCounts {
   readonly kind: 'neverOrdered';
 }
 
+/** What a customer bought: `kind` says whether there was an order in the window, only before it, or never. */
 export type PurchaseSummary = OrderedSummary | LapsedSummary | NeverOrderedSummary;
 
 /** The purchase summaries of all customers, with the conventions they were made under. */

@@ -1,8 +1,9 @@
 /** Scored customers looked at together: by segment, and by recency and frequency. */
-import { add, type ExactSum, settle } from '../foundation/money.js';
-import type { Bilingual } from '../foundation/statement.js';
-import { binsOf, type RfmScores, type ScoredCustomer } from './score.js';
-import type { PurchaseSummaries, PurchaseSummary } from './summary.js';
+import { add, type ExactSum, settle } from '../../foundation/money.js';
+import { quantileSorted } from '../../foundation/quantile.js';
+import type { Bilingual } from '../../foundation/statement.js';
+import { binsOf, type RfmScores, type ScoredCustomer } from '../score.js';
+import type { OrderedSummary, PurchaseSummaries, PurchaseSummary } from '../summary.js';
 
 /** One segment of a population. */
 export interface SegmentRow {
@@ -14,6 +15,8 @@ export interface SegmentRow {
   readonly revenue: number;
   /** `revenue / orders` in minor units; 0 where there is no customer. */
   readonly averageOrderValue: number;
+  /** Medians over the segment's customers (sample quantile of type 7); absent where there is none. Totals in minor units. */
+  readonly medians?: { readonly recencyDays: number; readonly orders: number; readonly total: number };
   /** Share of the scored customers and of their revenue, 0 to 1; 0 where the whole is 0. */
   readonly shareOfCustomers: number;
   readonly shareOfRevenue: number;
@@ -44,6 +47,7 @@ export function segmentTable(scores: RfmScores, summaries: PurchaseSummaries): r
       orders: group.orders,
       revenue: settle(group.revenue) ?? own,
       averageOrderValue: group.orders === 0 ? 0 : own / group.orders,
+      ...mediansOf(group.members),
       shareOfCustomers: customers === 0 ? 0 : group.customers / customers,
       shareOfRevenue: revenue === 0 ? 0 : own / revenue,
     };
@@ -79,14 +83,29 @@ export function rfHeatMap(scores: RfmScores, summaries: PurchaseSummaries): read
   });
 }
 
+function mediansOf(members: readonly OrderedSummary[]): Pick<SegmentRow, 'medians'> {
+  if (members.length === 0) return {};
+  const median = (key: 'recencyDays' | 'orders' | 'total'): number =>
+    quantileSorted(
+      members.map((one) => one[key]).sort((a, b) => a - b),
+      1,
+      2,
+      'type7',
+    );
+  return {
+    medians: { recencyDays: median('recencyDays'), orders: median('orders'), total: median('total') },
+  };
+}
+
 interface Group {
+  readonly members: OrderedSummary[];
   customers: number;
   orders: number;
   revenue: ExactSum;
 }
 
 function emptyGroup(): Group {
-  return { customers: 0, orders: 0, revenue: 0 };
+  return { members: [], customers: 0, orders: 0, revenue: 0 };
 }
 
 function groupBy(
@@ -102,6 +121,7 @@ function groupBy(
     const group = groups.get(key) ?? emptyGroup();
     const summary = byId.get(score.customerId);
     group.customers += 1;
+    if (summary?.kind === 'ordered') group.members.push(summary);
     group.orders += summary?.orders ?? 0;
     group.revenue = add(group.revenue, summary?.total ?? 0);
     groups.set(key, group);
