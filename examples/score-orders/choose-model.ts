@@ -4,17 +4,17 @@ import {
   elevenSegments,
   type FittedRfm,
   fitRfm,
+  type PurchaseSummaries,
   parseFittedRfm,
   parseRfmModel,
-  type PurchaseSummaries,
   putlerSegments,
   pymcQuartiles,
   pymcSegments,
   quintiles,
+  type RfmModel,
   rfm02ExampleSegments,
   rfm030,
   rfm030ExampleSegments,
-  type RfmModel,
   type SegmentMap,
   sourceMaterialRfm,
   tenSegments,
@@ -46,8 +46,12 @@ const MAPS: Readonly<Record<Exclude<SegmentMapName, 'none'>, SegmentMap>> = {
 };
 
 /** @throws InputError when the file is no model, or the segment map was not written for its scores. */
-export function chooseModel({ model: asked, segments }: Pick<Options, 'model' | 'segments'>, currency: Currency): ChosenModel {
-  if ('preset' in asked) return { kind: 'toFit', model: withSegments(PRESETS[asked.preset](currency), segments) };
+export function chooseModel(
+  { model: asked, segments }: Pick<Options, 'model' | 'segments'>,
+  currency: Currency,
+): ChosenModel {
+  if ('preset' in asked)
+    return { kind: 'toFit', model: withSegments(PRESETS[asked.preset](currency), segments) };
   const stored = readJson(asked.file);
   if (!isFitted(stored)) {
     return { kind: 'toFit', model: withSegments(demand(asked.file, parseRfmModel(stored)), segments) };
@@ -66,7 +70,11 @@ export function windowOf(chosen: ChosenModel): RfmModel['window'] {
 }
 
 function isFitted(stored: unknown): boolean {
-  return typeof stored === 'object' && stored !== null && String(Reflect.get(stored, 'format')).startsWith('fitted-rfm@');
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    String(Reflect.get(stored, 'format')).startsWith('fitted-rfm@')
+  );
 }
 
 function withSegments(model: RfmModel, name: SegmentMapName | undefined): RfmModel {

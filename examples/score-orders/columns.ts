@@ -5,7 +5,11 @@ import { InputError } from './input-error.js';
 export type Row = Readonly<Record<string, string>>;
 
 /** A maker of rows for this header. @throws InputError where the mapping and the header do not fit together. */
-export function rowMaker(header: readonly string[], mapping: OrderMapping, file: string): (cells: readonly string[]) => Row {
+export function rowMaker(
+  header: readonly string[],
+  mapping: OrderMapping,
+  file: string,
+): (cells: readonly string[]) => Row {
   for (const { column, use } of columnsOf(mapping)) {
     const count = header.filter((name) => name === column).length;
     if (count === 0) {
@@ -13,7 +17,10 @@ export function rowMaker(header: readonly string[], mapping: OrderMapping, file:
         `${file} has no column "${column}", which the mapping names as ${use}; its columns are ${listed(header)}`,
       );
     }
-    if (count > 1) throw new InputError(`${file} has ${count} columns named "${column}", which the mapping names as ${use}`);
+    if (count > 1)
+      throw new InputError(
+        `${file} has ${count} columns named "${column}", which the mapping names as ${use}`,
+      );
   }
   return (cells) => {
     // Without a prototype, because a column may be called anything, even __proto__.
@@ -24,11 +31,16 @@ export function rowMaker(header: readonly string[], mapping: OrderMapping, file:
 }
 
 function columnsOf(mapping: OrderMapping): readonly { readonly column: string; readonly use: string }[] {
-  const mapped = Object.entries(mapping.columns).map(([use, column]) => ({ use: `columns.${use}`, column: String(column) }));
+  const mapped = Object.entries(mapping.columns).map(([use, column]) => ({
+    use: `columns.${use}`,
+    column: String(column),
+  }));
   return [...mapped, ...mapping.personal.map((column) => ({ use: 'personal', column }))];
 }
 
 function listed(header: readonly string[]): string {
   const shown = header.slice(0, 20).map((name) => `"${name}"`);
-  return header.length > shown.length ? `${shown.join(', ')} and ${header.length - shown.length} more` : shown.join(', ');
+  return header.length > shown.length
+    ? `${shown.join(', ')} and ${header.length - shown.length} more`
+    : shown.join(', ');
 }

@@ -40,7 +40,9 @@ export function insightsOf(scored: ScoredOrders): readonly Insight[] {
   });
   type Group = (typeof groups)[number];
   const value = ({ mean }: Group): number => (mean.f + mean.m) / 2;
-  const best = groups.filter((one) => one.mean.r >= 0.5 && value(one) >= 0.5).sort((a, b) => sum(b.mean) - sum(a.mean));
+  const best = groups
+    .filter((one) => one.mean.r >= 0.5 && value(one) >= 0.5)
+    .sort((a, b) => sum(b.mean) - sum(a.mean));
   const slipping = groups
     .filter((one) => one.mean.r <= 0.5 && value(one) - one.mean.r >= 0.2)
     .sort((a, b) => b.row.revenue - a.row.revenue);

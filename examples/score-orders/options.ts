@@ -52,7 +52,8 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
   if (values.help === true) return 'help';
   const [orders, ...others] = positionals;
   if (others.length > 0) throw wrong(`one orders file at a time, got ${positionals.length}`);
-  if (orders === undefined && values.mapping !== undefined) throw wrong('--mapping needs an orders file to map');
+  if (orders === undefined && values.mapping !== undefined)
+    throw wrong('--mapping needs an orders file to map');
   if (orders !== undefined && values.mapping === undefined) {
     throw wrong(`${orders} needs --mapping FILE, which says what its columns hold`);
   }
@@ -60,7 +61,9 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
     ...(orders === undefined ? {} : { orders }),
     ...(values.mapping === undefined ? {} : { mapping: values.mapping }),
     ...(values['as-of'] === undefined ? {} : { asOf: values['as-of'] }),
-    ...(values.segments === undefined ? {} : { segments: oneOf('--segments', values.segments, SEGMENT_MAPS) }),
+    ...(values.segments === undefined
+      ? {}
+      : { segments: oneOf('--segments', values.segments, SEGMENT_MAPS) }),
     model: modelOption(values.model),
     language: oneOf('--lang', values.lang, ['en', 'zh']),
     out: values.out === '' ? fail('--out needs the name of a folder') : values.out,
@@ -85,7 +88,9 @@ function parsed(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    const [sentence = 'bad options'] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    const [sentence = 'bad options'] = (error instanceof Error ? error.message : String(error)).split(
+      /\.\s|\n/,
+    );
     throw wrong(sentence.replace(/\.$/, ''));
   }
 }
@@ -97,7 +102,9 @@ function modelOption(value: string): Options['model'] {
 
 function delimiterOption(value: string): string {
   if (value === 'tab') return '\t';
-  return [...value].length === 1 && !/["\r\n]/.test(value) ? value : fail('--delimiter is one character or "tab"');
+  return [...value].length === 1 && !/["\r\n]/.test(value)
+    ? value
+    : fail('--delimiter is one character or "tab"');
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[], more = ''): T {

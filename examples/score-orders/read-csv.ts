@@ -101,7 +101,9 @@ function rowReader(handlers: CsvHandlers): RowReader {
         return;
       }
       number += 1;
-      handlers.row(cells.some(runsOn) ? { number, line, cells, unclosedQuote: true } : { number, line, cells });
+      handlers.row(
+        cells.some(runsOn) ? { number, line, cells, unclosedQuote: true } : { number, line, cells },
+      );
     },
     unclosed: () => {
       if (header) handlers.row({ number: number + 1, line: lastLine + 1, cells: [], unclosedQuote: true });
@@ -177,6 +179,7 @@ function asInputError(error: unknown, name: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = REASONS[code];
   if (reason === undefined) return error;
-  const at = error instanceof CsvError && typeof error['lines'] === 'number' ? ` (line ${error['lines']})` : '';
+  const at =
+    error instanceof CsvError && typeof error['lines'] === 'number' ? ` (line ${error['lines']})` : '';
   return new InputError(`cannot read ${name}: ${reason}${at}`);
 }

@@ -17,7 +17,9 @@ export function readJson(path: string | URL): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new InputError(`${name} is not JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}`);
+    throw new InputError(
+      `${name} is not JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}`,
+    );
   }
 }
 

@@ -65,7 +65,9 @@ export async function readOrders(source: Source, options: ReadOptions): Promise<
       },
     });
     const parsed = reader.finish();
-    await addLate(source, options, parsed.rejected, (at, faults) => rejects?.add(at, makeRow(at.cells), faults));
+    await addLate(source, options, parsed.rejected, (at, faults) =>
+      rejects?.add(at, makeRow(at.cells), faults),
+    );
     rejects?.close();
     return {
       book: { orders: parsed.orders, currency: parsed.currency, zone: parsed.zone },
@@ -92,7 +94,11 @@ function openReader({ mapping, asOf }: ReadOptions): OrderReader {
 function brokenRow({ cells, unclosedQuote }: CsvRow, columns: number): Fault | undefined {
   if (unclosedQuote === true) {
     const en = 'A quote is opened and not closed, so where the row ends is unknown.';
-    return { code: 'unclosedQuote', column: '', says: { en, zh: '引号未闭合,无法判断该行在何处结束。', values: {} } };
+    return {
+      code: 'unclosedQuote',
+      column: '',
+      says: { en, zh: '引号未闭合,无法判断该行在何处结束。', values: {} },
+    };
   }
   if (cells.length === columns) return undefined;
   const says = {

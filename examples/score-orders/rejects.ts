@@ -55,13 +55,17 @@ export function createRejects(
       const sentences = faults.map(({ says }) => describe(says, language));
       const columns = faults.map(({ column }) => column).join('; ');
       const codes = faults.map(({ code }) => code).join('; ');
-      const cells = row === undefined ? strayCells(at.cells, header, mapping) : maskedCells(row, header, mapping);
+      const cells =
+        row === undefined ? strayCells(at.cells, header, mapping) : maskedCells(row, header, mapping);
       file.write([at.number, at.line, columns, codes, sentences.join(' '), ...cells]);
       faults.forEach(({ code, column }, i) => {
         const key = JSON.stringify([code, column]);
         const first = { firstRow: at.number, firstLine: at.line, sentence: sentences[i] ?? '' };
         const before = reasons.get(key);
-        reasons.set(key, before === undefined ? { code, column, rows: 1, ...first } : { ...before, rows: before.rows + 1 });
+        reasons.set(
+          key,
+          before === undefined ? { code, column, rows: 1, ...first } : { ...before, rows: before.rows + 1 },
+        );
       });
     },
     count: () => count,
@@ -77,7 +81,11 @@ function maskedCells(row: Row, header: readonly string[], mapping: OrderMapping)
 }
 
 /** Cells that do not line up may hold a personal value anywhere: with personal columns, all of them are masked. */
-function strayCells(cells: readonly string[], header: readonly string[], mapping: OrderMapping): readonly string[] {
+function strayCells(
+  cells: readonly string[],
+  header: readonly string[],
+  mapping: OrderMapping,
+): readonly string[] {
   const shown = mapping.personal.length === 0 ? cells : cells.map(() => '•••');
   const rest = shown.slice(header.length).join(' | ');
   return [...header.map((_, i) => shown[i] ?? ''), rest];

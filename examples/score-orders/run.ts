@@ -19,12 +19,23 @@ import { writeCustomers, writeSegments } from './tables.js';
 /** Where the program talks. */
 export interface Terminal {
   readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
   /** Absent where nobody watches. */
   readonly progress?: ((text: string) => void) | undefined;
 }
 
-/** Runs the program and gives its exit code. @throws InputError for a bad option or an unreadable file. */
-export async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> {
+/** Runs the program and gives its exit code; what the user got wrong is one line on stderr, and 2. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  try {
+    return await run(argv, terminal);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    terminal.error(`score-orders: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> {
   const options = parseOptions(argv);
   if (options === 'help') {
     terminal.out(HELP);
@@ -54,7 +65,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     ...(asOf === undefined ? {} : { asOf }),
     ...(scored === undefined ? {} : { scored }),
   };
-  writeCustomers(place('customers.csv'), scored, { language: options.language, quantityDecimals: mapping.quantityDecimals });
+  writeCustomers(place('customers.csv'), scored, {
+    language: options.language,
+    quantityDecimals: mapping.quantityDecimals,
+  });
   writeSegments(place('segments.csv'), scored);
   if (scored === undefined) rmSync(place('model.json'), { force: true });
   else writeFileSync(place('model.json'), `${JSON.stringify(scored.fitted, null, 2)}\n`);
@@ -66,9 +80,15 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 function input({ orders, mapping }: Options): { readonly source: Source; readonly mapping: OrderMapping } {
   if (orders === undefined || mapping === undefined) {
     const bundled = readJson(new URL('./shop.mapping.json', import.meta.url));
-    return { source: textSource(shopCsv, SHOP_NAME), mapping: demand('shop.mapping.json', parseOrderMapping(bundled)) };
+    return {
+      source: textSource(shopCsv, SHOP_NAME),
+      mapping: demand('shop.mapping.json', parseOrderMapping(bundled)),
+    };
   }
-  return { source: fileSource(orders, basename(orders)), mapping: demand(mapping, parseOrderMapping(readJson(mapping))) };
+  return {
+    source: fileSource(orders, basename(orders)),
+    mapping: demand(mapping, parseOrderMapping(readJson(mapping))),
+  };
 }
 
 /** The day asked for; without one, the day of the file's last order; never today. */
@@ -84,9 +104,11 @@ function outputFolder(folder: string): (name: string) => string {
     mkdirSync(folder, { recursive: true });
     if (!statSync(folder).isDirectory()) throw new Error('it is not a folder');
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error && error.code === 'EEXIST' ? 'a file has that name' : 'it cannot be made';
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'EEXIST'
+        ? 'a file has that name'
+        : 'it cannot be made';
     throw new InputError(`cannot write to ${folder}: ${reason}`);
   }
   return (name) => join(folder, name);
 }
-

@@ -13,9 +13,9 @@ import {
   type RfmScores,
   rfHeatMap,
   type SegmentRow,
+  type Statement,
   scoreRfm,
   segmentTable,
-  type Statement,
   summarizePurchases,
 } from 'clientele/rfm';
 import { type ChosenModel, fittedModel, windowOf } from './choose-model.js';
@@ -65,7 +65,7 @@ export function reasonsOf(fitted: FittedRfm, { summary }: Customer): readonly St
 }
 
 /** The value a model scores in a dimension: days or months, a count, minor units. */
-export function valueOf(model: RfmModel, dimension: RfmDimension, summary: OrderedSummary): number {
+export function measureOf(model: RfmModel, dimension: RfmDimension, summary: OrderedSummary): number {
   switch (dimension) {
     case 'recency':
       return model.recency.unit === 'days' ? summary.recencyDays : summary.recencyMonths;
@@ -73,6 +73,8 @@ export function valueOf(model: RfmModel, dimension: RfmDimension, summary: Order
       return summary[model.frequency.counts];
     case 'monetary':
       if (model.monetary.basis === 'total') return summary.total;
-      return model.monetary.basis === 'averageOrderValue' ? summary.averageOrderValue : summary.total / summary.purchaseDays;
+      return model.monetary.basis === 'averageOrderValue'
+        ? summary.averageOrderValue
+        : summary.total / summary.purchaseDays;
   }
 }

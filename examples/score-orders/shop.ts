@@ -23,6 +23,7 @@ interface Habit {
   readonly quantity: readonly [fewest: number, most: number];
 }
 
+// biome-ignore format: a table
 const HABITS: readonly Habit[] = [
   // Order often, much, and until yesterday.
   { customers: 130, firstSeen: [729, 420], lastSeen: [12, 0], pause: [18, 50], lines: [2, 4], quantity: [1, 5] },
@@ -59,14 +60,16 @@ const SHELF: readonly [Article, ...Article[]] = [
 ];
 type Article = readonly [name: string, cents: number];
 
+// biome-ignore format: a list of names
 const GIVEN: readonly [string, ...string[]] = [
   'Amara', 'Bea', 'Chen', 'Dario', 'Elif', 'Farid', 'Greta', 'Hugo', 'Ines', 'Jonas', 'Kofi', 'Lena', 'Mei', 'Noor',
   'Otto', 'Priya', 'Quentin', 'Rosa', 'Sami', 'Tilda', 'Uma', 'Viktor', 'Wren', 'Xenia', 'Yusuf', 'Zoë',
-]; // biome-ignore format: a list of names
+];
+// biome-ignore format: a list of names
 const FAMILY: readonly [string, ...string[]] = [
   'Adler', 'Brandt', 'Costa', 'Duarte', 'Eriksen', 'Fischer', 'García', 'Haddad', 'Ivanov', 'Jansen', 'Keller',
   'Lindqvist', 'Moreau', 'Nakamura', 'Okafor', 'Petrov', 'Rossi', 'Schäfer', 'Tanaka', 'Weber', '张',
-]; // biome-ignore format: a list of names
+];
 
 /** One line of the file before it has an order id. */
 interface Line {

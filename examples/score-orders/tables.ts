@@ -4,15 +4,17 @@ import { createCalendar, plainMoney } from './format.js';
 import { type Customer, reasonsOf, type ScoredOrders } from './score.js';
 import { type Cell, createCsvFile, numeral } from './write-csv.js';
 
+// biome-ignore format: a list of names
 const CUSTOMER_COLUMNS = [
   'customer_id', 'r', 'f', 'm', 'code', 'weighted_score', 'grade', 'segment', 'segment_en', 'segment_zh',
   'last_order', 'recency_days', 'orders', 'purchase_days', 'returns', 'units', 'total', 'average_order_value',
   'currency', 'unscored', 'reason',
-]; // biome-ignore format: a list of names
+];
+// biome-ignore format: a list of names
 const SEGMENT_COLUMNS = [
   'segment', 'segment_en', 'segment_zh', 'customers', 'share_of_customers', 'orders', 'revenue', 'share_of_revenue',
   'average_order_value', 'currency',
-]; // biome-ignore format: a list of names
+];
 
 const UNSCORED = [undefined, undefined, undefined, undefined, undefined, undefined];
 
@@ -36,7 +38,10 @@ export function writeCustomers(path: string, scored: ScoredOrders | undefined, o
   file.close();
 }
 
-function customerRow(scored: ScoredOrders, { language, quantityDecimals }: TableOptions): (one: Customer) => readonly Cell[] {
+function customerRow(
+  scored: ScoredOrders,
+  { language, quantityDecimals }: TableOptions,
+): (one: Customer) => readonly Cell[] {
   const { fitted, summaries } = scored;
   const { currency } = summaries;
   const dayOf = createCalendar(summaries.zone);
@@ -69,7 +74,9 @@ function customerRow(scored: ScoredOrders, { language, quantityDecimals }: Table
   };
 }
 
-function segmentNames({ segments }: RfmModel): ReadonlyMap<string, { readonly en: string; readonly zh: string }> {
+function segmentNames({
+  segments,
+}: RfmModel): ReadonlyMap<string, { readonly en: string; readonly zh: string }> {
   const rules = segments === undefined ? [] : [segments.otherwise, ...segments.rules.toReversed()];
   return new Map(rules.map(({ segment, name }) => [segment, name]));
 }

@@ -13,7 +13,9 @@ const MOST_BARS = 14;
 export function countBars(values: readonly ScoredValue[], scores: number): readonly HistogramBar[] {
   const highest = values.reduce((most, { value }) => Math.max(most, value), 1);
   const last = Math.min(highest, MOST_BARS);
-  const labels = Array.from({ length: last }, (_, i) => same(i + 1 === last && highest > last ? `${last}+` : String(i + 1)));
+  const labels = Array.from({ length: last }, (_, i) =>
+    same(i + 1 === last && highest > last ? `${last}+` : String(i + 1)),
+  );
   return fill(values, scores, labels, (value) => Math.min(Math.max(Math.round(value), 1), last) - 1);
 }
 
@@ -30,13 +32,20 @@ export function evenBars(values: readonly ScoredValue[], scores: number): readon
 }
 
 /** Bars that double or so (1, 2, 5, 10, 20, 50, …), for money. */
-export function growingBars(values: readonly ScoredValue[], scores: number, name: (edge: number) => string): readonly HistogramBar[] {
+export function growingBars(
+  values: readonly ScoredValue[],
+  scores: number,
+  name: (edge: number) => string,
+): readonly HistogramBar[] {
   const sorted = values.map(({ value }) => value).sort((a, b) => a - b);
   const highest = sorted.at(-1) ?? 1;
   // The lowest edge leaves at most one customer in fifty below it, so that a few tiny totals do not take half the width.
   const low = sorted[Math.floor(sorted.length / 50)] ?? 1;
   const all = roundWidths(1).filter((edge) => edge <= highest);
-  const from = Math.max(all.findLastIndex((edge) => edge <= low), 0);
+  const from = Math.max(
+    all.findLastIndex((edge) => edge <= low),
+    0,
+  );
   const edges = all.slice(from).slice(-MOST_BARS);
   const labels = [same(`<${name(edges[0] ?? 1)}`), ...edges.map((_, i) => labelOf(edges, i, name))];
   return fill(values, scores, labels, (value) => edges.findLastIndex((edge) => value >= edge) + 1);
@@ -71,5 +80,7 @@ function fill(
     if (bar !== undefined) bar[score - 1] = (bar[score - 1] ?? 0) + 1;
   }
   const bars = labels.map((names, i) => ({ ...names, customers: customers[i] ?? [] }));
-  return bars.filter(({ label, customers: counts }) => !label.startsWith('<') || counts.some((count) => count > 0));
+  return bars.filter(
+    ({ label, customers: counts }) => !label.startsWith('<') || counts.some((count) => count > 0),
+  );
 }

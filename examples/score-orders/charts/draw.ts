@@ -1,9 +1,11 @@
 /** Draws a Vega-Lite chart as SVG text for the report: no browser, no canvas, no clock, the same bytes everywhere. */
-import { None, parse, resetSVGDefIds, View } from 'vega';
+import { None, parse, View } from 'vega';
 import { type Config, compile, type TopLevelSpec } from 'vega-lite';
 
 /** What the chart shows, for those who cannot see it. */
 export interface Alternative {
+  /** Unique among the page's pictures. */
+  readonly id: string;
   readonly title: string;
   readonly description: string;
 }
@@ -29,16 +31,30 @@ const THEME: Config = {
   text: { color: 'var(--ink)', fontSize: 12 },
 };
 
-const SILENT = { level: () => SILENT, error: () => SILENT, warn: () => SILENT, info: () => SILENT, debug: () => SILENT };
+const SILENT = {
+  level: () => SILENT,
+  error: () => SILENT,
+  warn: () => SILENT,
+  info: () => SILENT,
+  debug: () => SILENT,
+};
 
-export async function draw(spec: TopLevelSpec, { title, description }: Alternative): Promise<string> {
+export async function draw(spec: TopLevelSpec, { id, title, description }: Alternative): Promise<string> {
   const { spec: compiled } = compile(spec, { config: THEME, logger: SILENT });
-  resetSVGDefIds();
   const view = new View(parse(compiled), { renderer: 'none', logLevel: None });
   const svg = await view.toSVG();
   view.finalize();
   const label = escapeText(`${title}. ${description}`);
-  return svg.replace(/^<svg /, `<svg role="img" aria-label="${label}" `);
+  return ownIds(svg, id).replace(/^<svg /, `<svg role="img" aria-label="${label}" `);
+}
+
+/** Vega numbers its clip paths across all pictures ever drawn; here they are numbered within this one. */
+function ownIds(svg: string, picture: string): string {
+  const ids = [...new Set([...svg.matchAll(/ id="(\w+)"/g)].map(([, id]) => id))];
+  return svg.replace(
+    /( id="|url\(#)(\w+)/g,
+    (_, before: string, id: string) => `${before}${picture}-${ids.indexOf(id)}`,
+  );
 }
 
 function escapeText(text: string): string {

@@ -1,6 +1,7 @@
 /** The heat map: who is where by recency and frequency, and what they spend. */
-import { type Alternative, draw } from './draw.js';
+
 import { rampFill, rampInk } from './colours.js';
+import { type Alternative, draw } from './draw.js';
 
 /** One cell of the map. */
 export interface HeatCell {
@@ -29,7 +30,8 @@ export function drawHeatMap(
   const shades = shadesOf(cells);
   const values = cells.map((cell) => {
     const shade = shades.get(cell);
-    const [fill, ink] = shade === undefined ? ['var(--empty)', 'var(--muted)'] : [rampFill(...shade), rampInk(...shade)];
+    const [fill, ink] =
+      shade === undefined ? ['var(--empty)', 'var(--muted)'] : [rampFill(...shade), rampInk(...shade)];
     return { ...cell, fill, ink };
   });
   const upTo = (highest: number): number[] => Array.from({ length: highest }, (_, i) => i + 1);
@@ -50,7 +52,14 @@ export function drawHeatMap(
           field: 'r',
           type: 'ordinal',
           scale: { domain: upTo(bins.r), paddingInner: 0.035, paddingOuter: 0 },
-          axis: { title: words.recency, labelAngle: 0, domain: false, ticks: false, labelFontSize: 13, labelPadding: 8 },
+          axis: {
+            title: words.recency,
+            labelAngle: 0,
+            domain: false,
+            ticks: false,
+            labelFontSize: 13,
+            labelPadding: 8,
+          },
         },
         y: {
           field: 'f',

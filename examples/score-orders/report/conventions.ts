@@ -26,7 +26,9 @@ export function conventionsSection(context: Context, scored: ScoredOrders): Html
     [say('returns'), settings({ policy: context.mapping.policies.returns, ...context.mapping.returns })],
     [say('otherPolicies'), settings({ ...context.mapping.policies, returns: undefined })],
   ];
-  const list = entries.flatMap(([name, value]) => (value === undefined ? [] : [html`<dt>${name}</dt><dd>${value}</dd>`]));
+  const list = entries.flatMap(([name, value]) =>
+    value === undefined ? [] : [html`<dt>${name}</dt><dd>${value}</dd>`],
+  );
   return html`<section aria-labelledby="conventions"><h2 id="conventions">${say('conventions')}</h2>
 <dl>${list}</dl>
 ${notices(context, scored)}</section>`;
@@ -53,7 +55,12 @@ function mapSentence({ say }: Context, map: SegmentMap): string {
   const name = map.source === undefined ? map.name : `${map.name} (${map.source})`;
   const { combinations } = report;
   if (report.partition) return say('partition', { map: name, combinations });
-  return say('notPartition', { map: name, combinations, gaps: report.gaps.length, overlaps: report.overlaps.length });
+  return say('notPartition', {
+    map: name,
+    combinations,
+    gaps: report.gaps.length,
+    overlaps: report.overlaps.length,
+  });
 }
 
 /** Settings under the names they have in the mapping. */

@@ -37,11 +37,19 @@ ${people}
 `;
 }
 
-function person(context: Context, fitted: FittedRfm, customer: Customer, dayOf: (at: number) => string): Html {
+function person(
+  context: Context,
+  fitted: FittedRfm,
+  customer: Customer,
+  dayOf: (at: number) => string,
+): Html {
   const { say, language } = context;
   const { summary, score } = customer;
   const code = score.kind === 'scored' ? html`<span class="code">${score.code}</span>` : '';
-  const last = summary.kind === 'ordered' ? html`<span class="muted">${say('lastOrder', { day: dayOf(summary.lastOrderAt) })}</span>` : '';
+  const last =
+    summary.kind === 'ordered'
+      ? html`<span class="muted">${say('lastOrder', { day: dayOf(summary.lastOrderAt) })}</span>`
+      : '';
   const reasons = [...reasonsOf(fitted, customer), ...oneMoreOrder(fitted, customer)];
   const lines = reasons.map((reason) => html`<li>${describe(reason, language)}</li>`);
   return html`<div class="who"><b>${context.customer(summary.customerId)}</b>${code}${last}<ul>${lines}</ul></div>`;

@@ -15,11 +15,7 @@ export function masthead(context: Context): Html {
 
 function tiles({ say, scored, read, amount, roundAmount, currency }: Context): readonly Html[] {
   const { rows, accepted, rejected } = read.counts;
-  const rowTile = tile(
-    percent(accepted / rows),
-    say('rowsUsed'),
-    say('ofRows', { rows, rejected }),
-  );
+  const rowTile = tile(percent(accepted / rows), say('rowsUsed'), say('ofRows', { rows, rejected }));
   if (scored === undefined) return [rowTile];
   const { counts } = scored.scores;
   const orders = scored.customers.reduce((sum, { summary }) => sum + summary.orders, 0);

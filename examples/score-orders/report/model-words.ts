@@ -6,7 +6,10 @@ export function windowWords(window: Window): Bilingual {
     case 'all':
       return { en: 'all orders up to then', zh: '截至该日的全部订单' };
     case 'rollingMonths':
-      return { en: `the ${window.months} calendar months up to then`, zh: `截至该日的 ${window.months} 个自然月` };
+      return {
+        en: `the ${window.months} calendar months up to then`,
+        zh: `截至该日的 ${window.months} 个自然月`,
+      };
     case 'rollingDays':
       return { en: `that day and the ${window.days} days before it`, zh: `该日及此前 ${window.days} 天` };
     case 'calendarYear': {
@@ -14,7 +17,10 @@ export function windowWords(window: Window): Bilingual {
       return { en: `the calendar year ${year}`.trim(), zh: `日历年 ${year}`.trim() };
     }
     case 'fixed':
-      return { en: `${window.from} until the day before ${window.until}`, zh: `${window.from} 至 ${window.until} 前一日` };
+      return {
+        en: `${window.from} until the day before ${window.until}`,
+        zh: `${window.from} 至 ${window.until} 前一日`,
+      };
   }
 }
 
@@ -48,11 +54,20 @@ function scaleWords(scale: RfmScale): Bilingual {
     };
   }
   if (scale.ties === 'byRank') {
-    return { en: `${scale.bins} groups of equal size by rank, ties by customer id`, zh: `按名次等分为 ${scale.bins} 组，同值按顾客编号` };
+    return {
+      en: `${scale.bins} groups of equal size by rank, ties by customer id`,
+      zh: `按名次等分为 ${scale.bins} 组，同值按顾客编号`,
+    };
   }
   const type = scale.method.replace('type', '');
-  const shift = scale.shift === 0 ? { en: '', zh: '' } : { en: `, every cut moved by ${scale.shift}`, zh: `，每个分界点移动 ${scale.shift}` };
-  const empty = scale.emptyBins === 'keep' ? { en: '', zh: '' } : { en: ', empty groups renumbered', zh: '，空组重新编号' };
+  const shift =
+    scale.shift === 0
+      ? { en: '', zh: '' }
+      : { en: `, every cut moved by ${scale.shift}`, zh: `，每个分界点移动 ${scale.shift}` };
+  const empty =
+    scale.emptyBins === 'keep'
+      ? { en: '', zh: '' }
+      : { en: ', empty groups renumbered', zh: '，空组重新编号' };
   return {
     en: `${scale.bins} quantile groups (type ${type}), equal values together${shift.en}${empty.en}`,
     zh: `${scale.bins} 个分位组（类型 ${type}），同值同组${shift.zh}${empty.zh}`,

@@ -1,13 +1,13 @@
 /** The report: one page that holds everything it needs. */
 import { type Context, createContext, type ReportInput } from './context.js';
 import { conventionsSection } from './conventions.js';
-import { insightsSection } from './insights.js';
 import { type Html, html, trusted } from './html.js';
+import { insightsSection } from './insights.js';
+import { masthead } from './masthead.js';
 import { rowsSection } from './rows.js';
 import { scoresSection } from './scores.js';
 import { segmentsSection } from './segments.js';
 import { STYLE } from './style.js';
-import { masthead } from './masthead.js';
 
 /** The page's text. Nothing in it depends on the clock, the locale, or the zone of the machine. */
 export async function reportPage(input: ReportInput): Promise<string> {

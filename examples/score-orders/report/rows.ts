@@ -17,7 +17,9 @@ function split({ say, read }: Context): Html {
   const parts = (['accepted', 'ignored', 'rejected'] as const)
     .map((part) => ({ name: part === 'rejected' ? ('refused' as const) : part, count: read.counts[part] }))
     .filter(({ count }) => count > 0);
-  const bars = parts.map(({ name, count }) => html`<span style="flex-grow:${count};background:var(--${name})"></span>`);
+  const bars = parts.map(
+    ({ name, count }) => html`<span style="flex-grow:${count};background:var(--${name})"></span>`,
+  );
   const key = parts.map(
     ({ name, count }) =>
       html`<li><i style="background:var(--${name})"></i>${say(name)} ${grouped(count)} (${percent(count / read.counts.rows)})</li>`,
@@ -45,7 +47,13 @@ function moneySentence({ say, read, amount, scored }: Context): string {
 function reasonsTable({ say, read }: Context): Html {
   if (read.reasons.length === 0) return html`<p>${say('none')}</p>`;
   const rows = read.reasons.map(
-    ({ code, column, rows: count, firstLine, sentence }) => html`<tr><td class="n">${grouped(count)}</td><td><code>${code}</code></td>
+    ({
+      code,
+      column,
+      rows: count,
+      firstLine,
+      sentence,
+    }) => html`<tr><td class="n">${grouped(count)}</td><td><code>${code}</code></td>
 <td>${column === '' ? '–' : html`<code>${column}</code>`}</td><td class="n">${grouped(firstLine)}</td><td>${sentence}</td></tr>
 `,
   );
@@ -57,7 +65,9 @@ function reasonsTable({ say, read }: Context): Html {
 function ignoredTable({ say, read }: Context): Html {
   const entries = Object.entries(read.ignoredBy);
   if (entries.length === 0) return html`<p>${say('none')}</p>`;
-  const rows = entries.map(([policy, count]) => html`<tr><td class="n">${grouped(count)}</td><td><code>${policy}</code></td></tr>`);
+  const rows = entries.map(
+    ([policy, count]) => html`<tr><td class="n">${grouped(count)}</td><td><code>${policy}</code></td></tr>`,
+  );
   return html`<div class="scroll"><table class="narrow"><thead><tr><th scope="col" class="n">${say('rowsHead')}</th><th scope="col">${say('policy')}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }

@@ -12,12 +12,22 @@ export function scaleTables(context: Context, { fitted }: ScoredOrders): Html {
   const { currency } = context;
   const plain: Write = (value) => grouped(Math.round(value * 100) / 100);
   const tables = (['recency', 'frequency', 'monetary'] as const).map((dimension) =>
-    scaleTable(context, dimension, fitted[dimension], dimension === 'monetary' ? (minor) => grouped(plainMoney(minor, currency)) : plain),
+    scaleTable(
+      context,
+      dimension,
+      fitted[dimension],
+      dimension === 'monetary' ? (minor) => grouped(plainMoney(minor, currency)) : plain,
+    ),
   );
   return html`<div class="three block">${tables}</div>`;
 }
 
-function scaleTable({ say, currency }: Context, dimension: Dimension, { scales }: FittedDimension, write: Write): Html {
+function scaleTable(
+  { say, currency }: Context,
+  dimension: Dimension,
+  { scales }: FittedDimension,
+  write: Write,
+): Html {
   const [scale] = scales;
   if (scales.length !== 1 || scale === undefined || scale === null) {
     return html`<div class="card"><h3>${say(dimension)}</h3><p class="note">${say('nestedScales', { cells: scales.length })}</p></div>`;
@@ -34,7 +44,8 @@ function scaleTable({ say, currency }: Context, dimension: Dimension, { scales }
 
 /** The values of each score, score 1 first, as intervals with their closed sides: `[30, 90)`. */
 function rangesOf(scale: FittedScale, dimension: Dimension, write: Write): readonly string[] {
-  const edges = scale.kind === 'cuts' ? scale.cuts : scale.boundaries.map(({ value }) => value).sort((a, b) => a - b);
+  const edges =
+    scale.kind === 'cuts' ? scale.cuts : scale.boundaries.map(({ value }) => value).sort((a, b) => a - b);
   const [low, high] = scale.kind === 'cuts' ? [scale.min, scale.max] : [undefined, undefined];
   const lowerHolds = scale.kind === 'ranks' || scale.closed === 'lower';
   const upperHolds = scale.kind === 'ranks' || scale.closed === 'upper';
@@ -46,7 +57,13 @@ function rangesOf(scale: FittedScale, dimension: Dimension, write: Write): reado
   return dimension === 'recency' ? bands.reverse() : bands;
 }
 
-function interval(from: number | undefined, to: number | undefined, fromHolds: boolean, toHolds: boolean, write: Write): string {
+function interval(
+  from: number | undefined,
+  to: number | undefined,
+  fromHolds: boolean,
+  toHolds: boolean,
+  write: Write,
+): string {
   if (from === undefined && to === undefined) return '…';
   if (from === undefined) return `${toHolds ? '≤' : '<'} ${write(to ?? 0)}`;
   if (to === undefined) return `${fromHolds ? '≥' : '>'} ${write(from)}`;

@@ -4,7 +4,7 @@ import { scoreFill } from '../charts/colours.js';
 import { drawHeatMap } from '../charts/heat-map.js';
 import { drawHistogram, type HistogramBar } from '../charts/histogram.js';
 import { grouped, plainMoney } from '../format.js';
-import { type Customer, type ScoredOrders, valueOf } from '../score.js';
+import { type Customer, measureOf, type ScoredOrders } from '../score.js';
 import type { Context } from './context.js';
 import { type Html, html, trusted } from './html.js';
 import { scaleTables } from './scales.js';
@@ -15,7 +15,12 @@ export async function scoresSection(context: Context, scored: ScoredOrders): Pro
   const { say } = context;
   const pictures = [
     await distribution(context, scored, 'recency', recencyBars(scored)),
-    await distribution(context, scored, 'frequency', countBars(valuesOf(scored, 'frequency'), scored.fitted.frequency.bins)),
+    await distribution(
+      context,
+      scored,
+      'frequency',
+      countBars(valuesOf(scored, 'frequency'), scored.fitted.frequency.bins),
+    ),
     await distribution(context, scored, 'monetary', moneyBars(context, scored)),
   ];
   return html`<section aria-labelledby="scores"><h2 id="scores">${say('scores')}</h2>
@@ -25,8 +30,14 @@ ${await heatMap(context, scored)}
 ${scaleTables(context, scored)}</section>`;
 }
 
-async function heatMap({ say, roundAmount }: Context, { heatMap: cells, fitted }: ScoredOrders): Promise<Html> {
-  const best = cells.reduce((most, cell) => (cell.meanTotal > most.meanTotal ? cell : most), cells[0] ?? NOWHERE);
+async function heatMap(
+  { say, roundAmount }: Context,
+  { heatMap: cells, fitted }: ScoredOrders,
+): Promise<Html> {
+  const best = cells.reduce(
+    (most, cell) => (cell.meanTotal > most.meanTotal ? cell : most),
+    cells[0] ?? NOWHERE,
+  );
   const svg = await drawHeatMap(
     cells.map(({ r, f, customers, meanTotal }) => ({
       r,
@@ -38,6 +49,7 @@ async function heatMap({ say, roundAmount }: Context, { heatMap: cells, fitted }
     })),
     { r: fitted.recency.bins, f: fitted.frequency.bins },
     {
+      id: 'heat-map',
       title: say('heatMap'),
       description: say('heatMapAlt', {
         r: fitted.recency.bins,
@@ -68,11 +80,19 @@ async function distribution(
     frequency: say(model.frequency.counts === 'orders' ? 'countOrders' : 'countPurchaseDays'),
     monetary: say(BASES[model.monetary.basis], { currency: currency.code }),
   }[dimension];
-  const sizes = bars.map(({ label, customers }) => ({ label, size: customers.reduce((sum, count) => sum + count, 0) }));
+  const sizes = bars.map(({ label, customers }) => ({
+    label,
+    size: customers.reduce((sum, count) => sum + count, 0),
+  }));
   const fullest = sizes.reduce((most, bar) => (bar.size > most.size ? bar : most), { label: '', size: 0 });
   const svg = await drawHistogram(bars, {
+    id: dimension,
     title: say(dimension),
-    description: say('histogramAlt', { count: scores.counts.scored, label: fullest.label, most: fullest.size }),
+    description: say('histogramAlt', {
+      count: scores.counts.scored,
+      label: fullest.label,
+      most: fullest.size,
+    }),
     value,
     count: say('customersAxis'),
   });
@@ -93,13 +113,15 @@ function recencyBars(scored: ScoredOrders): readonly HistogramBar[] {
 function moneyBars({ currency }: Context, scored: ScoredOrders): readonly HistogramBar[] {
   const major = 10 ** currency.minorUnit;
   const values = valuesOf(scored, 'monetary').map(({ value, score }) => ({ value: value / major, score }));
-  return growingBars(values, scored.fitted.monetary.bins, (edge) => grouped(plainMoney(edge, { ...currency, minorUnit: 0 })));
+  return growingBars(values, scored.fitted.monetary.bins, (edge) =>
+    grouped(plainMoney(edge, { ...currency, minorUnit: 0 })),
+  );
 }
 
 function valuesOf({ customers, fitted }: ScoredOrders, dimension: Dimension): readonly ScoredValue[] {
   return customers.flatMap(({ summary, score }: Customer) => {
     if (score.kind !== 'scored' || summary.kind !== 'ordered') return [];
-    return [{ value: valueOf(fitted.model, dimension, summary), score: score[LETTER[dimension]] }];
+    return [{ value: measureOf(fitted.model, dimension, summary), score: score[LETTER[dimension]] }];
   });
 }
 

@@ -2,7 +2,7 @@
 import type { SegmentRow } from 'clientele/rfm';
 import { drawSegmentBars } from '../charts/segment-bars.js';
 import { grouped, percent } from '../format.js';
-import type { ScoredOrders } from '../score.js';
+import type { Customer, ScoredOrders } from '../score.js';
 import type { Context } from './context.js';
 import { type Html, html, trusted } from './html.js';
 
@@ -16,12 +16,14 @@ export async function segmentsSection(context: Context, scored: ScoredOrders): P
   const rows = scored.segments.filter(({ customers }) => customers > 0);
   return html`<section aria-labelledby="segments"><h2 id="segments">${say('segments')}</h2>
 ${await picture(context, rows)}
-<div class="scroll block">${segmentTable(context, rows)}</div>
+<div class="scroll block">${segmentTable(context, scored, rows)}</div>
 ${grades === undefined ? '' : html`<h3 class="block">${say('grades')}</h3>${grades}`}</section>`;
 }
 
 async function picture({ say, language }: Context, rows: readonly SegmentRow[]): Promise<Html> {
-  const list = rows.map((row) => `${row.name[language]} ${percent(row.shareOfCustomers)}, ${percent(row.shareOfRevenue)}`);
+  const list = rows.map(
+    (row) => `${row.name[language]} ${percent(row.shareOfCustomers)}, ${percent(row.shareOfRevenue)}`,
+  );
   const svg = await drawSegmentBars(
     rows.map((row) => ({
       name: row.name[language],
@@ -30,7 +32,11 @@ async function picture({ say, language }: Context, rows: readonly SegmentRow[]):
       revenue: row.shareOfRevenue,
       revenueLabel: percent(row.shareOfRevenue),
     })),
-    { title: say('segmentsPicture'), description: say('segmentsAlt', { list: list.join('; ') }) },
+    {
+      id: 'segment-bars',
+      title: say('segmentsPicture'),
+      description: say('segmentsAlt', { list: list.join('; ') }),
+    },
   );
   return html`<figure class="card"><figcaption>${say('segmentsPicture')}</figcaption>
 <ul class="key" aria-hidden="true"><li><i style="background:var(--customers)"></i>${say('ofCustomers')}</li>
@@ -38,23 +44,35 @@ async function picture({ say, language }: Context, rows: readonly SegmentRow[]):
 ${trusted(svg)}</figure>`;
 }
 
-function segmentTable({ say, language, amount }: Context, rows: readonly SegmentRow[]): Html {
+function segmentTable(context: Context, scored: ScoredOrders, rows: readonly SegmentRow[]): Html {
+  const { say, language, amount } = context;
   const body = rows.map(
     (row) => html`<tr><th scope="row">${row.name[language]}</th><td class="n">${grouped(row.customers)}</td>
 <td class="n">${percent(row.shareOfCustomers)}</td><td class="n">${grouped(row.orders)}</td><td class="n">${amount(row.revenue)}</td>
 <td class="n">${percent(row.shareOfRevenue)}</td><td class="n">${amount(row.averageOrderValue)}</td></tr>
 `,
   );
-  const total = (field: 'customers' | 'orders'): number => rows.reduce((sum, row) => sum + row[field], 0);
-  const revenue = Number(rows.reduce((sum, row) => sum + BigInt(row.revenue), 0n));
   return html`<table><thead><tr><th scope="col">${say('segment')}</th><th scope="col" class="n">${say('customers')}</th>
 <th scope="col" class="n">${say('ofCustomers')}</th><th scope="col" class="n">${say('ordersHead')}</th>
 <th scope="col" class="n">${say('revenueHead')}</th><th scope="col" class="n">${say('ofRevenue')}</th>
 <th scope="col" class="n">${say('averageOrder')}</th></tr></thead>
 <tbody>${body}</tbody>
-<tfoot><tr><th scope="row">${say('all')}</th><td class="n">${grouped(total('customers'))}</td><td></td>
-<td class="n">${grouped(total('orders'))}</td><td class="n">${amount(revenue)}</td><td></td>
-<td class="n">${amount(revenue / Math.max(total('orders'), 1))}</td></tr></tfoot></table>`;
+<tfoot>${totals(context, scored)}</tfoot></table>`;
+}
+
+/** The scored customers, those without a score where there are any, and everybody. */
+function totals({ say, amount }: Context, { customers }: ScoredOrders): readonly Html[] {
+  const scored = customers.filter(({ score }) => score.kind === 'scored');
+  const unscored = customers.filter(({ score }) => score.kind === 'unscored');
+  const row = (name: string, some: readonly Customer[]): Html => {
+    const orders = some.reduce((sum, { summary }) => sum + summary.orders, 0);
+    const revenue = Number(some.reduce((sum, { summary }) => sum + BigInt(summary.total), 0n));
+    return html`<tr><th scope="row">${name}</th><td class="n">${grouped(some.length)}</td><td></td>
+<td class="n">${grouped(orders)}</td><td class="n">${amount(revenue)}</td><td></td>
+<td class="n">${orders === 0 ? '–' : amount(revenue / orders)}</td></tr>`;
+  };
+  if (unscored.length === 0) return [row(say('allScored'), scored)];
+  return [row(say('allScored'), scored), row(say('unscored'), unscored), row(say('all'), customers)];
 }
 
 function gradesTable({ say, language }: Context, { fitted, scores }: ScoredOrders): Html | undefined {
