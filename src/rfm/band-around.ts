@@ -50,7 +50,7 @@ export function bandAround(
       ? {}
       : {
           next: {
-            ...reachedAt(scale, dimension, better, id),
+            ...reachedAt(scale, dimension, better, { score, id }),
             at: better,
             distance: Math.abs(better - value),
           },
@@ -63,7 +63,7 @@ function reachedAt(
   scale: FittedScale,
   dimension: RfmDimension,
   edge: number,
-  id: string,
+  { score, id }: { readonly score: number; readonly id: string },
 ): { readonly score: number; readonly included: boolean } {
   const recency = dimension === 'recency';
   const isPassed = (mark: number): boolean => (recency ? mark >= edge : mark <= edge);
@@ -75,7 +75,7 @@ function reachedAt(
   }
   const past = scale.boundaries.filter((mark) => isPassed(mark.value));
   const reached = past.filter((mark) => mark.value !== edge || id >= mark.id);
-  const included = reached.some((mark) => mark.value === edge);
+  const included = reached.length >= score;
   return { score: 1 + (included ? reached : past).length, included };
 }
 
