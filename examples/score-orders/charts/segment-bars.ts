@@ -34,7 +34,7 @@ export function drawSegmentBars(bars: readonly SegmentBar[], words: Alternative)
             labelColor: 'var(--ink)',
             labelFontSize: 12.5,
             labelPadding: 8,
-            labelLimit: 190,
+            labelLimit: 260,
             minExtent: 130,
           },
         },
