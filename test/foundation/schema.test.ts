@@ -178,6 +178,12 @@ describe('read: each way to be wrong is one problem with its place, what was exp
     ]);
   });
 
+  it('a missing field named like what every object inherits', () => {
+    expect(problems(z.object({ toString: z.string() }), {})).toEqual([
+      { code: 'missing', path: ['toString'], expected: { kind: 'present' }, found: 'undefined' },
+    ]);
+  });
+
   it('every unknown key, even those that objects inherit', () => {
     const input: unknown = JSON.parse('{"a":"x","b":1,"__proto__":2,"constructor":3}');
     const unknown = (key: string, found: string): Problem => ({
@@ -352,6 +358,14 @@ describe('define', () => {
   it('completes a literal with its defaults and today’s format, without touching it', () => {
     const literal = Object.freeze({ low: 1 });
     expect(define(pair, literal, format, ordered)).toEqual({ format: 'pair@2', low: 1, high: 10 });
+  });
+
+  it('writes today’s format whatever the literal says', () => {
+    expect(define(pair, { format: 'pair@1', low: 1 }, format)).toEqual({
+      format: 'pair@2',
+      low: 1,
+      high: 10,
+    });
   });
 
   it('throws one error with every problem', () => {
