@@ -1,13 +1,14 @@
 /** What one more order would change. */
 import { type Problem, show } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
-import type { Statement } from '../foundation/statement.js';
+import type { Language, Statement } from '../foundation/statement.js';
 import type { FittedRfm } from './fitted.js';
 import type { RfmDimension } from './model.js';
 import { type RfmScore, scoreCustomer, scoreMeasures } from './score.js';
 import { segmentOf } from './segment.js';
 import type { PurchaseSummary } from './summary.js';
 import type { Measures } from './values.js';
+import { bandOf } from './weighted.js';
 
 /** A customer's score now, and with one more order placed at `asOf`. */
 export interface WhatIf {
@@ -96,17 +97,19 @@ function stateWhatIf(
   after: RfmScore,
 ): Statement {
   const currency = fittedOn?.currency ?? model.currency ?? { code: '', minorUnit: 0 };
-  const text = (score: RfmScore, none: string): string => {
-    if (score.kind === 'unscored') return none;
-    return [score.code, score.grade, score.segment].filter((part) => part !== undefined).join(' · ');
+  const text = (score: RfmScore, language: Language): string => {
+    if (score.kind === 'unscored') return language === 'en' ? 'no score' : '无分数';
+    const grade = model.grades && bandOf(model.grades, score.weighted)?.name[language];
+    const segment = model.segments && segmentOf(model.segments, score).name[language];
+    return [score.code, grade, segment].filter((part) => part !== undefined).join(' · ');
   };
   return {
     en: 'One more order of {amount} today: {before} → {after}.',
     zh: '如果今天再下一单 {amount}:{before} → {after}。',
     values: {
       amount: { minor: amount, minorUnit: currency.minorUnit, currency: currency.code },
-      before: { en: text(before, 'no score'), zh: text(before, '无分数') },
-      after: { en: text(after, 'no score'), zh: text(after, '无分数') },
+      before: { en: text(before, 'en'), zh: text(before, 'zh') },
+      after: { en: text(after, 'en'), zh: text(after, 'zh') },
     },
   };
 }
