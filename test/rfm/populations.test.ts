@@ -47,6 +47,7 @@ describe('segmentTable', () => {
       averageOrderValue: 100,
       shareOfCustomers: 0.2,
       shareOfRevenue: 1 / 3,
+      medians: { recencyDays: 1, orders: 5, total: 500 },
     });
     expect(table[3]).toMatchObject({
       customers: 0,

@@ -6,6 +6,7 @@ import {
   fitRfm,
   gradeForScore,
   orThrow,
+  type RfmModel,
   type ScoredCustomer,
   type SourceMaterialOptions,
   describe as say,
@@ -297,26 +298,29 @@ describe('money', () => {
 });
 
 describe('the precondition of more than 150,000 ordering customers (AMB-06)', () => {
-  const shop = (size: number) => {
-    const customers = Array.from({ length: size }, (_, i) => ordered({ customerId: `c${i}` }));
-    return summaries(customers, { window: sourceMaterialRfm().window, currency: YUAN });
-  };
-  const codes = (size: number, precondition: 'off' | 'notice') =>
-    orThrow(fitRfm(sourceMaterialRfm({ precondition }), shop(size))).notices.map(({ code }) => code);
+  const asked = sourceMaterialRfm({ precondition: 'notice' });
+  const shop = (size: number) =>
+    summaries(
+      Array.from({ length: size }, (_, i) => ordered({ customerId: `c${i}` })),
+      { window: asked.window, currency: YUAN },
+    );
+  const codes = (model: RfmModel, size: number) =>
+    orThrow(fitRfm(model, shop(size))).notices.map(({ code }) => code);
 
-  it('is off by default', () => {
-    expect(codes(1, 'off')).not.toContain('tooFewCustomers');
+  it('is off by default, and 150,000 where it is asked for', () => {
+    expect(codes(sourceMaterialRfm(), 1)).not.toContain('tooFewCustomers');
     expect(sourceMaterialRfm().moreCustomersThan).toBeUndefined();
+    expect(asked.moreCustomersThan).toBe(150_000);
   });
 
-  it('is a notice at exactly 150,000 and none at one more', () => {
-    expect(codes(150_000, 'notice')).toContain('tooFewCustomers');
-    expect(codes(150_001, 'notice')).not.toContain('tooFewCustomers');
+  it('is a notice at exactly that many customers and none at one more', () => {
+    expect(codes({ ...asked, moreCustomersThan: 20 }, 20)).toContain('tooFewCustomers');
+    expect(codes({ ...asked, moreCustomersThan: 20 }, 21)).not.toContain('tooFewCustomers');
   });
 
   it('never changes a grade', () => {
     const customer = shopper(5, 300, 2);
-    const small = orThrow(fitRfm(sourceMaterialRfm({ precondition: 'notice' }), shop(2)));
+    const small = orThrow(fitRfm(asked, shop(2)));
     expect(scoreCustomer(small, customer)).toEqual(scoreCustomer(fitOf(), customer));
     expect(small.notices.map((one) => say(one, 'en'))).toContain(
       'The scheme is meant for shops with more than 150,000 ordering customers; this one has 2. Scores are not changed.',
