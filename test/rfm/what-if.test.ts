@@ -31,7 +31,7 @@ describe('one more order', () => {
     expect(scored(after)).toMatchObject({ code: '513', grade: 'S' });
     expect(changed).toEqual([]);
     expect(statements.map((one) => say(one, 'en'))).toEqual([
-      'One more order of 500.00 CNY today: no score → 513 · S.',
+      'One more order of 500.00 CNY today: no score → 513 · Silver.',
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('one more order', () => {
   it('reads in Chinese', () => {
     const { statements } = orThrow(whatIfOrder(fitted, ordered(), { amount: 150_000 }));
     expect(statements.map((one) => say(one, 'zh'))).toEqual([
-      '如果今天再下一单 1,500.00 CNY:442 · S → 553 · G。',
+      '如果今天再下一单 1,500.00 CNY:442 · 银牌 → 553 · 金牌。',
     ]);
   });
 });
