@@ -53,19 +53,9 @@ function pence(thousandths: bigint): bigint {
 describeShared('UCI Online Retail', () => {
   let rows: readonly Row[] = [];
   beforeAll(() => {
-    rows = parse<Row>(
-      gunzipSync(readFileSync(sharedPath('data', 'online-retail', 'onlineretail.csv.gz'))),
-      {
-        columns: true,
-      },
-      120_000,
-    );
-  });
-
-  const read = (policies: Partial<OrderPolicies>) => orThrow(parseOrders(rows, { ...MAPPING, policies }));
-  const sum = (lines: readonly Row[]) => lines.reduce((total, line) => total + pence(exact(line)), 0n);
-  const marked = (line: Row) => line['InvoiceNo']?.startsWith('C') === true;
-  const nobody = (line: Row) => line['CustomerID'] === 'NA';
+    const text = gunzipSync(readFileSync(sharedPath('data', 'online-retail', 'onlineretail.csv.gz')));
+    rows = parse<Row>(text, { columns: true });
+  }, 120_000);
 
   it('is the file that is published: lines, invoices, customers, quirks and the sum of all lines', () => {
     expect(rows).toHaveLength(541_909);
