@@ -57,6 +57,11 @@ describeShared('UCI Online Retail', () => {
     rows = parse<Row>(text, { columns: true });
   }, 120_000);
 
+  const read = (policies: Partial<OrderPolicies>) => orThrow(parseOrders(rows, { ...MAPPING, policies }));
+  const sum = (lines: readonly Row[]) => lines.reduce((total, line) => total + pence(exact(line)), 0n);
+  const marked = (line: Row) => line['InvoiceNo']?.startsWith('C') === true;
+  const nobody = (line: Row) => line['CustomerID'] === 'NA';
+
   it('is the file that is published: lines, invoices, customers, quirks and the sum of all lines', () => {
     expect(rows).toHaveLength(541_909);
     expect(new Set(rows.map((line) => line['InvoiceNo'])).size).toBe(25_900);
