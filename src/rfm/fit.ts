@@ -41,7 +41,10 @@ export function fitRfm(model: RfmModel, summaries?: PurchaseSummaries): Result<F
   const problems = [
     ...checkModel(model),
     ...conventionProblems(model, summaries),
-    ...dataProblems(model, customers),
+    ...dataProblems(model, customers.length, (dimension) => {
+      const values = new Set(customers.map((one) => scaleValue(model, dimension, one)));
+      return values.size > 1;
+    }),
   ];
   return unless(problems, () => {
     const { recency, frequency, monetary } = fitAll(model, customers);
@@ -58,7 +61,11 @@ export function fitRfm(model: RfmModel, summaries?: PurchaseSummaries): Result<F
   });
 }
 
-function conventionProblems(model: RfmModel, summaries: PurchaseSummaries | undefined): readonly Problem[] {
+/** Where summaries were made under other conventions than the model's. */
+export function conventionProblems(
+  model: RfmModel,
+  summaries: Pick<PurchaseSummaries, 'window' | 'currency'> | undefined,
+): readonly Problem[] {
   if (summaries === undefined) return [];
   const as = 'the model';
   const { currency } = model;
@@ -92,12 +99,16 @@ function conventionProblems(model: RfmModel, summaries: PurchaseSummaries | unde
 }
 
 /** Quantiles need somebody to be found in; renumbered ones need two different values. */
-function dataProblems(model: RfmModel, customers: readonly Measures[]): readonly Problem[] {
+export function dataProblems(
+  model: RfmModel,
+  customers: number,
+  differ: (dimension: RfmDimension) => boolean,
+): readonly Problem[] {
   const scales = (['recency', 'frequency', 'monetary'] as const).map((dimension) => ({
     dimension,
     scale: model[dimension].scale,
   }));
-  if (scales.some(({ scale }) => scale.kind === 'quantiles') && customers.length === 0) {
+  if (scales.some(({ scale }) => scale.kind === 'quantiles') && customers === 0) {
     return [
       {
         code: 'noCustomers',
@@ -110,8 +121,7 @@ function dataProblems(model: RfmModel, customers: readonly Measures[]): readonly
   return scales.flatMap(({ dimension, scale }): readonly Problem[] => {
     const renumbers =
       scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
-    const values = new Set(customers.map((one) => scaleValue(model, dimension, one)));
-    if (!renumbers || values.size > 1) return [];
+    if (!renumbers || differ(dimension)) return [];
     return [
       {
         code: 'oneValue',
@@ -195,7 +205,7 @@ interface Item {
   readonly value: number;
   readonly id: string;
 }
-type Cuts =
+export type Cuts =
   | Omit<Extract<FittedScale, { kind: 'cuts' }>, 'sizes'>
   | Omit<Extract<FittedScale, { kind: 'ranks' }>, 'sizes'>;
 
@@ -204,7 +214,9 @@ function findCuts(scale: RfmScale, dimension: RfmDimension, items: readonly Item
     const { kind: _, ...bands } = scale;
     return { kind: 'cuts', ...bands };
   }
-  return scale.ties === 'byRank' ? rankCuts(scale.bins, dimension, items) : quantileCuts(scale, items);
+  return scale.ties === 'byRank'
+    ? rankCuts(scale.bins, dimension, items)
+    : quantileCuts(scale, Array.from(Float64Array.from(items, ({ value }) => value).sort()));
 }
 
 function rankCuts(bins: number, dimension: RfmDimension, items: readonly Item[]): Cuts {
@@ -217,10 +229,12 @@ function rankCuts(bins: number, dimension: RfmDimension, items: readonly Item[])
   return { kind: 'ranks', boundaries };
 }
 
-function quantileCuts(scale: Extract<QuantileScale, { ties: 'together' }>, items: readonly Item[]): Cuts {
+/** The cuts of a quantile scale in ascending values. */
+export function quantileCuts(
+  scale: Extract<QuantileScale, { ties: 'together' }>,
+  values: readonly number[],
+): Extract<Cuts, { kind: 'cuts' }> {
   const { bins, method, shift, closed } = scale;
-  const sorted = Float64Array.from(items, ({ value }) => value).sort();
-  const values = Array.from(sorted);
   const cuts = Array.from(
     { length: bins - 1 },
     (_, i) => quantileSorted(values, i + 1, bins, method) + shift,

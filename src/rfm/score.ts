@@ -125,7 +125,7 @@ export function scoreMeasures(
 }
 
 /** How many scores each dimension of a model has; renumbered scales may use fewer. */
-function scoresOfModel({ recency, frequency, monetary }: RfmModel): RfmTriple {
+export function scoresOfModel({ recency, frequency, monetary }: RfmModel): RfmTriple {
   return { r: scoresOf(recency.scale), f: scoresOf(frequency.scale), m: scoresOf(monetary.scale) };
 }
 
@@ -153,7 +153,11 @@ export function scoreRfm(fitted: FittedRfm, summaries: PurchaseSummaries): Resul
   });
 }
 
-function conventionProblems(fitted: FittedRfm, summaries: PurchaseSummaries): readonly Problem[] {
+/** Where summaries were made under other conventions than a fitted model. */
+export function conventionProblems(
+  fitted: FittedRfm,
+  summaries: Pick<PurchaseSummaries, 'window' | 'currency' | 'zone'>,
+): readonly Problem[] {
   const { model, fittedOn } = fitted;
   const ours = fittedOn?.currency ?? model.currency;
   const differs = (path: string, mine: string, theirs: string): readonly Problem[] =>

@@ -96,7 +96,7 @@ describe.each(KINDS)('columns with %s ids', (ids, customer) => {
           expectSame(purchases(rows, layout, over), summaries(rows, layout, over));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -129,7 +129,7 @@ describe.each(KINDS)('columns with %s ids', (ids, customer) => {
           expect(scores.gradeNames[scores.grade[i] ?? 0]).toBe(row.grade);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   });
 
@@ -151,7 +151,7 @@ describe.each(KINDS)('columns with %s ids', (ids, customer) => {
           expect(Array.from(columns.byId(), (i) => scores.row(i))).toEqual(expected.customers);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -176,7 +176,7 @@ describe.each(KINDS)('columns with %s ids', (ids, customer) => {
           if (merged) expectSame(merged, summaries(parts.flat(), layout, { window }));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -197,7 +197,7 @@ describe.each(KINDS)('columns with %s ids', (ids, customer) => {
           expect(asSummaries(start)).toEqual(before);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
@@ -217,7 +217,7 @@ describe('columns of different kinds of ids', () => {
         const all = orThrow(mergePartials(merged, purchases(c, text)));
         expectSame(all, summaries([...a, ...b, ...c], text));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

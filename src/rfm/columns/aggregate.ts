@@ -1,0 +1,88 @@
+/** From order columns to an aggregate: what each customer bought. */
+import type { Problem } from '../../foundation/problem.js';
+import { left, type Result, right } from '../../foundation/result.js';
+import { addUp } from './add-up.js';
+import { checkLengths } from './check-columns.js';
+import type { OrderColumns } from './column-types.js';
+import { type AggregateOptions, conventionProblems, readOptions } from './conventions.js';
+import { knownCustomers, mergeStates } from './merge.js';
+import { type PurchaseColumns, STATE } from './purchase-columns.js';
+import { purchaseColumns } from './purchase-view.js';
+import type { Conventions, PurchaseState } from './state.js';
+
+/**
+ * Adds up each customer's purchases, as `summarizePurchases` does for objects: the same window, the same civil days,
+ * the same exact totals. What it gives can be scored, and merged with the aggregates of other rows.
+ *
+ * @example
+ * ```ts
+ * import { orThrow } from 'clientele/rfm';
+ * import { aggregateOrders, orderColumns } from 'clientele/rfm/columns';
+ *
+ * const columns = orThrow(
+ *   orderColumns({
+ *     customer: Int32Array.of(7, 8, 7),
+ *     at: Float64Array.of(Date.UTC(2025, 9, 1), Date.UTC(2025, 9, 5), Date.UTC(2025, 10, 20)),
+ *     amount: Int32Array.of(2000, 1500, 4000),
+ *   }),
+ * );
+ * const currency = { code: 'GBP', minorUnit: 2 };
+ * const purchases = orThrow(aggregateOrders(columns, { asOf: '2025-11-22', zone: 'UTC', currency }));
+ *
+ * const seven = purchases.indexOf('7');
+ * [purchases.customers, purchases.orders[seven], purchases.total[seven], purchases.recencyDays[seven]]; // => [2, 2, 6000, 2]
+ * ```
+ */
+export function aggregateOrders(columns: OrderColumns, options: AggregateOptions): Result<PurchaseColumns> {
+  const conventions = readOptions(options);
+  if (conventions._tag === 'Left') return conventions;
+  const state = aggregate(columns, conventions.right);
+  if (state._tag === 'Left') return state;
+  const known = options.customers && knownCustomers(options.customers, conventions.right);
+  return held(known === undefined ? state.right : mergeStates(state.right, known));
+}
+
+/**
+ * The aggregate of two sets of rows from their aggregates. Merging chunks, streams or the work of several workers in
+ * any grouping gives the customers and figures that one pass over all rows gives.
+ *
+ * A `Left` means that the two were made under different conventions: another `asOf`, zone, window or currency.
+ */
+export function mergePartials(one: PurchaseColumns, other: PurchaseColumns): Result<PurchaseColumns> {
+  const mine = one[STATE];
+  const theirs = other[STATE];
+  const [first, ...rest] = conventionProblems(mine.conventions, theirs.conventions);
+  if (first !== undefined) return left(first, ...rest);
+  return held(mergeStates(mine, theirs));
+}
+
+/**
+ * The aggregate with more orders added, under the conventions it was made under; what was given stays as it was.
+ * Only the customers of the new rows are worked on, the others' columns are copied.
+ */
+export function appendOrders(purchases: PurchaseColumns, columns: OrderColumns): Result<PurchaseColumns> {
+  const state = purchases[STATE];
+  const added = aggregate(columns, state.conventions);
+  return added._tag === 'Left' ? added : held(mergeStates(state, added.right));
+}
+
+function held(state: PurchaseState): Result<PurchaseColumns> {
+  const { conventions, customers } = state;
+  return customers > conventions.mostCustomers ? left(tooMany(conventions)) : right(purchaseColumns(state));
+}
+
+function aggregate(columns: OrderColumns, conventions: Conventions): Result<PurchaseState> {
+  const [first, ...rest] = checkLengths(columns);
+  if (first !== undefined) return left(first, ...rest);
+  const state = addUp(columns, conventions);
+  return state === undefined ? left(tooMany(conventions)) : right(state);
+}
+
+function tooMany({ mostCustomers }: Conventions): Problem {
+  return {
+    code: 'tooManyCustomers',
+    path: ['customer'],
+    expected: { kind: 'range', max: mostCustomers },
+    found: 'more customers',
+  };
+}

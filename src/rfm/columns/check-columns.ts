@@ -1,0 +1,145 @@
+/** Whether columns hold what they say: lengths, detached buffers, and every value once. */
+import { type Problem, show } from '../../foundation/problem.js';
+import { left, type Result, right } from '../../foundation/result.js';
+import type { ColumnRange, IdColumn, IntegerColumn, OrderColumnsInput } from './column-types.js';
+import { longOf } from './longs.js';
+
+const NAMES = ['customer', 'at', 'amount', 'units', 'returned'] as const;
+
+/** Columns whose buffer is gone, that are empty, or whose length differs from the customers'. */
+export function checkLengths(input: OrderColumnsInput): readonly Problem[] {
+  const rows = input.customer.length;
+  return NAMES.flatMap((name): readonly Problem[] => {
+    const column = input[name];
+    if (column === undefined) return [];
+    if (column.length === 0 && 'buffer' in column && isDetached(column.buffer)) {
+      return [
+        {
+          code: 'detached',
+          path: [name],
+          expected: { kind: 'type', type: 'column whose buffer is attached' },
+          found: 'a detached buffer',
+        },
+      ];
+    }
+    if (column.length === 0) {
+      return [{ code: 'empty', path: [name, 'length'], expected: { kind: 'range', min: 1 }, found: '0' }];
+    }
+    if (column.length !== rows) {
+      const value = String(rows);
+      return [
+        {
+          code: 'otherLength',
+          path: [name, 'length'],
+          expected: { kind: 'sameAs', as: 'the length of customer', value },
+          found: String(column.length),
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+function isDetached(buffer: ArrayBufferLike): boolean {
+  try {
+    new Uint8Array(buffer);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** The range of whole numbers within ±`furthest`, or the first value that is none. */
+export function checkNumbers(
+  column: IntegerColumn,
+  name: string,
+  type: string,
+  furthest: number,
+): Result<ColumnRange> {
+  const wrong =
+    column instanceof Float64Array
+      ? firstNoInteger(column, furthest)
+      : column instanceof BigInt64Array
+        ? firstTooLong(column, furthest)
+        : -1;
+  if (wrong >= 0) {
+    return left({
+      code: 'wrongType',
+      path: [name, wrong],
+      expected: { kind: 'type', type },
+      found: show(column[wrong]),
+    });
+  }
+  return right(column instanceof BigInt64Array ? rangeOfLongs(column) : rangeOf(column));
+}
+
+/** The range of integer ids; `undefined` for texts, and for 64-bit integers beyond the safe ones, which are read as texts. */
+export function checkIds(column: IdColumn): Result<ColumnRange | undefined> {
+  if (column instanceof BigInt64Array) {
+    return right(firstTooLong(column, Number.MAX_SAFE_INTEGER) < 0 ? rangeOfLongs(column) : undefined);
+  }
+  if (ArrayBuffer.isView(column))
+    return checkNumbers(column, 'customer', 'safe integer', Number.MAX_SAFE_INTEGER);
+  for (let i = 0; i < column.length; i += 1) {
+    if (typeof column[i] !== 'string') {
+      return left({
+        code: 'wrongType',
+        path: ['customer', i],
+        expected: { kind: 'type', type: 'string' },
+        found: show(column[i]),
+      });
+    }
+  }
+  return right(undefined);
+}
+
+/** The first mark that is neither 0 nor 1. */
+export function checkMarks(column: Uint8Array): readonly Problem[] {
+  const wrong = column.findIndex((mark) => mark > 1);
+  if (wrong < 0) return [];
+  return [
+    {
+      code: 'wrongType',
+      path: ['returned', wrong],
+      expected: { kind: 'oneOf', values: [0, 1] },
+      found: show(column[wrong]),
+    },
+  ];
+}
+
+function firstNoInteger(column: Float64Array, furthest: number): number {
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] ?? 0;
+    if (!(Math.floor(value) === value && value <= furthest && value >= -furthest)) return i;
+  }
+  return -1;
+}
+
+function firstTooLong(column: BigInt64Array, furthest: number): number {
+  const read = longOf(column);
+  for (let i = 0; i < column.length; i += 1) if (Math.abs(read(i)) > furthest) return i;
+  return -1;
+}
+
+function rangeOf(column: Int32Array | Uint32Array | Float64Array): ColumnRange {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] ?? 0;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { min, max };
+}
+
+function rangeOfLongs(column: BigInt64Array): ColumnRange {
+  const read = longOf(column);
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < column.length; i += 1) {
+    const value = read(i);
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { min, max };
+}

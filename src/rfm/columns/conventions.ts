@@ -1,0 +1,82 @@
+/** What an aggregate is made for: the options, read and checked. */
+import { type AsOf, clockOf, instantOf } from '../../foundation/instant.js';
+import type { Currency } from '../../foundation/money.js';
+import type { Problem } from '../../foundation/problem.js';
+import { type Result, unless } from '../../foundation/result.js';
+import { type Window, windowInterval, windowName } from '../../foundation/window.js';
+import { checkWindow } from '../check-model.js';
+import type { Conventions } from './state.js';
+
+/** What an aggregate of columns is made for. */
+export interface AggregateOptions {
+  /** The instant the question is asked about; a plain day means all of that day. */
+  readonly asOf: AsOf;
+  /** IANA zone whose days count. */
+  readonly zone: string;
+  readonly currency: Currency;
+  /** The period whose orders count; default all. Use the model's: `model.window`. */
+  readonly window?: Window;
+  /** Customers known to the host; those who never ordered then stay in the result. */
+  readonly customers?: Iterable<string>;
+  /**
+   * Whether to count distinct civil days with an order, which takes memory for each of them. Needed where the
+   * model's frequency counts `'purchaseDays'` or its basis is `'averageDayValue'`. Default `'leaveOut'`.
+   */
+  readonly purchaseDays?: 'count' | 'leaveOut';
+  /** More different customers than this are a problem; default and most 2^26. */
+  readonly mostCustomers?: number;
+  /**
+   * Where tables keep ids. No answer depends on it. The default is taken from the data; give a number that nobody
+   * can foresee where strangers choose the ids and have an interest in slow answers.
+   */
+  readonly seed?: number;
+}
+
+/** Most customers that one aggregate holds. */
+export const MOST_CUSTOMERS: number = 2 ** 26;
+
+/** The options with a clock and the window's instants, or what is wrong with them. */
+export function readOptions(options: AggregateOptions): Result<Conventions> {
+  const { zone, currency, window = { kind: 'all' }, purchaseDays = 'leaveOut' } = options;
+  const clock = clockOf(zone);
+  if (clock._tag === 'Left') return clock;
+  const asOf = instantOf(options.asOf, clock.right);
+  if (asOf._tag === 'Left') return asOf;
+  return unless(checkWindow(window, ['window']), () => ({
+    asOf: asOf.right,
+    zone,
+    window,
+    currency,
+    clock: clock.right,
+    interval: windowInterval(window, asOf.right, clock.right),
+    purchaseDays,
+    mostCustomers: Math.min(options.mostCustomers ?? MOST_CUSTOMERS, MOST_CUSTOMERS),
+    seed: options.seed,
+  }));
+}
+
+/** Where two aggregates were made under different conventions. */
+export function conventionProblems(mine: Conventions, theirs: Conventions): readonly Problem[] {
+  const texts = (one: Conventions) => ({
+    asOf: new Date(one.asOf).toISOString(),
+    zone: one.zone,
+    window: windowName(one.window),
+    currency: `${one.currency.code} with ${one.currency.minorUnit} decimals`,
+    purchaseDays: one.purchaseDays,
+  });
+  const mineTexts = texts(mine);
+  const theirTexts = texts(theirs);
+  return (['asOf', 'zone', 'window', 'currency', 'purchaseDays'] as const).flatMap(
+    (name): readonly Problem[] =>
+      mineTexts[name] === theirTexts[name]
+        ? []
+        : [
+            {
+              code: 'otherConvention',
+              path: [name],
+              expected: { kind: 'sameAs', as: 'the other aggregate', value: mineTexts[name] },
+              found: theirTexts[name],
+            },
+          ],
+  );
+}

@@ -1,0 +1,77 @@
+/** Cut points of one scale in one sample, from the few order statistics that decide them. */
+import { ntileStarts } from '../../foundation/quantile.js';
+import { type Cuts, quantileCuts } from '../fit.js';
+import type { RankBoundary } from '../fitted.js';
+import type { QuantileScale, RfmDimension, RfmScale } from '../model.js';
+import { indexAtRank } from './id-order.js';
+import type { Sample } from './sample.js';
+import { type Ranked, selectRanks } from './select.js';
+
+/** The cut points that `fitRfm` finds. */
+export function findCuts(scale: RfmScale, dimension: RfmDimension, sample: Sample): Cuts {
+  if (scale.kind === 'bands') {
+    const { kind: _, ...bands } = scale;
+    return { kind: 'cuts', ...bands };
+  }
+  return scale.ties === 'byRank'
+    ? { kind: 'ranks', boundaries: rankBoundaries(scale.bins, dimension, sample) }
+    : quantileCuts(scale, valuesAround(scale, sample.values[dimension]));
+}
+
+/** Sorted values of which only those are there that a quantile of any type can need: the ends and those around it. */
+function valuesAround(
+  { bins }: Extract<QuantileScale, { ties: 'together' }>,
+  column: Float64Array,
+): readonly number[] {
+  const last = column.length - 1;
+  const around = Array.from({ length: bins - 1 }, (_, i) => Math.floor((column.length * (i + 1)) / bins));
+  const ranks = [
+    0,
+    last,
+    ...around.flatMap((rank) => [-2, -1, 0, 1, 2].map((step) => Math.min(Math.max(rank + step, 0), last))),
+  ];
+  const values: number[] = [];
+  values.length = column.length;
+  selectRanks(column, ranks).forEach(({ value }, i) => {
+    values[ranks[i] ?? 0] = value;
+  });
+  return values;
+}
+
+/** The worst customer of each group but the first, from the worst to the best, as NTILE splits them. */
+function rankBoundaries(bins: number, dimension: RfmDimension, sample: Sample): readonly RankBoundary[] {
+  const { size, customers, ids } = sample;
+  const column = sample.values[dimension];
+  const starts = ntileStarts(size, bins).filter((start) => start < size);
+  const ranked = selectRanks(
+    column,
+    starts.map((start) => (dimension === 'recency' ? size - 1 - start : start)),
+  );
+  const tied = customersWith(column, customers, ranked);
+  return starts.map((start, i) => {
+    const { value, below, equal } = ranked[i] ?? { value: 0, below: 0, equal: 0 };
+    const worse = dimension === 'recency' ? size - below - equal : below;
+    const customer = indexAtRank(ids, tied.get(value) ?? new Int32Array(0), start - worse);
+    return { value, id: String(ids[customer]) };
+  });
+}
+
+/** The customers who have each of some values. */
+function customersWith(
+  column: Float64Array,
+  customers: Int32Array,
+  ranked: readonly Ranked[],
+): ReadonlyMap<number, Int32Array> {
+  return new Map(
+    ranked.map(({ value, equal }) => {
+      const found = new Int32Array(equal);
+      let next = 0;
+      for (let i = 0; next < equal; i += 1) {
+        if (column[i] !== value) continue;
+        found[next] = customers[i] ?? 0;
+        next += 1;
+      }
+      return [value, found];
+    }),
+  );
+}

@@ -1,0 +1,120 @@
+/** From a model and purchase columns to cut points: `fitRfm` over columns. */
+import type { Problem } from '../../foundation/problem.js';
+import { type Result, unless } from '../../foundation/result.js';
+import { checkModel } from '../check-model.js';
+import { conventionProblems, dataProblems } from '../fit.js';
+import { noticesOf } from '../fit-notices.js';
+import type { FittedDimension, FittedRfm, FittedScale } from '../fitted.js';
+import type { RfmDimension, RfmModel, RfmScale } from '../model.js';
+import { scoresOf } from '../weighted.js';
+import { findCuts } from './find-cuts.js';
+import { HIGHEST, placeSample } from './place-columns.js';
+import type { PurchaseColumns } from './purchase-columns.js';
+import { partOf, type Sample, sampleOf } from './sample.js';
+
+/**
+ * Finds a model's cut points in purchase columns. The answer is the same plain object that `fitRfm` gives for the
+ * same customers: it scores columns and objects alike.
+ *
+ * @example
+ * ```ts
+ * import { orThrow, quintiles } from 'clientele/rfm';
+ * import { aggregateOrders, fitColumns, orderColumns } from 'clientele/rfm/columns';
+ *
+ * const columns = orThrow(
+ *   orderColumns({
+ *     customer: Int32Array.from({ length: 10 }, (_, i) => i),
+ *     at: Float64Array.from({ length: 10 }, (_, i) => Date.UTC(2025, i, 1)),
+ *     amount: Int32Array.from({ length: 10 }, (_, i) => 1000 * (i + 1)),
+ *   }),
+ * );
+ * const currency = { code: 'EUR', minorUnit: 2 };
+ * const purchases = orThrow(aggregateOrders(columns, { asOf: '2025-12-31', zone: 'UTC', currency }));
+ * const fitted = orThrow(fitColumns(quintiles(), purchases));
+ *
+ * fitted.monetary.scales[0]?.sizes; // => [2, 2, 2, 2, 2]
+ * ```
+ */
+export function fitColumns(model: RfmModel, purchases: PurchaseColumns): Result<FittedRfm> {
+  const before = [
+    ...checkModel(model),
+    ...conventionProblems(model, purchases),
+    ...dayProblems(model, purchases),
+  ];
+  if (before.length > 0) return unless(before, () => fitSample(model, purchases, sampleOf(model, purchases)));
+  const sample = sampleOf(model, purchases);
+  const problems = dataProblems(model, sample.size, (dimension) => differ(sample.values[dimension]));
+  return unless(problems, () => fitSample(model, purchases, sample));
+}
+
+/** A model that counts purchase days, and purchases that did not. */
+export function dayProblems(model: RfmModel, purchases: PurchaseColumns): readonly Problem[] {
+  const needs = model.frequency.counts === 'purchaseDays' || model.monetary.basis === 'averageDayValue';
+  if (!needs || purchases.purchaseDays !== undefined) return [];
+  return [
+    {
+      code: 'otherConvention',
+      path: ['purchaseDays'],
+      expected: { kind: 'sameAs', as: 'the model', value: 'count' },
+      found: 'leaveOut',
+    },
+  ];
+}
+
+function differ(values: Float64Array): boolean {
+  return values.some((value) => value !== values[0]);
+}
+
+function fitSample(model: RfmModel, { asOf, zone, currency }: PurchaseColumns, sample: Sample): FittedRfm {
+  const { recency, frequency, monetary } = fitAll(model, sample);
+  const fitted = { format: 'fitted-rfm@1', model, recency, frequency, monetary } as const;
+  const notices = noticesOf(model, { recency, frequency, monetary }, sample.size, true);
+  return { ...fitted, fittedOn: { asOf, zone, currency, customers: sample.size }, notices };
+}
+
+/** Independent: one scale per dimension. Nested: F within each R score, M within each R and F score. */
+function fitAll(model: RfmModel, sample: Sample): Readonly<Record<RfmDimension, FittedDimension>> {
+  const nested = model.binning === 'nested';
+  const recency = fitCells(model, 'recency', [sample]);
+  const byR = nested ? split('recency', recency, [sample]) : [sample];
+  const frequency = fitCells(model, 'frequency', byR);
+  const byF = nested ? split('frequency', frequency, byR) : [sample];
+  return { recency, frequency, monetary: fitCells(model, 'monetary', byF) };
+}
+
+function fitCells(model: RfmModel, dimension: RfmDimension, cells: readonly Sample[]): FittedDimension {
+  const { scale } = model[dimension];
+  const scales = cells.map((cell) =>
+    cell.size === 0 && scale.kind === 'quantiles' ? null : fitScale(dimension, scale, cell),
+  );
+  const only = scales.length === 1 ? scales[0] : undefined;
+  const shrinks = scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
+  const bins = shrinks
+    ? Math.max(...(only ? [only.sizes.length] : scales.map((one) => one?.sizes.length ?? 1)))
+    : scoresOf(scale);
+  return { bins, scales };
+}
+
+function fitScale(dimension: RfmDimension, scale: RfmScale, sample: Sample): FittedScale {
+  const cuts = findCuts(scale, dimension, sample);
+  const bins = cuts.kind === 'cuts' ? cuts.cuts.length + 1 : scoresOf(scale);
+  const sizes = new Int32Array(HIGHEST + 4);
+  for (const score of placeSample({ ...cuts, sizes: [] }, dimension, sample))
+    sizes[score] = (sizes[score] ?? 0) + 1;
+  return { ...cuts, sizes: Array.from(sizes.subarray(1, bins + 1)) };
+}
+
+/** Each cell's customers by their score in a dimension. */
+function split(
+  dimension: RfmDimension,
+  fitted: FittedDimension,
+  cells: readonly Sample[],
+): readonly Sample[] {
+  return cells.flatMap((cell, i) => {
+    const groups = Array.from({ length: fitted.bins }, (): number[] => []);
+    placeSample(fitted.scales[i] ?? null, dimension, cell).forEach((score, index) => {
+      groups[score - 1]?.push(index);
+    });
+    return groups.map((group) => partOf(cell, Int32Array.from(group)));
+  });
+}

@@ -1,0 +1,92 @@
+/** The customers a model looks at, and the value it takes of each in each dimension, as columns. */
+import { monthsBetween } from '../../foundation/months.js';
+import type { RfmDimension, RfmModel } from '../model.js';
+import type { PurchaseColumns } from './purchase-columns.js';
+import { STATE } from './purchase-columns.js';
+import type { Ids } from './state.js';
+
+/** Customers with an order in the window; what is at one index of all arrays belongs to one of them. */
+export interface Sample {
+  readonly size: number;
+  /** Where each stands in the purchases. */
+  readonly customers: Int32Array;
+  readonly ids: Ids;
+  readonly values: Readonly<Record<RfmDimension, Float64Array>>;
+}
+
+/** The sample of a model. A model that needs purchase days must only meet purchases that counted them. */
+export function sampleOf(model: RfmModel, purchases: PurchaseColumns): Sample {
+  const customers = ordering(purchases.orders);
+  const values = {
+    recency: recencyValues(model, purchases, customers),
+    frequency: taken(
+      (model.frequency.counts === 'orders' ? purchases.orders : purchases.purchaseDays) ?? NO_COUNTS,
+      customers,
+    ),
+    monetary: monetaryValues(model, purchases, customers),
+  };
+  return { size: customers.length, customers, ids: purchases.ids, values };
+}
+
+/** The part of a sample at some indices of it. */
+export function partOf({ ids, customers, values }: Sample, indices: Int32Array): Sample {
+  const part = (column: Float64Array): Float64Array => taken(column, indices);
+  return {
+    size: indices.length,
+    ids,
+    customers: indices.map((index) => customers[index] ?? 0),
+    values: {
+      recency: part(values.recency),
+      frequency: part(values.frequency),
+      monetary: part(values.monetary),
+    },
+  };
+}
+
+const NO_COUNTS = new Int32Array(0);
+
+function ordering(orders: Int32Array): Int32Array {
+  const customers = new Int32Array(orders.length);
+  let size = 0;
+  for (let i = 0; i < orders.length; i += 1) {
+    if ((orders[i] ?? 0) === 0) continue;
+    customers[size] = i;
+    size += 1;
+  }
+  return customers.subarray(0, size);
+}
+
+function taken(column: Int32Array | Float64Array, indices: Int32Array): Float64Array {
+  const part = new Float64Array(indices.length);
+  for (let i = 0; i < part.length; i += 1) part[i] = column[indices[i] ?? 0] ?? 0;
+  return part;
+}
+
+function recencyValues(
+  { recency }: RfmModel,
+  purchases: PurchaseColumns,
+  customers: Int32Array,
+): Float64Array {
+  const values = taken(purchases.recencyDays, customers);
+  if (recency.unit === 'days') return values;
+  const today = purchases[STATE].conventions.clock.dayOf(purchases.asOf);
+  const months = new Map<number, number>();
+  return values.map((days) => {
+    const known = months.get(days) ?? monthsBetween(today - days, today);
+    months.set(days, known);
+    return known;
+  });
+}
+
+function monetaryValues(
+  { monetary }: RfmModel,
+  { total, orders, purchaseDays }: PurchaseColumns,
+  customers: Int32Array,
+): Float64Array {
+  const values = taken(total, customers);
+  if (monetary.basis === 'total') return values;
+  const counts = (monetary.basis === 'averageOrderValue' ? orders : purchaseDays) ?? NO_COUNTS;
+  for (let i = 0; i < values.length; i += 1)
+    values[i] = (values[i] ?? 0) / (counts[customers[i] ?? 0] ?? 0) + 0;
+  return values;
+}

@@ -1,0 +1,115 @@
+/** Order statistics without sorting: the values at some ranks, by counting the leading bits of doubles. */
+import { HIGH } from './longs.js';
+
+/** What stands at a rank of ascending values. */
+export interface Ranked {
+  readonly value: number;
+  /** How many values are smaller. */
+  readonly below: number;
+  /** How many are equal, this one included. */
+  readonly equal: number;
+}
+
+/** Up to this many values are sorted. */
+const FEW = 2048;
+const BINS = 65_536;
+
+/**
+ * The values at ranks, counted from 0, of numbers that are not `NaN`. Doubles are ordered like their bits once the
+ * negative ones are turned round, so 16 bits at a time are counted, and only the bins that hold a rank looked into.
+ */
+export function selectRanks(values: Float64Array, ranks: readonly number[]): readonly Ranked[] {
+  const found = new Map<number, Ranked>();
+  const inRange = [...new Set(ranks)].filter((rank) => rank >= 0 && rank < values.length);
+  select(
+    values,
+    inRange.sort((a, b) => a - b),
+    0,
+    0,
+    found,
+  );
+  return ranks.map((rank) => found.get(rank) ?? { value: Number.NaN, below: 0, equal: 0 });
+}
+
+function select(
+  values: Float64Array,
+  ranks: readonly number[],
+  below: number,
+  level: number,
+  found: Map<number, Ranked>,
+): void {
+  if (ranks.length === 0) return;
+  if (values.length <= FEW || level === 4) {
+    selectSorted(values.slice().sort(), ranks, below, found);
+    return;
+  }
+  const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
+  const bins = countBins(words, level);
+  let bin = -1;
+  let until = below;
+  for (let next = 0; next < ranks.length; ) {
+    const rank = ranks[next] ?? 0;
+    while (until <= rank) {
+      bin += 1;
+      until += bins[bin] ?? 0;
+    }
+    const size = bins[bin] ?? 0;
+    const inBin: number[] = [];
+    while (next < ranks.length && (ranks[next] ?? 0) < until) {
+      inBin.push(ranks[next] ?? 0);
+      next += 1;
+    }
+    select(gather(values, words, level, bin, size), inBin, until - size, level + 1, found);
+  }
+}
+
+function selectSorted(
+  sorted: Float64Array,
+  ranks: readonly number[],
+  below: number,
+  found: Map<number, Ranked>,
+): void {
+  for (const rank of ranks) {
+    const value = sorted[rank - below] ?? 0;
+    let from = rank - below;
+    while (from > 0 && sorted[from - 1] === value) from -= 1;
+    let until = rank - below + 1;
+    while (until < sorted.length && sorted[until] === value) until += 1;
+    found.set(rank, { value, below: below + from, equal: until - from });
+  }
+}
+
+/** The 16 bits of a level, from the highest; those of negative numbers turned round. */
+function bitsAt(words: Int32Array, index: number, level: number): number {
+  const high = words[2 * index + HIGH] ?? 0;
+  const word = level < 2 ? high : (words[2 * index + 1 - HIGH] ?? 0);
+  const turned = high < 0 ? ~word : level < 2 ? word ^ 0x8000_0000 : word;
+  return level === 0 || level === 2 ? turned >>> 16 : turned & 0xffff;
+}
+
+function countBins(words: Int32Array, level: number): Int32Array {
+  const bins = new Int32Array(BINS);
+  const { length } = words;
+  for (let i = 0; 2 * i < length; i += 1) {
+    const bin = bitsAt(words, i, level);
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  return bins;
+}
+
+function gather(
+  values: Float64Array,
+  words: Int32Array,
+  level: number,
+  bin: number,
+  size: number,
+): Float64Array {
+  const inBin = new Float64Array(size);
+  let next = 0;
+  for (let i = 0; next < size; i += 1) {
+    if (bitsAt(words, i, level) !== bin) continue;
+    inBin[next] = values[i] ?? 0;
+    next += 1;
+  }
+  return inBin;
+}

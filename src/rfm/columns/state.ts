@@ -1,0 +1,51 @@
+/** What an aggregate remembers so that it can be merged: sums, extremes and counts by place. */
+import type { ZoneClock } from '../../foundation/civil.js';
+import type { Currency } from '../../foundation/money.js';
+import type { Interval, Window } from '../../foundation/window.js';
+import type { DayPairs } from './day-pairs.js';
+import type { Interner } from './interner.js';
+import type { WideSums } from './wide-sums.js';
+
+/** Under what conventions rows are added up. */
+export interface Conventions {
+  readonly asOf: number;
+  readonly zone: string;
+  readonly window: Window;
+  readonly currency: Currency;
+  readonly clock: ZoneClock;
+  readonly interval: Interval;
+  readonly purchaseDays: 'count' | 'leaveOut';
+  readonly mostCustomers: number;
+  readonly seed: number | undefined;
+}
+
+/** Ids by place: integers where all are, else texts. */
+export type Ids = Float64Array | readonly string[];
+
+/** Sums by place. */
+export interface Sums {
+  /** Exact while `bound` is a safe integer; otherwise `wide` is there and counts. */
+  readonly sums: Float64Array;
+  /** No sum, nor part of one, can be larger than this. */
+  readonly bound: number;
+  readonly wide: WideSums | undefined;
+}
+
+/** An aggregate that nothing changes any more. */
+export interface PurchaseState {
+  readonly conventions: Conventions;
+  readonly customers: number;
+  readonly ids: Ids;
+  readonly orders: Int32Array;
+  readonly total: Sums;
+  readonly last: Float64Array;
+  readonly since: Float64Array;
+  /** The same array as `since` where no order lies before the window. */
+  readonly first: Float64Array;
+  readonly returns: Int32Array | undefined;
+  readonly units: Sums | undefined;
+  readonly days: DayPairs | undefined;
+  readonly rows: { readonly inWindow: number; readonly beforeWindow: number; readonly afterWindow: number };
+  /** Finds places by id; what it knows beyond `customers` is of a later aggregate, and it is then made anew. */
+  readonly index: { integers?: Interner<Float64Array>; texts?: Interner<readonly string[]> };
+}
