@@ -13,6 +13,8 @@ export interface Options {
   readonly mapping?: string;
   /** A day or an instant, as written. */
   readonly asOf?: string;
+  /** An earlier day or instant whose segments the later ones are compared with. */
+  readonly compareWith?: string;
   readonly model: { readonly preset: ModelName } | { readonly file: string };
   readonly segments?: SegmentMapName;
   readonly language: 'en' | 'zh';
@@ -31,6 +33,9 @@ mapping.json says which columns hold what, see shop.mapping.json next to the pro
   --mapping FILE    how to read the columns (needed with an orders file)
   --as-of DATE      score as of the end of this day, or of an instant with its offset;
                     default: the day of the last order in the file
+  --compare-with DATE
+                    an earlier date: who moved from which segment to which since then
+                    (both dates scored with the same cut points)
   --model NAME      ${MODELS.join(', ')}
                     (source: the printed money table, read in the file's currency),
                     or a .json file with a model or a fitted model (model.json of an earlier run)
@@ -41,7 +46,8 @@ mapping.json says which columns hold what, see shop.mapping.json next to the pro
   --out DIR         where the results go; default: score-orders-out
   --help            this text
 
-Written: report.html, customers.csv, segments.csv, rejected.csv, model.json.
+Written: report.html, customers.csv, segments.csv, rejected.csv, model.json;
+with --compare-with also migration.csv and migration-customers.csv.
 Exit codes: 0 done; 1 the file was read, but no customer could be scored (rejected.csv says why);
 2 a bad option or an unreadable file.
 `;
@@ -61,6 +67,7 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
     ...(orders === undefined ? {} : { orders }),
     ...(values.mapping === undefined ? {} : { mapping: values.mapping }),
     ...(values['as-of'] === undefined ? {} : { asOf: values['as-of'] }),
+    ...(values['compare-with'] === undefined ? {} : { compareWith: values['compare-with'] }),
     ...(values.segments === undefined
       ? {}
       : { segments: oneOf('--segments', values.segments, SEGMENT_MAPS) }),
@@ -79,6 +86,7 @@ function parsed(argv: readonly string[]) {
       options: {
         mapping: { type: 'string' },
         'as-of': { type: 'string' },
+        'compare-with': { type: 'string' },
         model: { type: 'string', default: 'quintiles' },
         segments: { type: 'string' },
         delimiter: { type: 'string', default: ',' },

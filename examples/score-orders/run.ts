@@ -3,8 +3,10 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type OrderBook, type OrderMapping, parseOrderMapping } from 'clientele/rfm';
 import { chooseModel } from './choose-model.js';
+import { checkDates, compareWith } from './compare.js';
 import { createCalendar } from './format.js';
 import { InputError } from './input-error.js';
+import { writeMoves } from './moves-tables.js';
 import { HELP, type Options, parseOptions } from './options.js';
 import { fileSource, type Source, textSource } from './read-csv.js';
 import { demand, readJson } from './read-json.js';
@@ -45,6 +47,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> 
   const chosen = chooseModel(options, mapping.currency);
   const place = outputFolder(options.out);
   const asked = options.asOf ?? (options.orders === undefined ? SHOP_AS_OF : undefined);
+  checkDates(mapping, asked, options.compareWith);
   const read = await readOrders(source, {
     mapping,
     ...(asked === undefined ? {} : { asOf: asked }),
@@ -56,6 +59,11 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> 
   terminal.progress?.(`\r${read.counts.rows} rows read\n`);
   const asOf = asOfDay(options, read.book);
   const scored = asOf === undefined ? undefined : scoreOrders(read.book, asOf.day, chosen);
+  const since = options.compareWith;
+  const comparison =
+    since === undefined || asOf === undefined || scored === undefined
+      ? undefined
+      : compareWith(since, asOf.day, read.book, scored);
   const report: ReportInput = {
     file: source.name,
     language: options.language,
@@ -64,12 +72,14 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> 
     fittedBefore: chosen.kind === 'fitted',
     ...(asOf === undefined ? {} : { asOf }),
     ...(scored === undefined ? {} : { scored }),
+    ...(comparison === undefined ? {} : { comparison }),
   };
   writeCustomers(place('customers.csv'), scored, {
     language: options.language,
     quantityDecimals: mapping.quantityDecimals,
   });
   writeSegments(place('segments.csv'), scored);
+  writeMoves(place, comparison);
   if (scored === undefined) rmSync(place('model.json'), { force: true });
   else writeFileSync(place('model.json'), `${JSON.stringify(scored.fitted, null, 2)}\n`);
   writeFileSync(place('report.html'), await reportPage(report));

@@ -4,7 +4,7 @@ import { createContext, type ReportInput } from './report/context.js';
 
 export function summaryText(input: ReportInput, reportPath: string): string {
   const context = createContext(input);
-  const { say, language, scored, read, amount } = context;
+  const { say, language, scored, comparison, asOf, read, amount } = context;
   const { rows, accepted, ignored, rejected } = read.counts;
   const segments = (scored?.segments ?? []).filter(({ customers }) => customers > 0);
   const table = [
@@ -14,6 +14,9 @@ export function summaryText(input: ReportInput, reportPath: string): string {
   return [
     ...(segments.length === 0 ? [] : [...aligned(table), '']),
     ...(scored === undefined ? [say('nobody'), ''] : []),
+    ...(comparison === undefined
+      ? []
+      : [say('movesSum', { since: comparison.since, day: asOf?.day ?? '', ...comparison.moves.counts })]),
     say('rowsSum', { rows, accepted, ignored, rejected }),
     reportPath,
     '',

@@ -307,7 +307,7 @@ describe('bad options', () => {
     [['a.csv', '--mapping', 'nowhere.json'], 'cannot read nowhere.json: there is no such file'],
     [['a.csv', '--mapping', broken], 'is not JSON'],
     [['a.csv', '--mapping', mapping], 'columns'],
-    [['--model', mapping], 'a stored rfm-model'],
+    [['--model', mapping], 'rfm-model'],
     [['--delimiter', ', '], '--delimiter is one character'],
     [['--out', new URL(import.meta.url).pathname], 'cannot write to'],
   ])('%# is one clear line that says so, and exit code 2', async (args, says) => {
@@ -346,7 +346,17 @@ describe('bad options', () => {
     const { code, stdout } = await scoreOrders(['--help']);
     expect(code).toBe(0);
     const options = readFileSync(new URL('../../examples/score-orders/options.ts', import.meta.url), 'utf8');
-    for (const option of ['mapping', 'as-of', 'model', 'segments', 'delimiter', 'lang', 'out', 'help']) {
+    for (const option of [
+      'mapping',
+      'as-of',
+      'compare-with',
+      'model',
+      'segments',
+      'delimiter',
+      'lang',
+      'out',
+      'help',
+    ]) {
       expect(stdout).toContain(`--${option}`);
       expect(options).toContain(option);
     }

@@ -1,5 +1,6 @@
 /** What every part of the report knows. */
 import type { Currency, Language, OrderMapping } from 'clientele/rfm';
+import type { Comparison } from '../compare.js';
 import { money, roundMoney } from '../format.js';
 import type { ReadOrders } from '../read-orders.js';
 import type { ScoredOrders } from '../score.js';
@@ -17,6 +18,8 @@ export interface ReportInput {
   /** The cut points came with the model. */
   readonly fittedBefore: boolean;
   readonly scored?: ScoredOrders;
+  /** Where an earlier date was named. */
+  readonly comparison?: Comparison;
 }
 
 export interface Context extends ReportInput {

@@ -4,6 +4,7 @@ import { conventionsSection } from './conventions.js';
 import { type Html, html, trusted } from './html.js';
 import { insightsSection } from './insights.js';
 import { masthead } from './masthead.js';
+import { movesSection } from './moves.js';
 import { rowsSection } from './rows.js';
 import { scoresSection } from './scores.js';
 import { segmentsSection } from './segments.js';
@@ -35,11 +36,12 @@ ${await sections(context)}
 }
 
 async function sections(context: Context): Promise<readonly Html[]> {
-  const { scored, say } = context;
+  const { scored, comparison, say } = context;
   if (scored === undefined) return [html`<p role="status">${say('nobody')}</p>`, rowsSection(context)];
   return [
     insightsSection(context, scored),
     await segmentsSection(context, scored),
+    ...(comparison === undefined ? [] : [await movesSection(context, comparison)]),
     await scoresSection(context, scored),
     rowsSection(context),
     conventionsSection(context, scored),

@@ -50,6 +50,7 @@ article.card h3{font-size:1.25rem;margin:.1rem 0 .5rem}
 figure{margin:0}
 figure svg{display:block;max-width:100%;height:auto;overflow:visible}
 figcaption{margin:0 0 .6rem;font-weight:600}
+caption{text-align:left;font-weight:600;padding:0 .7rem .4rem}
 figcaption .note{display:block;font-weight:400}
 .center svg{margin:0 auto}
 .three{display:grid;grid-template-columns:repeat(3,1fr);gap:20px}

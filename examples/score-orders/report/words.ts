@@ -59,6 +59,33 @@ const WORDS = {
   grade: { en: 'Grade', zh: '等级' },
   points: { en: 'Points from', zh: '最低分' },
 
+  moves: { en: 'Who moved', zh: '分群迁移' },
+  movesSum: {
+    en: 'From {since} to {day}: of {customers} customers {stayed} are where they were and {moved} moved.',
+    zh: '{since} 至 {day}：{customers} 名顾客中 {stayed} 人未变，{moved} 人有变动。',
+  },
+  movesLaterCuts: {
+    en: 'Both days are scored with the cut points found as of {day}, so that a move is a change of the customer and not of the scale.',
+    zh: '两个日期均按截至 {day} 求得的分界点评分，因此变动来自顾客，而非量表。',
+  },
+  movesModelCuts: {
+    en: 'Both days are scored with the cut points of the model, so that a move is a change of the customer and not of the scale.',
+    zh: '两个日期均按模型自带的分界点评分，因此变动来自顾客，而非量表。',
+  },
+  movesPicture: { en: 'From which segment to which', zh: '由哪个分群到哪个分群' },
+  movesNote: {
+    en: 'Number of customers; a row is where they were, a column where they are. The darker, the larger the part of its row; a frame marks those who stayed.',
+    zh: '顾客人数；行为原分群，列为现分群。颜色越深，占该行的比例越大；带框者未变动。',
+  },
+  movesAlt: {
+    en: '{stayed} customers stayed where they were and {moved} moved. The largest moves: {list}.',
+    zh: '{stayed} 人未变，{moved} 人有变动。最大的变动：{list}。',
+  },
+  largestMoves: { en: 'The largest moves', zh: '最大的变动' },
+  movedFrom: { en: 'From', zh: '由' },
+  movedTo: { en: 'To', zh: '到' },
+  ofFrom: { en: 'part of those who were there', zh: '占原分群' },
+
   scores: { en: 'Where the scores come from', zh: '分数从何而来' },
   heatMap: { en: 'Recency by frequency', zh: '最近购买 × 购买频次' },
   heatMapNote: {

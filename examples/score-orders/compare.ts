@@ -1,0 +1,67 @@
+/** Who moved between two dates: the same customers and cut points, asked as of an earlier date and as of the later. */
+import {
+  type Migration,
+  type MigrationCell,
+  migration,
+  type OrderBook,
+  type OrderMapping,
+  scoreRfm,
+  summarizePurchases,
+} from 'clientele/rfm';
+import { InputError } from './input-error.js';
+import { demand } from './read-json.js';
+import type { ScoredOrders } from './score.js';
+
+/** What changed since an earlier date. */
+export interface Comparison {
+  /** The earlier date as asked. */
+  readonly since: string;
+  readonly moves: Migration;
+}
+
+/** @throws InputError when a date is none, or the earlier one is not the earlier; before a long file is read. */
+export function checkDates(
+  { zone, currency }: OrderMapping,
+  asOf: string | undefined,
+  since: string | undefined,
+): void {
+  if (since === undefined) return;
+  const instant = (option: string, date: string): number =>
+    demand(option, summarizePurchases({ orders: [], zone, currency }, { asOf: date })).asOf;
+  const earlier = instant('--compare-with', since);
+  if (asOf !== undefined && earlier >= instant('--as-of', asOf)) throw notEarlier(since, asOf);
+}
+
+/**
+ * Scores the orders as of the earlier date with the cut points of the later one, so that a move is a change of the
+ * customer and not of the scale.
+ *
+ * @throws InputError when the date is not earlier, or nobody had ordered by then.
+ */
+export function compareWith(
+  since: string,
+  asOf: string,
+  book: OrderBook,
+  { fitted, scores, summaries }: ScoredOrders,
+): Comparison {
+  const options = { asOf: since, window: fitted.model.window };
+  const before = demand('--compare-with', summarizePurchases(book, options));
+  if (before.asOf >= summaries.asOf) throw notEarlier(since, asOf);
+  if (!before.customers.some(({ kind }) => kind === 'ordered')) {
+    throw new InputError(
+      `--compare-with ${since}: no customer had ordered in the period that counts by then`,
+    );
+  }
+  return { since, moves: migration(demand('--compare-with', scoreRfm(fitted, before)), scores) };
+}
+
+/** The cells of those who moved, the largest first. */
+export function largestMoves({ cells }: Migration): readonly MigrationCell[] {
+  return cells
+    .filter(({ from, to, customers }) => from !== to && customers > 0)
+    .sort((a, b) => b.customers - a.customers);
+}
+
+function notEarlier(since: string, asOf: string): InputError {
+  return new InputError(`--compare-with ${since} is not earlier than ${asOf}, the date scored`);
+}
