@@ -1,7 +1,9 @@
 /** Turns problems and statements into an English or a Chinese sentence. */
 import { decimalText } from './decimal.js';
-import type { Expectation, Problem } from './problem.js';
+import { expectedIn } from './expected-words.js';
+import type { Problem } from './problem.js';
 import type { Language, Statement, StatementValue } from './statement.js';
+import { inWords } from './words.js';
 
 /** Anything that can be put into words: a problem, a statement, or an explanation made of statements. */
 export type Describable = Problem | Statement | { readonly statements: readonly Statement[] };
@@ -21,7 +23,7 @@ export type Describable = Problem | Statement | { readonly statements: readonly 
  * } as const;
  *
  * describe(problem, 'en'); // => 'InvoiceDate: expected text written as dd/MM/yyyy, found "2011-12-09".'
- * describe(problem, 'zh'); // => 'InvoiceDate:应写作 dd/MM/yyyy,实际为 "2011-12-09"。'
+ * describe(problem, 'zh'); // => 'InvoiceDate：应写作 dd/MM/yyyy，实际为 "2011-12-09"。'
  * ```
  */
 export function describe(thing: Describable, language: Language): string {
@@ -29,14 +31,12 @@ export function describe(thing: Describable, language: Language): string {
   return 'values' in thing ? fill(thing, language) : problemSentence(thing, language);
 }
 
-function problemSentence(problem: Problem, language: Language): string {
-  const place = placeOf(problem.path);
-  if (language === 'zh') {
-    const where = place === '' ? '' : `${place}:`;
-    return `${where}应${expectedZh(problem.expected)},实际为 ${problem.found}。`;
-  }
-  const where = place === '' ? '' : `${place}: `;
-  return `${where}expected ${expectedEn(problem.expected)}, found ${problem.found}.`;
+function problemSentence({ path, expected, found }: Problem, language: Language): string {
+  const place = placeOf(path);
+  const wanted = expectedIn(expected, language);
+  const was = inWords(found, language);
+  if (language === 'zh') return `${place === '' ? '' : `${place}：`}应${wanted}，实际为 ${was}。`;
+  return `${place === '' ? '' : `${place}: `}expected ${wanted}, found ${was}.`;
 }
 
 /** `columns.at`, `bands[2].from`; a key that is no plain word is quoted. */
@@ -46,98 +46,6 @@ function placeOf(path: Problem['path']): string {
     if (!/^[\p{L}\p{N}_$ -]+$/u.test(step)) return `${place}[${JSON.stringify(step)}]`;
     return place === '' ? step : `${place}.${step}`;
   }, '');
-}
-
-function list(values: readonly (string | number | boolean)[]): string {
-  return values
-    .map((value) => (typeof value === 'string' ? JSON.stringify(value) : String(value)))
-    .join(', ');
-}
-
-function withArticle(noun: string): string {
-  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
-}
-
-function expectedEn(expected: Expectation): string {
-  switch (expected.kind) {
-    case 'present':
-      return 'a value';
-    case 'type':
-      return withArticle(expected.type);
-    case 'oneOf':
-      return expected.values.length === 1 ? list(expected.values) : `one of ${list(expected.values)}`;
-    case 'equal':
-      return list([expected.to]);
-    case 'range':
-      if (expected.max === undefined) return `at least ${expected.min ?? 'some number'}`;
-      return expected.min === undefined ? `at most ${expected.max}` : `${expected.min} to ${expected.max}`;
-    case 'form':
-      return `text written as ${expected.form}`;
-    case 'decimals':
-      return expected.atMost === 0
-        ? 'a whole number'
-        : `at most ${expected.atMost} ${expected.atMost === 1 ? 'decimal' : 'decimals'}`;
-    case 'notAfter':
-      return `a time not after ${expected.instant}`;
-    case 'singleLocalTime':
-      return `a local time that happens exactly once in ${expected.zone}`;
-    case 'zone':
-      return 'the name of an IANA time zone';
-    case 'unique':
-      return `${withArticle(expected.of)} not used before`;
-    case 'ascending':
-      return 'strictly ascending numbers';
-    case 'keys':
-      return `only the keys ${list(expected.known)}`;
-    case 'policy':
-      return `something that the policy ${expected.policy}: '${expected.setting}' lets through`;
-    case 'format':
-      return `a stored ${expected.name} of version ${expected.versions.join(' or ')}`;
-    case 'sameAs':
-      return `the same as ${expected.as} (${expected.value})`;
-  }
-}
-
-function expectedZh(expected: Expectation): string {
-  switch (expected.kind) {
-    case 'present':
-      return '有值';
-    case 'type':
-      return `为 ${expected.type} 类型`;
-    case 'oneOf':
-      return expected.values.length === 1
-        ? `为 ${list(expected.values)}`
-        : `为以下之一:${list(expected.values)}`;
-    case 'equal':
-      return `为 ${list([expected.to])}`;
-    case 'range':
-      if (expected.max === undefined) return `不小于 ${expected.min ?? '某数'}`;
-      return expected.min === undefined
-        ? `不大于 ${expected.max}`
-        : `在 ${expected.min} 到 ${expected.max} 之间`;
-    case 'form':
-      return `写作 ${expected.form}`;
-    case 'decimals':
-      return expected.atMost === 0 ? '为整数' : `最多有 ${expected.atMost} 位小数`;
-    case 'notAfter':
-      return `为不晚于 ${expected.instant} 的时间`;
-    case 'singleLocalTime':
-      return `为在 ${expected.zone} 恰好出现一次的当地时间`;
-    case 'zone':
-      return '为 IANA 时区名';
-    case 'unique':
-      return `为未使用过的 ${expected.of}`;
-    case 'ascending':
-      return '为严格递增的数列';
-    case 'keys':
-      return `只含有键 ${list(expected.known)}`;
-    case 'policy':
-      return `符合策略 ${expected.policy}: '${expected.setting}'`;
-    case 'format':
-      return `为已存储的 ${expected.name},版本 ${expected.versions.join(' 或 ')}`;
-    case 'sameAs':
-      return `与 ${expected.as} 相同(${expected.value})`;
-  }
 }
 
 function fill(statement: Statement, language: Language): string {

@@ -1,4 +1,5 @@
 /** What went wrong, as data: one type for the whole library. */
+import type { Words } from './statement.js';
 
 /**
  * What would have been right in a {@link Problem}'s place. Plain data, so that it can be stored,
@@ -7,8 +8,8 @@
 export type Expectation =
   /** A value at all; a blank was found. */
   | { readonly kind: 'present' }
-  /** A value of a type, e.g. `'string'`, `'object'`, `'finite number'`. */
-  | { readonly kind: 'type'; readonly type: string }
+  /** A value of a kind, e.g. `'string'`, `'object'`, `'finite number'`. */
+  | { readonly kind: 'type'; readonly type: Words }
   /** One of a closed list of values. */
   | { readonly kind: 'oneOf'; readonly values: readonly (string | number | boolean)[] }
   /** Exactly this value. */
@@ -16,17 +17,17 @@ export type Expectation =
   /** A number (or a count, or a length) between two bounds; a bound that is absent is open. */
   | { readonly kind: 'range'; readonly min?: number; readonly max?: number }
   /** Text written in a declared form, e.g. `'dd/MM/yyyy'` or `'1,234.56'`. */
-  | { readonly kind: 'form'; readonly form: string }
+  | { readonly kind: 'form'; readonly form: Words }
   /** A number with at most this many decimals. */
   | { readonly kind: 'decimals'; readonly atMost: number }
-  /** An instant not after this one (ISO 8601, UTC). */
+  /** An instant not after this one (ISO 8601). */
   | { readonly kind: 'notAfter'; readonly instant: string }
   /** A local time that exists exactly once in the zone: not skipped or repeated by a clock change. */
   | { readonly kind: 'singleLocalTime'; readonly zone: string }
   /** A name of the IANA time zone database. */
   | { readonly kind: 'zone' }
   /** A value not used before; `of` names what must be unique. */
-  | { readonly kind: 'unique'; readonly of: string }
+  | { readonly kind: 'unique'; readonly of: Words }
   /** Numbers in strictly ascending order. */
   | { readonly kind: 'ascending' }
   /** No key besides these. */
@@ -36,7 +37,7 @@ export type Expectation =
   /** A stored model of this format, in a version this release can read. */
   | { readonly kind: 'format'; readonly name: string; readonly versions: readonly number[] }
   /** The same value as elsewhere; `as` names the other place. */
-  | { readonly kind: 'sameAs'; readonly as: string; readonly value: string };
+  | { readonly kind: 'sameAs'; readonly as: Words; readonly value: string };
 
 /**
  * One thing that is wrong with an input: where, what was expected, and what was found.
@@ -51,7 +52,7 @@ export interface Problem {
   /** What would have been right. */
   readonly expected: Expectation;
   /** A short rendering of what was there; masked where the host declared the field personal. */
-  readonly found: string;
+  readonly found: Words;
 }
 
 /** One or more problems: the left side of every `Either` of this library. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { formatTag, type ModelFormat, migrate } from './format.js';
 import { type Expectation, type Problem, show } from './problem.js';
 import { ProblemError, type Result, unless } from './result.js';
+import type { Bilingual } from './statement.js';
 
 type Check<A> = (value: A) => readonly Problem[];
 
@@ -59,7 +60,7 @@ function problemsOf(
       return issue.keys.map((key) => ({
         code: 'unknownKey',
         path: [...path, key],
-        expected: { kind: 'type', type: 'known option' },
+        expected: { kind: 'type', type: { en: 'known option', zh: '已知的选项' } },
         found: show(at(found, [key])),
       }));
     }
@@ -99,7 +100,7 @@ function wanted(issue: Issue, found: unknown): string {
   if (issue.code === 'invalid_value')
     return issue.values.map((value) => JSON.stringify(plain(value))).join(' or ');
   const { expected } = expectedBy(issue, found);
-  return expected.kind === 'type' ? expected.type : 'valid value';
+  return expected.kind === 'type' && typeof expected.type === 'string' ? expected.type : 'valid value';
 }
 
 function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expected'> {
@@ -116,15 +117,21 @@ function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expec
         return { code: 'missing', expected: { kind: 'oneOf', values: issue.values.map(plain) } };
       return { code: 'notOneOf', expected: { kind: 'oneOf', values: issue.values.map(plain) } };
     case 'invalid_format':
-      return { code: 'wrongForm', expected: { kind: 'form', form: issue.pattern ?? issue.format } };
+      return {
+        code: 'wrongForm',
+        expected: { kind: 'form', form: FORMS[issue.format] ?? issue.pattern ?? issue.format },
+      };
     default:
-      return { code: 'wrongType', expected: { kind: 'type', type: 'valid value' } };
+      return { code: 'wrongType', expected: { kind: 'type', type: { en: 'valid value', zh: '有效值' } } };
   }
 }
+
+const FORMS: Readonly<Record<string, string>> = { date: 'yyyy-MM-dd' };
 
 /** `found` tells a number that is NaN or infinite from what is no number at all. */
 function typeNamed(type: string, found: unknown): string {
   if (type === 'int') return 'integer';
+  if (type === 'tuple') return 'array';
   return type === 'number' && typeof found === 'number' ? 'finite number' : type;
 }
 
@@ -133,17 +140,30 @@ function bound(
   value: number,
   issue: { readonly origin: string; readonly inclusive?: boolean },
 ): Expectation {
-  const beyond = side === 'min' ? 'greater than' : 'less than';
-  if (issue.inclusive === false) return { kind: 'type', type: `number ${beyond} ${value}` };
-  const counted =
-    issue.origin === 'array' || issue.origin === 'string'
-      ? issue.origin === 'array'
-        ? 'list'
-        : 'text'
-      : undefined;
-  if (counted === undefined) return { kind: 'range', [side]: value };
-  return { kind: 'type', type: `${counted} of ${side === 'min' ? 'at least' : 'at most'} ${value}` };
+  const least = side === 'min';
+  if (issue.inclusive === false) {
+    const type = {
+      en: `number ${least ? 'greater' : 'less'} than ${value}`,
+      zh: `${least ? '大于' : '小于'} ${value} 的数字`,
+    };
+    return { kind: 'type', type };
+  }
+  if (issue.origin === 'string' && least && value === 1) return { kind: 'present' };
+  const unit = COUNTED[issue.origin];
+  if (unit === undefined) return { kind: 'range', [side]: value };
+  return {
+    kind: 'type',
+    type: {
+      en: `${unit.en} ${least ? 'at least' : 'at most'} ${value} long`,
+      zh: `${least ? '不少于' : '不多于'} ${value} ${unit.zh}`,
+    },
+  };
 }
+
+const COUNTED: Readonly<Record<string, Bilingual>> = {
+  string: { en: 'text', zh: '个字符的文本' },
+  array: { en: 'list', zh: '项的列表' },
+};
 
 function plain(value: unknown): string | number | boolean {
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);

@@ -9,6 +9,9 @@ export interface Bilingual {
   readonly zh: string;
 }
 
+/** A text that is the same in every language (a column name, a pattern), or one for each. */
+export type Words = string | Bilingual;
+
 /** A figure or a word in a {@link Statement}; how it is written depends on the language. */
 export type StatementValue =
   | string

@@ -96,7 +96,11 @@ function checkCuts(
 ): readonly Problem[] {
   if (scale.kind === 'bands') {
     const same = cuts.length === scale.cuts.length && cuts.every((cut, i) => cut === scale.cuts[i]);
-    const expected = { kind: 'sameAs', as: 'the cuts of the model', value: scale.cuts.join(', ') } as const;
+    const expected = {
+      kind: 'sameAs',
+      as: { en: 'the cuts of the model', zh: '模型的分界点' },
+      value: scale.cuts.join(', '),
+    } as const;
     return same ? [] : [otherModel([...path, 'cuts'], expected, cuts.join(', '))];
   }
   const fits = mayShrink(scale) ? cuts.length <= bins - 1 : cuts.length === bins - 1;

@@ -23,7 +23,10 @@ function checkColumns({ rows, columns, returns }: OrderMapping): readonly Proble
   const product = columns.unitPrice !== undefined;
   const none = {
     kind: 'type',
-    type: 'single source of the amount: amount, or unitPrice with quantity',
+    type: {
+      en: 'single source of the amount: amount, or unitPrice with quantity',
+      zh: '唯一的金额来源：amount，或 unitPrice 与 quantity',
+    },
   } as const;
   return [
     ...((rows === 'lines' || returns.idPrefix !== undefined) && columns.orderId === undefined
@@ -47,7 +50,7 @@ function checkNumbers({ numbers }: OrderMapping): readonly Problem[] {
     problem(
       'conflict',
       ['numbers', 'group'],
-      { kind: 'type', type: 'sign other than the decimal one' },
+      { kind: 'type', type: { en: 'sign other than the decimal one', zh: '与小数点不同的符号' } },
       numbers.group,
     ),
   ];
@@ -55,7 +58,10 @@ function checkNumbers({ numbers }: OrderMapping): readonly Problem[] {
 
 function checkDates({ dates }: OrderMapping): readonly Problem[] {
   if (dates.kind !== 'pattern' || patternReader(dates.pattern) !== undefined) return [];
-  const form = 'a pattern with yyyy, MM or M, dd or d, each once';
+  const form = {
+    en: 'a full date of yyyy, MM or M, dd or d, perhaps with HH or H, mm and ss, each at most once',
+    zh: '由 yyyy、MM 或 M、dd 或 d（可加 HH 或 H、mm、ss）组成的完整日期，各至多一次',
+  };
   return [problem('wrongForm', ['dates', 'pattern'], { kind: 'form', form }, dates.pattern)];
 }
 
@@ -69,6 +75,6 @@ function checkStatuses({ columns, statuses, returns }: OrderMapping): readonly P
     ...(read && !meaning ? [problem('missing', ['statuses'], { kind: 'present' }, undefined)] : []),
     ...(twice === undefined
       ? []
-      : [problem('repeated', ['statuses'], { kind: 'unique', of: 'status' }, twice)]),
+      : [problem('repeated', ['statuses'], { kind: 'unique', of: { en: 'status', zh: '状态' } }, twice)]),
   ];
 }

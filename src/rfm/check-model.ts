@@ -5,6 +5,7 @@ import type { Window } from '../foundation/window.js';
 import { checkSegmentRules } from './check-segment-rules.js';
 import type { BandScale, GradeScheme, RfmDimension, RfmModel } from './model.js';
 import { scoresOf, weightedScore } from './weighted.js';
+import { DIMENSION_NAMES } from './words.js';
 
 type Path = Problem['path'];
 
@@ -50,7 +51,10 @@ function checkWhole(value: number, min: number, max: number, path: Path): readon
 function checkDays(window: Extract<Window, { kind: 'fixed' }>, path: Path): readonly Problem[] {
   const from = parseIsoDay(window.from);
   const until = parseIsoDay(window.until);
-  const day: Expectation = { kind: 'form', form: 'yyyy-MM-dd, a day of the calendar' };
+  const day: Expectation = {
+    kind: 'form',
+    form: { en: 'yyyy-MM-dd, a day of the calendar', zh: 'yyyy-MM-dd（日历上存在的日期）' },
+  };
   return [
     ...(from === undefined ? [problem('notADate', [...path, 'from'], day, window.from)] : []),
     ...(until === undefined ? [problem('notADate', [...path, 'until'], day, window.until)] : []),
@@ -59,7 +63,7 @@ function checkDays(window: Extract<Window, { kind: 'fixed' }>, path: Path): read
           problem(
             'outOfRange',
             [...path, 'until'],
-            { kind: 'type', type: `day after ${window.from}` },
+            { kind: 'type', type: { en: `day after ${window.from}`, zh: `晚于 ${window.from} 的日期` } },
             window.until,
           ),
         ]
@@ -114,7 +118,10 @@ function checkWeights(model: RfmModel): readonly Problem[] {
   if (positive && Number.isFinite(highestScore(model))) return [];
   const expected = {
     kind: 'type',
-    type: 'positive weight, none negative, and a finite highest score',
+    type: {
+      en: 'positive weight, none negative, and a finite highest score',
+      zh: '非负且至少一个为正、最高分有限的权重',
+    },
   } as const;
   return [{ code: 'outOfRange', path: ['weights'], expected, found: `${r}, ${f}, ${m}` }];
 }
@@ -143,7 +150,13 @@ function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
           problem(
             'notDescending',
             ['grades', 'bands', descending, 'from'],
-            { kind: 'type', type: `number less than ${grades.bands[descending - 1]?.from}` },
+            {
+              kind: 'type',
+              type: {
+                en: `number less than ${grades.bands[descending - 1]?.from}, as bands go from the highest grade down`,
+                zh: `小于 ${grades.bands[descending - 1]?.from} 的数字（级别由高到低排列）`,
+              },
+            },
             grades.bands[descending]?.from,
           ),
         ]
@@ -153,7 +166,7 @@ function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
           problem(
             'repeated',
             ['grades', 'bands', repeated, 'grade'],
-            { kind: 'unique', of: 'grade' },
+            { kind: 'unique', of: { en: 'grade', zh: '级别' } },
             names[repeated],
           ),
         ]
@@ -164,7 +177,11 @@ function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
           problem(
             'gradesForOtherScores',
             ['grades', 'highest'],
-            { kind: 'sameAs', as: 'the highest score of these weights and scales', value: String(highest) },
+            {
+              kind: 'sameAs',
+              as: { en: 'the highest score of these weights and scales', zh: '这些权重与量表的最高分' },
+              value: String(highest),
+            },
             grades.highest,
           ),
         ]),
@@ -196,7 +213,11 @@ function checkSegments(model: RfmModel): readonly Problem[] {
       problem(
         'segmentsForOtherBins',
         ['segments', 'bins', letter],
-        { kind: 'sameAs', as: `the bins of ${dimension}`, value: String(bins(model, dimension)) },
+        {
+          kind: 'sameAs',
+          as: { en: `the bins of ${dimension}`, zh: `${DIMENSION_NAMES[dimension].zh}的分组数` },
+          value: String(bins(model, dimension)),
+        },
         segments.bins[letter],
       ),
     ),

@@ -15,7 +15,7 @@ export function stateDimension(one: DimensionExplanation, fitted: FittedRfm): St
   const next = nextWords(one);
   return {
     en: `{dimension}: {value} {unit}, score {score} of {of}${range.en}${next.en}.`,
-    zh: `{dimension}:{value}{unit},得 {score} 分(满分 {of})${range.zh}${next.zh}。`,
+    zh: `{dimension}：{value}{unit}，得 {score} 分（满分 {of}）${range.zh}${next.zh}。`,
     values: {
       dimension: DIMENSION_NAMES[dimension],
       value: write(value),
@@ -42,23 +42,23 @@ function rangeWords({ band }: DimensionExplanation): Bilingual {
   ];
   if (en.length === 0) return { en: '', zh: '' };
   const ties =
-    band.by === 'rank' ? { en: ', ties by customer id', zh: ',同值按顾客编号排序' } : { en: '', zh: '' };
-  return { en: ` (${en.join(', ')}${ties.en})`, zh: `(${zh.join(',')}${ties.zh})` };
+    band.by === 'rank' ? { en: ', ties by customer id', zh: '，同值按顾客编号排序' } : { en: '', zh: '' };
+  return { en: ` (${en.join(', ')}${ties.en})`, zh: `（${zh.join('，')}${ties.zh}）` };
 }
 
 function nextWords({ band, dimension }: DimensionExplanation): Bilingual {
-  if (band.next === undefined) return { en: ', the best', zh: ',为最高分' };
+  if (band.next === undefined) return { en: ', the best', zh: '，为最高分' };
   const { included, distance } = band.next;
   const recency = dimension === 'recency';
   if (included) {
     return recency
       ? {
           en: '; score {better} at {at} or less: {distance} less',
-          zh: ';不超过 {at} 得 {better} 分,还差 {distance}',
+          zh: '；不超过 {at} 得 {better} 分，还差 {distance}',
         }
       : {
           en: '; score {better} from {at}: {distance} more',
-          zh: ';达到 {at} 得 {better} 分,还差 {distance}',
+          zh: '；达到 {at} 得 {better} 分，还差 {distance}',
         };
   }
   // A value on the very edge is no distance away from it.
@@ -66,11 +66,11 @@ function nextWords({ band, dimension }: DimensionExplanation): Bilingual {
   return recency
     ? {
         en: `; score {better} below {at}${far ? ': over {distance} less' : ''}`,
-        zh: `;少于 {at} 得 {better} 分${far ? ',须再少 {distance} 以上' : ''}`,
+        zh: `；少于 {at} 得 {better} 分${far ? '，须再少 {distance} 以上' : ''}`,
       }
     : {
         en: `; score {better} above {at}${far ? ': over {distance} more' : ''}`,
-        zh: `;超过 {at} 得 {better} 分${far ? ',须再多 {distance} 以上' : ''}`,
+        zh: `；超过 {at} 得 {better} 分${far ? '，须再多 {distance} 以上' : ''}`,
       };
 }
 
@@ -102,7 +102,7 @@ export function stateGrade(one: GradeExplanation, { model }: FittedRfm, score: S
     model.grades?.bands.find((band) => band.grade === grade)?.name ?? grade;
   return {
     en: `Grade {grade}: ${sum} points ({from} or more)${one.next === undefined ? ', the highest.' : '; {missing} more for {next}.'}`,
-    zh: `级别 {grade}:${sum} 分(不少于 {from})${one.next === undefined ? ',为最高级别。' : ';距 {next} 还差 {missing} 分。'}`,
+    zh: `级别 {grade}：${sum} 分（不少于 {from}）${one.next === undefined ? '，为最高级别。' : '；距 {next} 还差 {missing} 分。'}`,
     values: {
       grade: name(one.grade),
       weighted: one.weighted,
@@ -121,7 +121,7 @@ export function stateSegment(
   const map = model.segments;
   const rule = one.rule === null ? undefined : map?.rules[one.rule];
   const doubt = one.unverified
-    ? { en: ' (this rule has no primary source)', zh: '(该规则无一手来源)' }
+    ? { en: ' (this rule has no primary source)', zh: '（该规则无一手来源）' }
     : { en: '', zh: '' };
   return {
     en:
@@ -130,8 +130,8 @@ export function stateSegment(
         : `Segment {segment}: code {code}, rule {rule} of the map "{map}"${doubt.en}.`,
     zh:
       rule === undefined
-        ? '分群 {segment}:映射“{map}”没有规则对应代码 {code}。'
-        : `分群 {segment}:代码 {code},依据映射“{map}”的第 {rule} 条规则${doubt.zh}。`,
+        ? '分群 {segment}：映射“{map}”没有规则对应代码 {code}。'
+        : `分群 {segment}：代码 {code}，依据映射“{map}”的第 {rule} 条规则${doubt.zh}。`,
     values: {
       segment: rule?.name ?? map?.otherwise.name ?? one.segment,
       code: score.code,
@@ -146,29 +146,29 @@ export function stateUnscored(one: UnscoredCustomer, fitted: FittedRfm, summary:
   const dimension = one.dimension === undefined ? {} : { dimension: DIMENSION_NAMES[one.dimension] };
   switch (one.because) {
     case 'neverOrdered':
-      return { en: 'No score: never ordered.', zh: '不评分:从未下单。', values: {} };
+      return { en: 'No score: never ordered.', zh: '不评分：从未下单。', values: {} };
     case 'lapsed':
       return {
         en: 'No score: the last order was {days} days ago, before the period that counts.',
-        zh: '不评分:最近一次下单在 {days} 天前,早于评价期间。',
+        zh: '不评分：最近一次下单在 {days} 天前，早于评价期间。',
         values: { days: summary.kind === 'neverOrdered' ? 0 : summary.recencyDays },
       };
     case 'outsideScale':
       return {
         en: 'No score: {dimension} lies outside the scale of "{model}".',
-        zh: '不评分:{dimension}超出“{model}”的量表范围。',
+        zh: '不评分：{dimension}超出“{model}”的量表范围。',
         values: { ...dimension, model: fitted.model.name },
       };
     case 'betweenBands':
       return {
         en: 'No score: {dimension} falls between two printed bands of "{model}".',
-        zh: '不评分:{dimension}落在“{model}”两个印刷区间之间的空隙。',
+        zh: '不评分：{dimension}落在“{model}”两个印刷区间之间的空隙。',
         values: { ...dimension, model: fitted.model.name },
       };
     case 'emptyCell':
       return {
         en: 'No score: {dimension} has no cuts here, because no customer had these scores when "{model}" was fitted.',
-        zh: '不评分:拟合“{model}”时没有顾客具有这些分数,{dimension}在此没有分界点。',
+        zh: '不评分：拟合“{model}”时没有顾客具有这些分数，{dimension}在此没有分界点。',
         values: { ...dimension, model: fitted.model.name },
       };
   }

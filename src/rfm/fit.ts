@@ -67,7 +67,7 @@ export function conventionProblems(
   summaries: Pick<PurchaseSummaries, 'window' | 'currency'> | undefined,
 ): readonly Problem[] {
   if (summaries === undefined) return [];
-  const as = 'the model';
+  const as = { en: 'the model', zh: '模型' };
   const { currency } = model;
   const same =
     currency === undefined ||
@@ -113,8 +113,11 @@ export function dataProblems(
       {
         code: 'noCustomers',
         path: ['customers'],
-        expected: { kind: 'type', type: 'customer with an order in the window' },
-        found: 'none',
+        expected: {
+          kind: 'type',
+          type: { en: 'customer with an order in the window', zh: '期间内有订单的顾客' },
+        },
+        found: { en: 'none', zh: '没有' },
       },
     ];
   }
@@ -126,8 +129,11 @@ export function dataProblems(
       {
         code: 'oneValue',
         path: [dimension],
-        expected: { kind: 'type', type: 'pair of different values to renumber bins between' },
-        found: 'the same value for every customer',
+        expected: {
+          kind: 'type',
+          type: { en: 'pair of different values to renumber bins between', zh: '可供重新编号分组的不同数值' },
+        },
+        found: { en: 'the same value for every customer', zh: '所有顾客数值相同' },
       },
     ];
   });

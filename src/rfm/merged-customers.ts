@@ -13,7 +13,7 @@ export function customerMerger(merged: ReadonlyMap<string, string>): Result<(id:
         return left({
           code: 'circle',
           path: ['mergedCustomers', from],
-          expected: { kind: 'type', type: 'chain that ends' },
+          expected: { kind: 'type', type: { en: 'chain that ends', zh: '有终点的合并链' } },
           found: [...chain, to].map(show).join(' → '),
         });
       }

@@ -117,7 +117,7 @@ function build(
         return {
           code: 'repeatedId',
           path: [columns.orderId ?? ''],
-          expected: { kind: 'unique', of: 'order id' },
+          expected: { kind: 'unique', of: { en: 'order id', zh: '订单号' } },
           found: shown(columns.orderId ?? '', later.id),
         };
     }
@@ -157,8 +157,8 @@ function build(
         : {
             code: 'duplicateRow',
             path: [],
-            expected: { kind: 'unique', of: 'row' },
-            found: `row ${earlier} again`,
+            expected: { kind: 'unique', of: { en: 'row', zh: '行' } },
+            found: { en: `row ${earlier} again`, zh: `第 ${earlier} 行的重复` },
           };
     return problem === undefined ? undefined : reject(number, [problem]);
   }
@@ -214,7 +214,7 @@ function judge(
     return problem(
       'tooLarge',
       at,
-      { kind: 'type', type: 'safe integer as the total of the order' },
+      { kind: 'type', type: { en: 'safe integer as the total of the order', zh: '可精确表示的订单合计' } },
       String(total),
     );
   }

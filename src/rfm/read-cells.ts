@@ -3,6 +3,7 @@ import type { ZoneClock } from '../foundation/civil.js';
 import { type Decimal, decimalOfNumber, decimalReader } from '../foundation/decimal.js';
 import { isInstant, parseIso, patternReader, type WrittenTime } from '../foundation/instant.js';
 import { type Expectation, type Problem, show } from '../foundation/problem.js';
+import type { Words } from '../foundation/statement.js';
 import type { OrderMapping } from './mapping.js';
 
 /** What personal contents are replaced with. */
@@ -16,6 +17,8 @@ export interface CellReader {
   /** Epoch milliseconds. */
   time(row: object, column: string, problems: Problem[]): number | undefined;
   problem(column: string, code: string, expected: Expectation, found: unknown): Problem;
+  /** The problem of a cell that is blank, or whose column the row does not have. */
+  missing(row: object, column: string): Problem;
 }
 
 /** The cell reader of a mapping, whose zone is that of the clock. */
@@ -26,7 +29,7 @@ export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader 
   const dates = timeForm(mapping);
 
   function problem(column: string, code: string, expected: Expectation, found: unknown): Problem {
-    const shown = found === undefined ? 'nothing' : personal.has(column) ? MASK : show(found);
+    const shown = found === undefined ? NOTHING : personal.has(column) ? MASK : show(found);
     return { code, path: [column], expected, found: shown };
   }
 
@@ -39,9 +42,10 @@ export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader 
     return blanks.has(text) ? undefined : text;
   }
 
+  /** A blank cell, or no such column in the row at all: a misspelt column shows at once. */
   function missing(row: object, column: string): Problem {
-    const raw: unknown = Object.hasOwn(row, column) ? Reflect.get(row, column) : undefined;
-    return problem(column, 'missing', { kind: 'present' }, raw);
+    if (Object.hasOwn(row, column)) return problem(column, 'missing', { kind: 'present' }, undefined);
+    return { code: 'missingColumn', path: [column], expected: { kind: 'present' }, found: NO_COLUMN };
   }
 
   function local(day: number, millisecondOfDay: number): number | 'skippedTime' | 'repeatedTime' {
@@ -53,11 +57,19 @@ export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader 
 
   return {
     problem,
+    missing,
     id(row, column, problems) {
       const value = cell(row, column);
       if (value === undefined || typeof value === 'string') return value;
       if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value + 0);
-      problems.push(problem(column, 'notAnId', { kind: 'type', type: 'text or whole number' }, value));
+      problems.push(
+        problem(
+          column,
+          'notAnId',
+          { kind: 'type', type: { en: 'text or whole number', zh: '文本或整数' } },
+          value,
+        ),
+      );
       return undefined;
     },
     decimal(row, column, problems) {
@@ -100,9 +112,15 @@ export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader 
   };
 }
 
-function numberForm({ numbers }: OrderMapping): string {
+const NOTHING: Words = { en: 'nothing', zh: '空' };
+const NO_COLUMN: Words = { en: 'no such column', zh: '没有这一列' };
+
+function numberForm({ numbers }: OrderMapping): Words {
   const { decimal, group } = numbers;
-  return group === undefined ? `1234${decimal}56` : `1${group}234${decimal}56 or 1234${decimal}56`;
+  const plain = `1234${decimal}56`;
+  if (group === undefined) return plain;
+  const grouped = `1${group}234${decimal}56`;
+  return { en: `${grouped} or ${plain}`, zh: `${grouped} 或 ${plain}` };
 }
 
 /** A copy of a row in which the contents of the mapping's personal columns are masked; blanks stay blank. */
@@ -118,9 +136,14 @@ export function maskRow(
   return Object.fromEntries(entries);
 }
 
+const ISO_FORM: Words = {
+  en: '2025-12-31, 2025-12-31T23:59 or 2025-12-31T23:59:59Z (ISO 8601), a day that exists',
+  zh: '2025-12-31、2025-12-31T23:59 或 2025-12-31T23:59:59Z（ISO 8601，存在的日期）',
+};
+
 interface TimeForm {
   /** How the form is named in problems. */
-  readonly form: string;
+  readonly form: Words;
   read(value: unknown): WrittenTime | undefined;
 }
 
@@ -141,7 +164,10 @@ function timeForm({ dates }: OrderMapping): TimeForm {
   }
   const read = dates.kind === 'iso' ? parseIso : patternReader(dates.pattern);
   return {
-    form: dates.kind === 'iso' ? 'ISO 8601, e.g. 2025-12-31T23:59:59Z' : dates.pattern,
+    form:
+      dates.kind === 'iso'
+        ? ISO_FORM
+        : { en: `${dates.pattern}, a day that exists`, zh: `${dates.pattern}（存在的日期）` },
     read: (value) => (typeof value === 'string' ? read?.(value) : undefined),
   };
 }

@@ -81,7 +81,16 @@ export function rowReader(
     const [code, expected]: [string, Expectation] =
       result.kind === 'inexact'
         ? ['tooManyDecimals', { kind: 'decimals', atMost: scale }]
-        : ['tooLarge', { kind: 'type', type: `safe integer of 10^-${scale}` }];
+        : [
+            'tooLarge',
+            {
+              kind: 'type',
+              type: {
+                en: `number that fits with ${scale} decimals`,
+                zh: `在 ${scale} 位小数下可精确表示的数`,
+              },
+            },
+          ];
     problems.push({ code, path: [column], expected, found: personal.has(column) ? MASK : written(decimal) });
     return 0;
   }
@@ -112,14 +121,17 @@ export function rowReader(
   function customerOf(row: object, problems: Problem[]): string | undefined {
     const id = cells.id(row, columns.customerId, problems);
     if (id === undefined && policies.missingCustomer === 'refuse' && !isWrong(columns.customerId, problems)) {
-      problems.push(cells.problem(columns.customerId, 'missing', { kind: 'present' }, undefined));
+      problems.push(cells.missing(row, columns.customerId));
     }
     if (id?.startsWith(GUEST) === true && policies.missingCustomer === 'guest') {
       problems.push(
         cells.problem(
           columns.customerId,
           'reservedId',
-          { kind: 'type', type: `customer id that does not start with ${GUEST}` },
+          {
+            kind: 'type',
+            type: { en: `customer id that does not start with ${GUEST}`, zh: `不以 ${GUEST} 开头的顾客编号` },
+          },
           id,
         ),
       );
@@ -149,7 +161,7 @@ export function rowReader(
     const problems: Problem[] = [];
     const orderId = columns.orderId === undefined ? undefined : cells.id(row, columns.orderId, problems);
     if (columns.orderId !== undefined && orderId === undefined && problems.length === 0) {
-      problems.push(cells.problem(columns.orderId, 'missing', { kind: 'present' }, undefined));
+      problems.push(cells.missing(row, columns.orderId));
     }
     const stands = standing(row, orderId, problems);
     if ('ignoredBy' in stands) return { kind: 'ignored', by: stands.ignoredBy };

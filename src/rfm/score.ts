@@ -167,7 +167,7 @@ export function conventionProblems(
           {
             code: 'otherConvention',
             path: [path],
-            expected: { kind: 'sameAs', as: 'the fitted model', value: mine },
+            expected: { kind: 'sameAs', as: { en: 'the fitted model', zh: '已拟合的模型' }, value: mine },
             found: theirs,
           },
         ];

@@ -6,6 +6,7 @@ import { monthsBetween } from '../foundation/months.js';
 import { compareText } from '../foundation/ordering.js';
 import { type Problem, show } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
+import type { Words } from '../foundation/statement.js';
 import { type Interval, type Window, windowInterval } from '../foundation/window.js';
 import { checkWindow } from './check-model.js';
 import type { Order, OrderBook } from './order.js';
@@ -156,18 +157,20 @@ function addOrder(tally: Tally, order: Order, day: number): void {
 
 /** An order that never went through `parseOrders` may hold anything. */
 function orderProblem(order: Order, index: number): Problem | undefined {
-  const wrong = (field: keyof Order, type: string): Problem => ({
+  const wrong = (field: keyof Order, type: Words): Problem => ({
     code: 'wrongType',
     path: ['orders', index, field],
     expected: { kind: 'type', type },
     found: show(order[field]),
   });
   if (typeof order.customerId !== 'string') return wrong('customerId', 'string');
-  if (!isInstant(order.at)) return wrong('at', 'instant in whole epoch milliseconds');
-  if (!Number.isSafeInteger(order.amount)) return wrong('amount', 'safe integer of minor units');
+  if (!isInstant(order.at))
+    return wrong('at', { en: 'instant in whole epoch milliseconds', zh: '整数毫秒时间戳' });
+  if (!Number.isSafeInteger(order.amount))
+    return wrong('amount', { en: 'safe integer of minor units', zh: '最小货币单位的安全整数' });
   if (!Number.isSafeInteger(order.units)) return wrong('units', 'safe integer');
   if (order.kind !== 'purchase' && order.kind !== 'return')
-    return wrong('kind', "kind of order: 'purchase' or 'return'");
+    return wrong('kind', { en: "kind of order: 'purchase' or 'return'", zh: '订单类型：purchase 或 return' });
   return undefined;
 }
 

@@ -70,12 +70,18 @@ export function whatIfOrder(
 }
 
 function amountProblems(amount: number, total: number): readonly Problem[] {
-  if (Number.isSafeInteger(amount) && Number.isSafeInteger(total)) return [];
+  if (Number.isSafeInteger(amount) && amount >= 0 && Number.isSafeInteger(total)) return [];
   return [
     {
-      code: 'tooLarge',
+      code: 'notAnAmount',
       path: ['amount'],
-      expected: { kind: 'type', type: 'safe integer of minor units, also added to the total' },
+      expected: {
+        kind: 'type',
+        type: {
+          en: 'whole number of minor units, not negative, that fits with the total',
+          zh: '最小货币单位的非负整数，且与总额之和可精确表示',
+        },
+      },
       found: show(amount),
     },
   ];
@@ -105,7 +111,7 @@ function stateWhatIf(
   };
   return {
     en: 'One more order of {amount} today: {before} → {after}.',
-    zh: '如果今天再下一单 {amount}:{before} → {after}。',
+    zh: '如果今天再下一单 {amount}：{before} → {after}。',
     values: {
       amount: { minor: amount, minorUnit: currency.minorUnit, currency: currency.code },
       before: { en: text(before, 'en'), zh: text(before, 'zh') },

@@ -106,7 +106,7 @@ function cellsOf(
 
 const OTHER_STATES: readonly MigrationState[] = [
   { state: SCORED, name: { en: 'Scored', zh: '已评分' } },
-  { state: 'unscored: lapsed', name: { en: 'Lapsed', zh: '休眠(期间内无订单)' } },
+  { state: 'unscored: lapsed', name: { en: 'Lapsed', zh: '休眠（期间内无订单）' } },
   { state: 'unscored: neverOrdered', name: { en: 'Never ordered', zh: '从未下单' } },
   { state: 'unscored: outsideScale', name: { en: 'Outside the scale', zh: '超出量表' } },
   { state: 'unscored: betweenBands', name: { en: 'Between bands', zh: '落在区间空隙' } },
