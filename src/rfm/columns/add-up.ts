@@ -1,160 +1,137 @@
-/** Adding up rows, block by block: ids to places, then each row to its customer's record. */
-import { BLOCK, idTexts, numberBlocks } from './blocks.js';
-import type { OrderColumns } from './column-types.js';
-import { type DayPairs, dayPairs } from './day-pairs.js';
-import { dayTable } from './day-table.js';
-import { seedOf } from './hash.js';
-import { internIntegers } from './intern-integers.js';
-import { internTexts } from './intern-texts.js';
-import type { Interner } from './interner.js';
-import type { Conventions, Ids, PurchaseState, Sums } from './state.js';
-import {
-  addPurchases,
-  addRows,
-  emptyTallies,
-  FIRST,
-  LAST,
-  ORDERS,
-  RETURNS,
-  type RowBlock,
-  reserveTallies,
-  SINCE,
-  type Tallies,
-  TOTAL,
-  UNITS,
-} from './tallies.js';
-import { addWide, emptyWide, type WideSums } from './wide-sums.js';
+/** Adding up rows: ids to places, then each row to its customer's record; many rows in the order of the table. */
+import { BLOCK } from './blocks.js';
+import type { Ids } from './ids.js';
+import type { Interner, PackedInterner } from './interner.js';
+import { partitionTargets, scatterFloats, scatterKeys, scatterMarks, sourcesOf } from './partition.js';
+import type { RowReader, Rows } from './rows.js';
+import { scratch, scratchFloats, scratchInts } from './scratch.js';
+import type { Tally } from './tally.js';
+import type { WordTable } from './word-table.js';
 
-/** Adds up columns; `undefined` where there are more customers than may be. */
-export function addUp(columns: OrderColumns, conventions: Conventions): PurchaseState | undefined {
-  const { rows, ranges } = columns;
-  const { interval } = conventions;
-  const all = ranges.at.min >= interval.from && ranges.at.max < interval.until;
-  const plain = all && columns.units === undefined && columns.returned === undefined;
-  const places = placer(columns, conventions);
-  const tallies = emptyTallies(plain ? 4 : 8);
-  const bounds = { amount: boundOf(columns, 'amount'), units: boundOf(columns, 'units') };
-  const wide = {
-    amount: Number.isSafeInteger(bounds.amount) ? undefined : emptyWide(),
-    units: Number.isSafeInteger(bounds.units) ? undefined : emptyWide(),
-  };
-  const days = conventions.purchaseDays === 'count' ? dayPairs(places.seed) : undefined;
-  const dayOf = dayTable(conventions.clock, ranges.at.min, ranges.at.max);
-  const at = numberBlocks(columns.at);
-  const amount = numberBlocks(columns.amount);
-  const units = columns.units && numberBlocks(columns.units);
+/** From this many rows on, rows are put in the order of the table first: below, that costs more than it saves. */
+export const MANY: number = 250_000;
 
-  for (let from = 0; from < rows; from += BLOCK) {
-    const until = Math.min(rows, from + BLOCK);
-    const block: RowBlock = {
-      rows: until - from,
-      places: places.of(from, until),
-      at: at(from, until),
-      amount: amount(from, until),
-      units: units?.(from, until),
-      returned: columns.returned?.subarray(from, until),
-    };
-    const customers = places.count();
-    if (customers > conventions.mostCustomers) return undefined;
-    reserveTallies(tallies, customers);
-    if (plain) addPurchases(tallies, block);
-    else addRows(tallies, block, interval);
-    if (wide.amount !== undefined) addWide(wide.amount, block, block.amount, interval, customers);
-    if (wide.units !== undefined && block.units !== undefined)
-      addWide(wide.units, block, block.units, interval, customers);
-    if (days !== undefined) addDays(days, block, interval, dayOf);
-  }
-  return stateOf(columns, conventions, places, tallies, bounds, wide, days);
-}
+/** Rows that are put in order at a time. */
+export const CHUNK: number = 2 ** 19;
 
-/** From rows to places. */
-interface Placer {
-  readonly seed: number;
-  count(): number;
-  of(from: number, until: number): Int32Array;
-  ids(): Ids;
-  readonly index: PurchaseState['index'];
-}
-
-function placer(
-  columns: OrderColumns,
-  { seed = seedOf(columns.rows, (i) => Number(columns.at[i] ?? 0)) }: Conventions,
-): Placer {
+/** Adds up all rows of a reader; says whether there are no more customers than may be. */
+export function addUp<I extends Ids>(
+  reader: RowReader<I>,
+  interner: Interner<I>,
+  tally: Tally,
+  mostCustomers: number,
+): boolean {
+  const packed = reader.rows < MANY ? undefined : interner.packed;
+  const step = packed === undefined ? BLOCK : CHUNK;
+  const space = packed === undefined ? undefined : emptySpace();
   const places = new Int32Array(BLOCK);
-  const { customer, ranges, rows } = columns;
-  if (ArrayBuffer.isView(customer) && ranges.customer !== undefined) {
-    const integers = internIntegers(ranges.customer, rows, seed);
-    const read = numberBlocks(customer);
-    const of = (from: number, until: number): Int32Array => {
-      integers.intern(read(from, until), 0, until - from, places);
-      return places;
-    };
-    return { seed, count: integers.count, of, ids: integers.ids, index: { integers } };
+  for (let from = 0; from < reader.rows; from += step) {
+    const rows = reader.read(from, Math.min(reader.rows, from + step));
+    if (packed === undefined || space === undefined) addInOrder(rows, interner, tally, places);
+    else addInParts(rows, interner, packed, tally, space, places);
+    if (interner.count() > mostCustomers) return false;
   }
-  const texts: Interner<readonly string[]> = internTexts(seed);
-  const column = idTexts(customer);
-  const of = (from: number, until: number): Int32Array => {
-    texts.intern(column, from, until, places);
-    return places;
-  };
-  return { seed, count: texts.count, of, ids: texts.ids, index: { texts } };
+  return true;
 }
 
-/** What the sum of a column, or of a part of it, cannot exceed. */
-function boundOf({ ranges, rows }: OrderColumns, name: 'amount' | 'units'): number {
-  const range = ranges[name];
-  return range === undefined ? 0 : rows * Math.max(Math.abs(range.min), Math.abs(range.max));
-}
-
-function addDays(
-  days: DayPairs,
-  block: RowBlock,
-  { from, until }: Conventions['interval'],
-  dayOf: (at: number) => number,
+/** Adds rows as they come. */
+function addInOrder<I extends Ids>(
+  rows: Rows<I>,
+  interner: Interner<I>,
+  tally: Tally,
+  places: Int32Array,
 ): void {
-  for (let i = 0; i < block.rows; i += 1) {
-    const at = block.at[i] ?? 0;
-    if (at >= from && at < until && block.returned?.[i] !== 1) days.add(block.places[i] ?? 0, dayOf(at));
+  for (let from = 0; from < rows.rows; from += BLOCK) {
+    const until = Math.min(rows.rows, from + BLOCK);
+    interner.intern(rows.ids, rows.first + from, rows.first + until, places);
+    tally.add(
+      {
+        rows: until - from,
+        places,
+        at: rows.at.subarray(from, until),
+        amount: rows.amount.subarray(from, until),
+        units: rows.units?.subarray(from, until),
+        returned: rows.returned?.subarray(from, until),
+      },
+      interner.count(),
+    );
   }
 }
 
-function stateOf(
-  columns: OrderColumns,
-  conventions: Conventions,
-  places: Placer,
-  tallies: Tallies,
-  bounds: { readonly amount: number; readonly units: number },
-  wide: { readonly amount: WideSums | undefined; readonly units: WideSums | undefined },
-  days: DayPairs | undefined,
-): PurchaseState {
-  const customers = places.count();
-  const floats = (field: number): Float64Array => pick(new Float64Array(customers), tallies, field);
-  const ints = (field: number): Int32Array => pick(new Int32Array(customers), tallies, field);
-  const since = floats(SINCE);
-  const units: Sums | undefined = columns.units && {
-    sums: floats(UNITS),
-    bound: bounds.units,
-    wide: wide.units,
-  };
+/** Memory for a chunk, used again for the next. */
+interface Space {
+  readonly keys: Int32Array;
+  readonly keysInOrder: Int32Array;
+  readonly hashes: Int32Array;
+  readonly targets: Int32Array;
+  readonly sources: Int32Array;
+  readonly places: Int32Array;
+  readonly fresh: Int32Array;
+  readonly at: Float64Array;
+  readonly amount: Float64Array;
+  units?: Float64Array;
+  returned?: Uint8Array;
+}
+
+function emptySpace(): Space {
   return {
-    conventions,
-    customers,
-    ids: places.ids(),
-    orders: ints(ORDERS),
-    total: { sums: floats(TOTAL), bound: bounds.amount, wide: wide.amount },
-    last: floats(LAST),
-    since,
-    first: tallies.width === 4 ? since : floats(FIRST),
-    returns: columns.returned && ints(RETURNS),
-    units,
-    days,
-    rows: tallies.rows,
-    index: places.index,
+    keys: scratchInts(4 * CHUNK),
+    keysInOrder: scratchInts(4 * CHUNK),
+    hashes: scratchInts(CHUNK),
+    targets: scratchInts(CHUNK),
+    sources: scratchInts(CHUNK),
+    places: scratchInts(CHUNK),
+    fresh: scratchInts(BLOCK),
+    at: scratchFloats(CHUNK),
+    amount: scratchFloats(CHUNK),
   };
 }
 
-/** One field of every record. */
-function pick<A extends Float64Array | Int32Array>(column: A, { records, width }: Tallies, field: number): A {
-  for (let place = 0; place < column.length; place += 1) column[place] = records[place * width + field] ?? 0;
-  return column;
+/** Adds rows in the order in which their ids stand in the table. Ids that have no words are added as they come. */
+function addInParts<I extends Ids>(
+  rows: Rows<I>,
+  interner: Interner<I>,
+  packed: PackedInterner<I>,
+  tally: Tally,
+  space: Space,
+  places: Int32Array,
+): void {
+  const table = packed.pack(rows.ids, rows.first, rows.first + rows.rows, space.keys);
+  if (table === undefined) {
+    addInOrder(rows, interner, tally, places);
+    return;
+  }
+  const { hashes, targets, sources } = space;
+  table.hashes(space.keys, rows.rows, hashes);
+  partitionTargets(hashes, rows.rows, targets);
+  sourcesOf(targets, rows.rows, sources);
+  scatterKeys(space.keys, table.width, targets, rows.rows, space.keysInOrder);
+  scatterFloats(rows.at, targets, rows.rows, space.at);
+  scatterFloats(rows.amount, targets, rows.rows, space.amount);
+  if (rows.units !== undefined) {
+    space.units ??= scratchFloats(CHUNK);
+    scatterFloats(rows.units, targets, rows.rows, space.units);
+  }
+  if (rows.returned !== undefined) {
+    space.returned ??= new Uint8Array(scratch(CHUNK));
+    scatterMarks(rows.returned, targets, rows.rows, space.returned);
+  }
+  findPlaces(rows, interner, packed, table, space);
+  const { at, amount, units, returned } = space;
+  tally.add({ rows: rows.rows, places: space.places, at, amount, units, returned }, interner.count());
+}
+
+function findPlaces<I extends Ids>(
+  rows: Rows<I>,
+  interner: Interner<I>,
+  packed: PackedInterner<I>,
+  table: WordTable,
+  space: Space,
+): void {
+  const { keysInOrder: keys, places, fresh, sources } = space;
+  for (let from = 0; from < rows.rows; from += BLOCK) {
+    const until = Math.min(rows.rows, from + BLOCK);
+    const added = table.placesOf({ keys, from, until, places, fresh }, interner.count());
+    packed.add(fresh, added, (key) => rows.ids[rows.first + (sources[key] ?? 0)] ?? '');
+  }
 }

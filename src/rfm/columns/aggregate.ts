@@ -1,14 +1,20 @@
 /** From order columns to an aggregate: what each customer bought. */
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import { addUp } from './add-up.js';
+import { addUp, CHUNK, MANY } from './add-up.js';
+import { BLOCK, idTexts, numberBlocks } from './blocks.js';
 import { checkLengths } from './check-columns.js';
-import type { OrderColumns } from './column-types.js';
+import type { ColumnRange, OrderColumns } from './column-types.js';
 import { type AggregateOptions, conventionProblems, readOptions } from './conventions.js';
+import { seedOf } from './hash.js';
+import { internIntegers } from './intern-integers.js';
+import { internTexts } from './intern-texts.js';
 import { knownCustomers, mergeStates } from './merge.js';
 import { type PurchaseColumns, STATE } from './purchase-columns.js';
 import { purchaseColumns } from './purchase-view.js';
+import { columnReader } from './rows.js';
 import type { Conventions, PurchaseState } from './state.js';
+import { emptyTally, type RowKnowledge } from './tally.js';
 
 /**
  * Adds up each customer's purchases, as `summarizePurchases` does for objects: the same window, the same civil days,
@@ -74,8 +80,35 @@ function held(state: PurchaseState): Result<PurchaseColumns> {
 function aggregate(columns: OrderColumns, conventions: Conventions): Result<PurchaseState> {
   const [first, ...rest] = checkLengths(columns);
   if (first !== undefined) return left(first, ...rest);
-  const state = addUp(columns, conventions);
-  return state === undefined ? left(tooMany(conventions)) : right(state);
+  const { customer, rows, ranges } = columns;
+  const seed = conventions.seed ?? seedOf(rows, (i) => Number(columns.at[i] ?? 0));
+  const tally = emptyTally(conventions, knowledgeOf(columns, conventions), seed);
+  const step = rows < MANY ? BLOCK : CHUNK;
+  if (ArrayBuffer.isView(customer) && ranges.customer !== undefined) {
+    const integers = internIntegers(ranges.customer, rows, seed);
+    const reader = columnReader(columns, numberBlocks(customer, step), step);
+    const fits = addUp(reader, integers, tally, conventions.mostCustomers);
+    return fits ? right(tally.finish(integers.ids(), { integers })) : left(tooMany(conventions));
+  }
+  const texts = internTexts(seed);
+  const fits = addUp(columnReader(columns, idTexts(customer), step), texts, tally, conventions.mostCustomers);
+  return fits ? right(tally.finish(texts.ids(), { texts })) : left(tooMany(conventions));
+}
+
+function knowledgeOf(
+  { rows, ranges, units, returned }: OrderColumns,
+  { interval }: Conventions,
+): RowKnowledge {
+  const size = (range: ColumnRange): number => Math.max(Math.abs(range.min), Math.abs(range.max));
+  const inWindow = ranges.at.min >= interval.from && ranges.at.max < interval.until;
+  return {
+    rows,
+    plain: inWindow && units === undefined && returned === undefined,
+    at: ranges.at,
+    largest: { amount: size(ranges.amount), units: ranges.units === undefined ? 0 : size(ranges.units) },
+    units: units !== undefined,
+    returned: returned !== undefined,
+  };
 }
 
 function tooMany({ mostCustomers }: Conventions): Problem {

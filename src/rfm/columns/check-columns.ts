@@ -56,27 +56,25 @@ export function checkNumbers(
   type: string,
   furthest: number,
 ): Result<ColumnRange> {
-  const wrong =
-    column instanceof Float64Array
-      ? firstNoInteger(column, furthest)
-      : column instanceof BigInt64Array
-        ? firstTooLong(column, furthest)
-        : -1;
-  if (wrong >= 0) {
-    return left({
-      code: 'wrongType',
-      path: [name, wrong],
-      expected: { kind: 'type', type },
-      found: show(column[wrong]),
-    });
-  }
-  return right(column instanceof BigInt64Array ? rangeOfLongs(column) : rangeOf(column));
+  const range = rangeOf(column);
+  const whole = !(column instanceof Float64Array) || areWhole(column);
+  if (whole && range.min >= -furthest && range.max <= furthest) return right(range);
+  const wrong = firstWrong(column, furthest);
+  return left({
+    code: 'wrongType',
+    path: [name, wrong],
+    expected: { kind: 'type', type },
+    found: show(column[wrong]),
+  });
 }
 
 /** The range of integer ids; `undefined` for texts, and for 64-bit integers beyond the safe ones, which are read as texts. */
 export function checkIds(column: IdColumn): Result<ColumnRange | undefined> {
   if (column instanceof BigInt64Array) {
-    return right(firstTooLong(column, Number.MAX_SAFE_INTEGER) < 0 ? rangeOfLongs(column) : undefined);
+    const range = rangeOfLongs(column);
+    return right(
+      range.min >= -Number.MAX_SAFE_INTEGER && range.max <= Number.MAX_SAFE_INTEGER ? range : undefined,
+    );
   }
   if (ArrayBuffer.isView(column))
     return checkNumbers(column, 'customer', 'safe integer', Number.MAX_SAFE_INTEGER);
@@ -107,23 +105,25 @@ export function checkMarks(column: Uint8Array): readonly Problem[] {
   ];
 }
 
-function firstNoInteger(column: Float64Array, furthest: number): number {
-  for (let i = 0; i < column.length; i += 1) {
-    const value = column[i] ?? 0;
-    if (!(Math.floor(value) === value && value <= furthest && value >= -furthest)) return i;
-  }
-  return -1;
+function rangeOf(column: IntegerColumn): ColumnRange {
+  if (column instanceof Float64Array) return rangeOfDoubles(column);
+  return column instanceof BigInt64Array ? rangeOfLongs(column) : rangeOfWords(column);
 }
 
-function firstTooLong(column: BigInt64Array, furthest: number): number {
-  const read = longOf(column);
-  for (let i = 0; i < column.length; i += 1) if (Math.abs(read(i)) > furthest) return i;
-  return -1;
-}
-
-function rangeOf(column: Int32Array | Uint32Array | Float64Array): ColumnRange {
+function rangeOfDoubles(column: Float64Array): ColumnRange {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] ?? 0;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { min, max };
+}
+
+function rangeOfWords(column: Int32Array | Uint32Array): ColumnRange {
+  let min = column[0] ?? 0;
+  let max = min;
   for (let i = 0; i < column.length; i += 1) {
     const value = column[i] ?? 0;
     if (value < min) min = value;
@@ -142,4 +142,22 @@ function rangeOfLongs(column: BigInt64Array): ColumnRange {
     if (value > max) max = value;
   }
   return { min, max };
+}
+
+/** No fraction and no NaN: the differences from the whole numbers below add up to 0. */
+function areWhole(column: Float64Array): boolean {
+  let rest = 0;
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] ?? 0;
+    rest += value - Math.floor(value);
+  }
+  return rest === 0;
+}
+
+function firstWrong(column: IntegerColumn, furthest: number): number {
+  for (let i = 0; i < column.length; i += 1) {
+    const value = Number(column[i]);
+    if (!(Number.isInteger(value) && Math.abs(value) <= furthest)) return i;
+  }
+  return -1;
 }

@@ -3,7 +3,7 @@ import { ntileStarts } from '../../foundation/quantile.js';
 import { type Cuts, quantileCuts } from '../fit.js';
 import type { RankBoundary } from '../fitted.js';
 import type { QuantileScale, RfmDimension, RfmScale } from '../model.js';
-import { indexAtRank } from './id-order.js';
+import { indexAtRank, textAt } from './id-order.js';
 import type { Sample } from './sample.js';
 import { type Ranked, selectRanks } from './select.js';
 
@@ -40,7 +40,8 @@ function valuesAround(
 
 /** The worst customer of each group but the first, from the worst to the best, as NTILE splits them. */
 function rankBoundaries(bins: number, dimension: RfmDimension, sample: Sample): readonly RankBoundary[] {
-  const { size, customers, ids } = sample;
+  const { size, customers } = sample;
+  const order = sample.order();
   const column = sample.values[dimension];
   const starts = ntileStarts(size, bins).filter((start) => start < size);
   const ranked = selectRanks(
@@ -51,8 +52,8 @@ function rankBoundaries(bins: number, dimension: RfmDimension, sample: Sample): 
   return starts.map((start, i) => {
     const { value, below, equal } = ranked[i] ?? { value: 0, below: 0, equal: 0 };
     const worse = dimension === 'recency' ? size - below - equal : below;
-    const customer = indexAtRank(ids, tied.get(value) ?? new Int32Array(0), start - worse);
-    return { value, id: String(ids[customer]) };
+    const customer = indexAtRank(order, tied.get(value) ?? new Int32Array(0), start - worse);
+    return { value, id: textAt(order, customer) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** From a model and purchase columns to cut points: `fitRfm` over columns. */
 import type { Problem } from '../../foundation/problem.js';
+import { ntileStarts } from '../../foundation/quantile.js';
 import { type Result, unless } from '../../foundation/result.js';
 import { checkModel } from '../check-model.js';
 import { conventionProblems, dataProblems } from '../fit.js';
@@ -97,11 +98,18 @@ function fitCells(model: RfmModel, dimension: RfmDimension, cells: readonly Samp
 
 function fitScale(dimension: RfmDimension, scale: RfmScale, sample: Sample): FittedScale {
   const cuts = findCuts(scale, dimension, sample);
-  const bins = cuts.kind === 'cuts' ? cuts.cuts.length + 1 : scoresOf(scale);
+  // Boundaries are customers of the sample: the groups are as large as NTILE makes them.
+  if (cuts.kind === 'ranks') return { ...cuts, sizes: ntileSizes(sample.size, scoresOf(scale)) };
+  const bins = cuts.cuts.length + 1;
   const sizes = new Int32Array(HIGHEST + 4);
   for (const score of placeSample({ ...cuts, sizes: [] }, dimension, sample))
     sizes[score] = (sizes[score] ?? 0) + 1;
   return { ...cuts, sizes: Array.from(sizes.subarray(1, bins + 1)) };
+}
+
+function ntileSizes(size: number, bins: number): readonly number[] {
+  const starts = [0, ...ntileStarts(size, bins), size];
+  return Array.from({ length: bins }, (_, i) => (starts[i + 1] ?? 0) - (starts[i] ?? 0));
 }
 
 /** Each cell's customers by their score in a dimension. */

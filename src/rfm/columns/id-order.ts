@@ -1,95 +1,83 @@
-/** Customer ids in the order of their texts, by code units; integers too, without making texts of them. */
+/** Customer ids in the order of their texts, by code units: numbers stand for the texts wherever they can. */
 import { compareText } from '../../foundation/ordering.js';
+import type { Ids } from './ids.js';
 import { selectRanks } from './select.js';
-import type { Ids } from './state.js';
+import { commonStart, integerKeys, type PrefixForm, prefixKey } from './text-keys.js';
 
-/** Integers of more digits than this are compared as texts. */
-const DIGITS = 10;
-const BEYOND = 10 ** DIGITS;
-
-/**
- * A number that orders integers of up to ten digits as their texts are ordered ("10" before "9", "-" first): the
- * digits filled up with zeros to the right, then their number.
- */
-export function textKey(id: number): number {
-  if (id < 0) return textKey(-id) - 16 * BEYOND - 16;
-  if (id === 0) return 1;
-  let filled = id;
-  let digits = DIGITS;
-  while (filled < BEYOND / 10) {
-    filled *= 10;
-    digits -= 1;
-  }
-  return filled * 16 + digits;
+/** Keys that are ordered as the ids are as texts; equal keys leave it to the texts. */
+export interface IdOrder {
+  readonly ids: Ids;
+  readonly keys: Float64Array;
+  /** The key of any text; among the ids' keys it stands where the text stands among the ids. `undefined`: compare texts. */
+  keyOf(text: string): number | undefined;
 }
 
-function fitsKey(id: number): boolean {
-  return Number.isInteger(id) && id < BEYOND && id > -BEYOND;
+/** Finds keys for ids: of integers of up to ten digits exact ones, of all others those of the first letters that differ. */
+export function idOrder(ids: Ids): IdOrder {
+  const keys = ids instanceof Float64Array ? integerKeys(ids) : undefined;
+  if (ids instanceof Float64Array && keys !== undefined) {
+    return {
+      ids,
+      keys: keys.keys,
+      keyOf(text) {
+        const id = Number(text);
+        return String(id) === text ? keys.keyOf(id) : undefined;
+      },
+    };
+  }
+  const texts = ids instanceof Float64Array ? Array.from(ids, String) : ids;
+  const form = commonStart(texts);
+  const prefixes = new Float64Array(texts.length);
+  for (let i = 0; i < texts.length; i += 1) prefixes[i] = prefixKey(texts[i] ?? '', form);
+  return { ids: texts, keys: prefixes, keyOf: (text) => keyBeside(text, form) };
+}
+
+/** A text that does not start as all ids do stands before or after all of them. */
+function keyBeside(text: string, form: PrefixForm): number {
+  if (text.startsWith(form.start)) return prefixKey(text, form);
+  return text < form.start ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
+/** The id at an index, as text. */
+export function textAt({ ids }: IdOrder, index: number): string {
+  return String(ids[index] ?? '');
 }
 
 /** The indices of ids in the order of their texts. */
-export function sortIds(ids: Ids): Int32Array {
-  const indices = Int32Array.from({ length: ids.length }, (_, i) => i);
-  if (ids instanceof Float64Array && ids.every(fitsKey)) {
-    const keys = ids.map(textKey);
-    return indices.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
-  }
-  const texts = ids instanceof Float64Array ? Array.from(ids, String) : ids;
-  return indices.sort((a, b) => compareText(texts[a] ?? '', texts[b] ?? ''));
-}
-
-/** Whether the id at an index is the given text or comes after it. */
-export function notBefore(ids: Ids, text: string): (index: number) => boolean {
-  if (!(ids instanceof Float64Array)) return (index) => (ids[index] ?? '') >= text;
-  const id = Number(text);
-  if (String(id) !== text || !fitsKey(id)) return (index) => String(ids[index]) >= text;
-  const key = textKey(id);
-  return (index) => {
-    const other = ids[index] ?? 0;
-    return fitsKey(other) ? textKey(other) >= key : String(other) >= text;
-  };
+export function sortIds(order: IdOrder): Int32Array {
+  const { keys } = order;
+  return Int32Array.from({ length: keys.length }, (_, i) => i).sort(
+    (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareText(textAt(order, a), textAt(order, b)),
+  );
 }
 
 /** The index, among `indices`, whose id has a rank (from 0) in the order of the texts. Ids are all different. */
-export function indexAtRank(ids: Ids, indices: Int32Array, rank: number): number {
-  if (ids instanceof Float64Array) {
-    const keys = new Float64Array(indices.length);
-    let fits = true;
-    for (let i = 0; i < indices.length; i += 1) {
-      const id = ids[indices[i] ?? 0] ?? 0;
-      fits &&= fitsKey(id);
-      keys[i] = fits ? textKey(id) : 0;
-    }
-    if (fits) return indices[keys.indexOf(selectRanks(keys, [rank])[0]?.value ?? 0)] ?? -1;
+export function indexAtRank(order: IdOrder, indices: Int32Array, rank: number): number {
+  const keys = new Float64Array(indices.length);
+  for (let i = 0; i < keys.length; i += 1) keys[i] = order.keys[indices[i] ?? 0] ?? 0;
+  const [found] = selectRanks(keys, [rank]);
+  if (found === undefined) return -1;
+  const tied = new Int32Array(found.equal);
+  let next = 0;
+  for (let i = 0; next < tied.length; i += 1) {
+    if (keys[i] !== found.value) continue;
+    tied[next] = indices[i] ?? 0;
+    next += 1;
   }
-  return textAtRank(ids, indices, rank);
+  return textAtRank(order, tied, rank - found.below);
 }
 
 /** Three code units at a time are made a number, and only texts that share those of the rank looked at again. */
-function textAtRank(ids: Ids, indices: Int32Array, rank: number): number {
+function textAtRank(order: IdOrder, indices: Int32Array, rank: number): number {
   let among = indices;
   let left = rank;
   for (let from = 0; among.length > 1; from += 3) {
+    const form: PrefixForm = { start: '', from, latin: false };
     const keys = new Float64Array(among.length);
-    for (let i = 0; i < among.length; i += 1) keys[i] = unitsKey(String(ids[among[i] ?? 0]), from);
-    const [{ value, below, equal } = { value: 0, below: 0, equal: 0 }] = selectRanks(keys, [left]);
-    const rest = new Int32Array(equal);
-    let next = 0;
-    for (let i = 0; next < equal; i += 1) {
-      if (keys[i] !== value) continue;
-      rest[next] = among[i] ?? 0;
-      next += 1;
-    }
-    among = rest;
+    for (let i = 0; i < among.length; i += 1) keys[i] = prefixKey(textAt(order, among[i] ?? 0), form);
+    const [{ value, below } = { value: 0, below: 0 }] = selectRanks(keys, [left]);
+    among = among.filter((_, i) => keys[i] === value);
     left -= below;
   }
   return among[0] ?? -1;
-}
-
-/** Three code units from an index on as one number, a missing one less than any. */
-function unitsKey(text: string, from: number): number {
-  let key = 0;
-  for (let i = from; i < from + 3; i += 1)
-    key = key * 65_537 + (i < text.length ? text.charCodeAt(i) + 1 : 0);
-  return key;
 }

@@ -1,17 +1,14 @@
 /** Interning integers: by direct address where they lie close together, as two words where they do not. */
+import { BLOCK } from './blocks.js';
 import type { ColumnRange } from './column-types.js';
 import { grown, type Interner } from './interner.js';
 import { scratchInts } from './scratch.js';
 import { wordTable } from './word-table.js';
 
-/** An interner for integers; `range` covers all that will come, and is absent where that is not known. */
-export function internIntegers(
-  range: ColumnRange | undefined,
-  rows: number,
-  seed: number,
-): Interner<Float64Array> {
-  const span = range === undefined ? Number.POSITIVE_INFINITY : range.max - range.min + 1;
-  return range !== undefined && span <= Math.max(65_536, rows) ? byAddress(range.min, span) : byWords(seed);
+/** An interner for integers; all that will come lie in the range. */
+export function internIntegers(range: ColumnRange, rows: number, seed: number): Interner<Float64Array> {
+  const span = range.max - range.min + 1;
+  return span <= Math.max(65_536, rows) ? byAddress(range.min, span) : byWords(seed);
 }
 
 /** A table with an element for every integer of the range. */
@@ -25,14 +22,16 @@ function byAddress(min: number, span: number): Interner<Float64Array> {
     takes: (others) => others.every((id) => id >= min && id < min + span),
     intern(from, start, until, places) {
       if (ids.length < count + until - start) ids = grown(ids, count + until - start);
+      const elements = table;
+      const known = ids;
       for (let i = start; i < until; i += 1) {
         const id = from[i] ?? 0;
-        let place = (table[id - min] ?? 0) - 1;
+        let place = (elements[id - min] ?? 0) - 1;
         if (place < 0) {
           place = count;
-          ids[place] = id + 0;
+          known[place] = id + 0;
           count += 1;
-          table[id - min] = count;
+          elements[id - min] = count;
         }
         places[i - start] = place;
       }
@@ -43,28 +42,43 @@ function byAddress(min: number, span: number): Interner<Float64Array> {
 /** The low and the high word of each integer in a {@link wordTable}. */
 function byWords(seed: number): Interner<Float64Array> {
   const table = wordTable(2, seed);
-  const words = new Int32Array(2);
+  const keys = new Int32Array(2 * BLOCK);
+  const fresh = new Int32Array(BLOCK);
   let ids = new Float64Array(1024);
   let count = 0;
+
+  function pack(from: Float64Array, start: number, until: number, to: Int32Array): void {
+    for (let i = start; i < until; i += 1) {
+      const id = from[i] ?? 0;
+      to[2 * (i - start)] = id;
+      to[2 * (i - start) + 1] = Math.floor(id / 2 ** 32);
+    }
+  }
+  function add(rows: Int32Array, added: number, idAt: (row: number) => number): void {
+    if (ids.length < count + added) ids = grown(ids, count + added);
+    for (let i = 0; i < added; i += 1) ids[count + i] = idAt(rows[i] ?? 0) + 0;
+    count += added;
+  }
+
   return {
     count: () => count,
     ids: () => ids.slice(0, count),
     takes: () => true,
     intern(from, start, until, places) {
-      const most = count + until - start;
-      if (ids.length < most) ids = grown(ids, most);
-      table.reserve(until - start, most);
-      for (let i = start; i < until; i += 1) {
-        const id = from[i] ?? 0;
-        words[0] = id;
-        words[1] = Math.floor(id / 2 ** 32);
-        const place = table.placeOf(words, 0, count);
-        if (place === count) {
-          ids[place] = id + 0;
-          count += 1;
-        }
-        places[i - start] = place;
+      for (let at = start; at < until; at += BLOCK) {
+        const rows = Math.min(BLOCK, until - at);
+        pack(from, at, at + rows, keys);
+        const out = places.subarray(at - start);
+        const added = table.placesOf({ keys, from: 0, until: rows, places: out, fresh }, count);
+        add(fresh, added, (row) => from[at + row] ?? 0);
       }
+    },
+    packed: {
+      pack(from, start, until, to) {
+        pack(from, start, until, to);
+        return table;
+      },
+      add: (rows, added, idAt) => add(rows, added, (row) => Number(idAt(row))),
     },
   };
 }

@@ -2,10 +2,11 @@
 
 import type { ColumnRange } from './column-types.js';
 import { type DayPairs, dayPairs } from './day-pairs.js';
+import type { Ids } from './ids.js';
 import { internIntegers } from './intern-integers.js';
 import { internTexts } from './intern-texts.js';
 import type { Interner } from './interner.js';
-import type { Conventions, Ids, PurchaseState, Sums } from './state.js';
+import type { Conventions, PurchaseState, Sums } from './state.js';
 import { addSum, widened } from './wide-sums.js';
 
 /** The aggregate of the rows of both. The larger one's columns are copied, then the smaller one's customers added. */

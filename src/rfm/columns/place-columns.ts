@@ -2,7 +2,7 @@
 import type { FittedScale } from '../fitted.js';
 import type { RfmDimension } from '../model.js';
 import type { NoScore } from '../place.js';
-import { notBefore } from './id-order.js';
+import { type IdOrder, textAt } from './id-order.js';
 import type { Sample } from './sample.js';
 
 /** What stands for a score where there is none. Scales have at most ten scores. */
@@ -30,24 +30,65 @@ type CutScale = Extract<FittedScale, { kind: 'cuts' }>;
 function placeByRank(
   { boundaries }: Ranks,
   dimension: RfmDimension,
-  { ids, customers, values }: Sample,
+  sample: Sample,
   scores: Uint8Array,
 ): void {
-  const column = values[dimension];
+  const { customers, values } = sample;
   scores.fill(1);
+  if (boundaries.length === 0) return;
+  const order = sample.order();
   for (const { value, id } of boundaries) {
-    const reaches = notBefore(ids, id);
-    if (dimension === 'recency') {
-      for (let i = 0; i < column.length; i += 1) {
-        const own = column[i] ?? 0;
-        if (own < value || (own === value && reaches(customers[i] ?? 0))) scores[i] = (scores[i] ?? 0) + 1;
-      }
-    } else {
-      for (let i = 0; i < column.length; i += 1) {
-        const own = column[i] ?? 0;
-        if (own > value || (own === value && reaches(customers[i] ?? 0))) scores[i] = (scores[i] ?? 0) + 1;
-      }
+    const key = order.keyOf(id);
+    const ranked: Ranked = {
+      value: dimension === 'recency' ? -value : value,
+      sign: dimension === 'recency' ? -1 : 1,
+      id,
+    };
+    if (key === undefined) countByText(ranked, values[dimension], customers, order, scores);
+    else countByKey(ranked, key, values[dimension], customers, order, scores);
+  }
+}
+
+/** A boundary, turned so that more is better. */
+interface Ranked {
+  readonly value: number;
+  readonly sign: 1 | -1;
+  readonly id: string;
+}
+
+/** Adds one to the scores of customers who rank with or above a boundary. */
+function countByKey(
+  { value, sign, id }: Ranked,
+  key: number,
+  column: Float64Array,
+  customers: Int32Array,
+  order: IdOrder,
+  scores: Uint8Array,
+): void {
+  const { keys } = order;
+  for (let i = 0; i < column.length; i += 1) {
+    const own = sign * (column[i] ?? 0);
+    if (own < value) continue;
+    if (own === value) {
+      const ownKey = keys[customers[i] ?? 0] ?? 0;
+      if (ownKey < key || (ownKey === key && textAt(order, customers[i] ?? 0) < id)) continue;
     }
+    scores[i] = (scores[i] ?? 0) + 1;
+  }
+}
+
+/** {@link countByKey} for a boundary's id that has no key among those of the customers. */
+function countByText(
+  { value, sign, id }: Ranked,
+  column: Float64Array,
+  customers: Int32Array,
+  order: IdOrder,
+  scores: Uint8Array,
+): void {
+  for (let i = 0; i < column.length; i += 1) {
+    const own = sign * (column[i] ?? 0);
+    if (own < value || (own === value && textAt(order, customers[i] ?? 0) < id)) continue;
+    scores[i] = (scores[i] ?? 0) + 1;
   }
 }
 

@@ -3,10 +3,15 @@ import type { Currency } from '../../foundation/money.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { Window } from '../../foundation/window.js';
 import type { PurchaseSummaries, PurchaseSummary } from '../summary.js';
+import type { IdOrder } from './id-order.js';
+import type { Ids } from './ids.js';
 import type { PurchaseState } from './state.js';
 
 /** The key of what `mergePartials` and `appendOrders` need to go on from. */
 export const STATE: unique symbol = Symbol('state');
+
+/** The key of the order of the ids. */
+export const ORDER: unique symbol = Symbol('order');
 
 /**
  * The purchases of all customers as columns: element `i` of each belongs to one customer. The order of the customers
@@ -21,7 +26,7 @@ export interface PurchaseColumns {
   readonly currency: Currency;
   readonly customers: number;
   /** Integers where every id is one, else texts. */
-  readonly ids: Float64Array | readonly string[];
+  readonly ids: Ids;
   /** Orders in the window. */
   readonly orders: Int32Array;
   /** Sum of the amounts in the window in minor units, returns taken off; exact. */
@@ -56,4 +61,6 @@ export interface PurchaseColumns {
   summary(index: number): PurchaseSummary | undefined;
   /** All that merging needs; not for use from outside. */
   readonly [STATE]: PurchaseState;
+  /** The order of the ids as texts, found when first asked for; not for use from outside. */
+  readonly [ORDER]: () => IdOrder;
 }

@@ -4,9 +4,10 @@ import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { PurchaseSummary } from '../summary.js';
 import { dayTable } from './day-table.js';
-import { sortIds } from './id-order.js';
-import { type PurchaseColumns, STATE } from './purchase-columns.js';
-import type { Ids, PurchaseState, Sums } from './state.js';
+import { type IdOrder, idOrder, sortIds } from './id-order.js';
+import type { Ids } from './ids.js';
+import { ORDER, type PurchaseColumns, STATE } from './purchase-columns.js';
+import type { PurchaseState, Sums } from './state.js';
 import { wideSum } from './wide-sums.js';
 
 /** The columns of an aggregate. */
@@ -25,6 +26,7 @@ export function purchaseColumns(state: PurchaseState): PurchaseColumns {
   const returns = state.returns && keep(state.returns);
   const days = state.days && keep(countDays(state));
   let recency: Int32Array | undefined;
+  let order: IdOrder | undefined;
 
   const view: PurchaseColumns = {
     asOf,
@@ -49,9 +51,13 @@ export function purchaseColumns(state: PurchaseState): PurchaseColumns {
     counts: { orders: rows.inWindow + rows.beforeWindow + rows.afterWindow, ...rows, rejected: 0 },
     idAt: (index) => (ids[index] === undefined ? undefined : String(ids[index])),
     indexOf: (customerId) => indexIn(ids, customerId),
-    byId: () => sortIds(ids),
+    byId: () => sortIds(view[ORDER]()),
     summary: (index) => (days === undefined ? undefined : summaryAt(view, index)),
     [STATE]: state,
+    [ORDER]: () => {
+      order ??= idOrder(ids);
+      return order;
+    },
   };
   return view;
 }

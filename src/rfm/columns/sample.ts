@@ -1,16 +1,17 @@
 /** The customers a model looks at, and the value it takes of each in each dimension, as columns. */
 import { monthsBetween } from '../../foundation/months.js';
 import type { RfmDimension, RfmModel } from '../model.js';
+import type { IdOrder } from './id-order.js';
 import type { PurchaseColumns } from './purchase-columns.js';
-import { STATE } from './purchase-columns.js';
-import type { Ids } from './state.js';
+import { ORDER, STATE } from './purchase-columns.js';
 
 /** Customers with an order in the window; what is at one index of all arrays belongs to one of them. */
 export interface Sample {
   readonly size: number;
   /** Where each stands in the purchases. */
   readonly customers: Int32Array;
-  readonly ids: Ids;
+  /** Of all customers of the purchases. */
+  readonly order: () => IdOrder;
   readonly values: Readonly<Record<RfmDimension, Float64Array>>;
 }
 
@@ -25,15 +26,15 @@ export function sampleOf(model: RfmModel, purchases: PurchaseColumns): Sample {
     ),
     monetary: monetaryValues(model, purchases, customers),
   };
-  return { size: customers.length, customers, ids: purchases.ids, values };
+  return { size: customers.length, customers, order: purchases[ORDER], values };
 }
 
 /** The part of a sample at some indices of it. */
-export function partOf({ ids, customers, values }: Sample, indices: Int32Array): Sample {
-  const part = (column: Float64Array): Float64Array => taken(column, indices);
+export function partOf({ order, customers, values }: Sample, indices: Int32Array): Sample {
+  const part = (column: Float64Array): Float64Array => takenFloats(column, indices);
   return {
     size: indices.length,
-    ids,
+    order,
     customers: indices.map((index) => customers[index] ?? 0),
     values: {
       recency: part(values.recency),
@@ -49,14 +50,22 @@ function ordering(orders: Int32Array): Int32Array {
   const customers = new Int32Array(orders.length);
   let size = 0;
   for (let i = 0; i < orders.length; i += 1) {
-    if ((orders[i] ?? 0) === 0) continue;
     customers[size] = i;
-    size += 1;
+    if ((orders[i] ?? 0) > 0) size += 1;
   }
   return customers.subarray(0, size);
 }
 
+/** The elements at some ascending indices as doubles; a column of doubles of which that is all, as it is. */
 function taken(column: Int32Array | Float64Array, indices: Int32Array): Float64Array {
+  if (indices.length === column.length)
+    return column instanceof Float64Array ? column : new Float64Array(column);
+  return column instanceof Float64Array
+    ? takenFloats(column, indices)
+    : takenFloats(new Float64Array(column), indices);
+}
+
+function takenFloats(column: Float64Array, indices: Int32Array): Float64Array {
   const part = new Float64Array(indices.length);
   for (let i = 0; i < part.length; i += 1) part[i] = column[indices[i] ?? 0] ?? 0;
   return part;
@@ -83,10 +92,11 @@ function monetaryValues(
   { total, orders, purchaseDays }: PurchaseColumns,
   customers: Int32Array,
 ): Float64Array {
-  const values = taken(total, customers);
-  if (monetary.basis === 'total') return values;
+  const totals = taken(total, customers);
+  if (monetary.basis === 'total') return totals;
   const counts = (monetary.basis === 'averageOrderValue' ? orders : purchaseDays) ?? NO_COUNTS;
-  for (let i = 0; i < values.length; i += 1)
-    values[i] = (values[i] ?? 0) / (counts[customers[i] ?? 0] ?? 0) + 0;
-  return values;
+  const means = new Float64Array(totals.length);
+  for (let i = 0; i < means.length; i += 1)
+    means[i] = (totals[i] ?? 0) / (counts[customers[i] ?? 0] ?? 0) + 0;
+  return means;
 }

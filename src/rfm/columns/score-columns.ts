@@ -100,7 +100,7 @@ function score(fitted: FittedRfm, purchases: PurchaseColumns): RfmScoreColumns {
   let grade: Uint8Array | undefined;
   let weighted: Float64Array | undefined;
   const at = (index: number): ScoreEntry | undefined =>
-    table.entries[table.indexOf(columns.r[index] ?? 0, columns.f[index] ?? 0, columns.m[index] ?? 0)];
+    table.at(columns.r[index] ?? 0, columns.f[index] ?? 0, columns.m[index] ?? 0);
 
   function row(index: number): RfmScore | undefined {
     const customerId = purchases.idAt(index);
@@ -165,7 +165,9 @@ function fill(
   customers: Int32Array,
   table: ScoreTable,
 ): number {
-  let scored = 0;
+  const { segments, strideR, strideF } = table;
+  const lowest = strideR + strideF + 1;
+  let unscored = 0;
   for (let i = 0; i < customers.length; i += 1) {
     const customer = customers[i] ?? 0;
     const rScore = r[i] ?? 0;
@@ -173,16 +175,16 @@ function fill(
     const mScore = m[i] ?? 0;
     if (rScore > HIGHEST || fScore > HIGHEST || mScore > HIGHEST) {
       to.because[customer] = reasonOf(rScore, fScore, mScore);
+      unscored += 1;
       continue;
     }
-    scored += 1;
     to.because[customer] = 0;
     to.r[customer] = rScore;
     to.f[customer] = fScore;
     to.m[customer] = mScore;
-    to.segment[customer] = table.segments[table.indexOf(rScore, fScore, mScore)] ?? 0;
+    to.segment[customer] = segments[rScore * strideR + fScore * strideF + mScore - lowest] ?? 0;
   }
-  return scored;
+  return customers.length - unscored;
 }
 
 /** The first dimension without a score, and why, as an index of {@link REASONS}. */

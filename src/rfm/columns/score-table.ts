@@ -14,8 +14,11 @@ export interface ScoreEntry {
 }
 
 export interface ScoreTable {
-  indexOf(r: number, f: number, m: number): number;
-  readonly entries: readonly ScoreEntry[];
+  /** The entry of three scores. */
+  at(r: number, f: number, m: number): ScoreEntry | undefined;
+  /** Entries stand R by R, in them F by F: how far apart. */
+  readonly strideR: number;
+  readonly strideF: number;
   /** The segment index of each entry. */
   readonly segments: Uint16Array;
   readonly segmentNames: readonly (string | undefined)[];
@@ -55,8 +58,9 @@ export function scoreTable(fitted: FittedRfm): ScoreTable {
   }
 
   return {
-    indexOf: (r, f, m) => ((r - 1) * bins.f + (f - 1)) * bins.m + (m - 1),
-    entries,
+    at: (r, f, m) => entries[((r - 1) * bins.f + (f - 1)) * bins.m + (m - 1)],
+    strideR: bins.f * bins.m,
+    strideF: bins.m,
     segments: Uint16Array.from(entries, ({ segment }) => segment),
     segmentNames: [undefined, ...segmentNames],
     gradeNames: [undefined, ...gradeNames],

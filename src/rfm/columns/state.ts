@@ -3,6 +3,7 @@ import type { ZoneClock } from '../../foundation/civil.js';
 import type { Currency } from '../../foundation/money.js';
 import type { Interval, Window } from '../../foundation/window.js';
 import type { DayPairs } from './day-pairs.js';
+import type { Ids } from './ids.js';
 import type { Interner } from './interner.js';
 import type { WideSums } from './wide-sums.js';
 
@@ -18,9 +19,6 @@ export interface Conventions {
   readonly mostCustomers: number;
   readonly seed: number | undefined;
 }
-
-/** Ids by place: integers where all are, else texts. */
-export type Ids = Float64Array | readonly string[];
 
 /** Sums by place. */
 export interface Sums {

@@ -1,24 +1,39 @@
 /** An open-addressing table from keys of a few 32-bit words to places. */
 import { type HashKeys, hashKeys, hashOf, spread } from './hash.js';
-import { exponentFor, grownInts } from './interner.js';
+import { exponentFor } from './interner.js';
 import { scratchInts } from './scratch.js';
 
-/** Places by key. Keys are two or four words, read from an array of them. */
+/** Places by key; keys are two or four words. */
 export interface WordTable {
-  /** Makes room for `more` new keys, whose places will be below `places`. */
-  reserve(more: number, places: number): void;
-  /** The place of the key at `keys[at]`; a key that is not known yet gets the place `next`. */
-  placeOf(keys: Int32Array, at: number, next: number): number;
+  readonly width: 2 | 4;
+  /**
+   * Finds the places of `rows` keys, the first at `keys[from · width]`, and writes them to `places[from]` and on.
+   * Keys that are not known yet get the places from `next` on; where they are is written to `fresh`. Returns how
+   * many those were.
+   */
+  placesOf(block: KeyBlock, next: number): number;
+  /** The hashes of keys, by whose high bits the table is ordered until it grows or is attacked. */
+  hashes(keys: Int32Array, rows: number, hashes: Int32Array): void;
 }
 
-/** Longest run of taken elements before keys are taken to be chosen against the seed, and another one is used. */
+/** Keys to look up, and where to write what is found. */
+export interface KeyBlock {
+  readonly keys: Int32Array;
+  readonly from: number;
+  readonly until: number;
+  readonly places: Int32Array;
+  /** As long as the block. */
+  readonly fresh: Int32Array;
+}
+
+/** A longer run of taken elements than this is no chance: keys were chosen against the seed, and another one is used. */
 const LONGEST_RUN = 128;
 /** After this many seeds the data are what they are. */
 const MOST_SEEDS = 16;
 
 /**
- * A table at most half full. The place in it is the high bits of a seeded hash, so that keys sorted by those bits
- * are looked up in the order of the table.
+ * A table at most half full. A key's element is the high bits of its seeded hash, so that keys sorted by those bits
+ * walk through the table from one end to the other.
  */
 export function wordTable(width: 2 | 4, seed: number): WordTable {
   let hash: HashKeys = hashKeys(seed);
@@ -27,80 +42,104 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
   let table = scratchInts(2 ** exponent);
   /** The keys by place. */
   let known = scratchInts(width * 2 ** 9);
-  /** The places of this table's keys, which another table may share the numbering with. */
   let count = 0;
 
-  /** Where a key is in the table, or the free element where it belongs; −1 where the run is too long to be chance. */
-  function find(keys: Int32Array, at: number): number {
-    const mask = table.length - 1;
-    const low = keys[at] ?? 0;
-    const high = keys[at + 1] ?? 0;
-    let element = elementOf(keys, at, low, high);
-    for (let run = 0; run <= LONGEST_RUN || seeds >= MOST_SEEDS; run += 1) {
-      const place = table[element] ?? 0;
-      if (place === 0) return element;
-      const key = width * (place - 1);
-      if (known[key] === low && known[key + 1] === high && (width === 2 || restEquals(keys, at, key)))
-        return element;
-      element = (element + 1) & mask;
-    }
-    return -1;
-  }
-
-  function elementOf(keys: Int32Array, at: number, low: number, high: number): number {
-    if (width === 2) return hashOf(low, high, hash) >>> (32 - exponent);
-    const first = hashOf(low, high, hash);
-    return hashOf(first ^ (keys[at + 2] ?? 0), keys[at + 3] ?? 0, hash) >>> (32 - exponent);
-  }
-
-  function restEquals(keys: Int32Array, at: number, key: number): boolean {
-    return known[key + 2] === keys[at + 2] && known[key + 3] === keys[at + 3];
-  }
-
-  /** Enters all keys into a new table, with other seeds if need be. */
   function rebuild(size: number): void {
     const old = table;
-    for (;;) {
-      exponent = size;
-      table = scratchInts(2 ** size);
-      if (enterAll(old)) return;
-      reseed();
-    }
-  }
-
-  function enterAll(old: Int32Array): boolean {
-    for (const place of old) {
+    exponent = size;
+    table = scratchInts(2 ** size);
+    const mask = table.length - 1;
+    const shift = 32 - size;
+    let longest = 0;
+    for (let i = 0; i < old.length; i += 1) {
+      const place = old[i] ?? 0;
       if (place === 0) continue;
-      const element = find(known, width * (place - 1));
-      if (element < 0) return false;
+      let element = hashAt(known, width, place - 1, hash) >>> shift;
+      let run = 0;
+      while ((table[element] ?? 0) > 0) {
+        element = (element + 1) & mask;
+        run += 1;
+      }
       table[element] = place;
+      if (run > longest) longest = run;
     }
-    return true;
+    if (longest > LONGEST_RUN) reseed();
   }
 
   function reseed(): void {
+    if (seeds >= MOST_SEEDS) return;
     seeds += 1;
     hash = hashKeys(spread(hash.seed + seeds));
+    rebuild(exponent);
+  }
+
+  function reserve(more: number, places: number): void {
+    if (known.length < width * places) {
+      const larger = scratchInts(Math.max(width * places, 2 * known.length));
+      larger.set(known);
+      known = larger;
+    }
+    if (table.length < 2 * (count + more)) rebuild(exponentFor(2 * (count + more)));
+  }
+
+  function placesOf({ keys, from, until, places, fresh }: KeyBlock, next: number): number {
+    reserve(until - from, next + until - from);
+    const elements = table;
+    const entries = known;
+    const mask = elements.length - 1;
+    const shift = 32 - exponent;
+    const seeded = hash;
+    let added = 0;
+    let longest = 0;
+    for (let i = from; i < until; i += 1) {
+      const low = keys[width * i] ?? 0;
+      const high = keys[width * i + 1] ?? 0;
+      let element = hashAt(keys, width, i, seeded) >>> shift;
+      let run = 0;
+      let place = (elements[element] ?? 0) - 1;
+      while (place >= 0) {
+        const entry = width * place;
+        if (
+          entries[entry] === low &&
+          entries[entry + 1] === high &&
+          (width === 2 || sameRest(entries, entry, keys, width * i))
+        )
+          break;
+        element = (element + 1) & mask;
+        run += 1;
+        place = (elements[element] ?? 0) - 1;
+      }
+      if (place < 0) {
+        place = next + added;
+        for (let word = 0; word < width; word += 1)
+          entries[width * place + word] = keys[width * i + word] ?? 0;
+        elements[element] = place + 1;
+        fresh[added] = i;
+        added += 1;
+        if (run > longest) longest = run;
+      }
+      places[i] = place;
+    }
+    count += added;
+    if (longest > LONGEST_RUN) reseed();
+    return added;
   }
 
   return {
-    reserve(more, places) {
-      if (known.length < width * places) known = grownInts(known, width * places);
-      if (table.length < 2 * (count + more)) rebuild(exponentFor(2 * (count + more)));
-    },
-    placeOf(keys, at, next) {
-      let element = find(keys, at);
-      while (element < 0) {
-        reseed();
-        rebuild(exponent);
-        element = find(keys, at);
-      }
-      const place = table[element] ?? 0;
-      if (place > 0) return place - 1;
-      for (let i = 0; i < width; i += 1) known[width * next + i] = keys[at + i] ?? 0;
-      count += 1;
-      table[element] = next + 1;
-      return next;
+    width,
+    placesOf,
+    hashes(keys, rows, hashes) {
+      for (let i = 0; i < rows; i += 1) hashes[i] = hashAt(keys, width, i, hash);
     },
   };
+}
+
+function sameRest(entries: Int32Array, entry: number, keys: Int32Array, key: number): boolean {
+  return entries[entry + 2] === keys[key + 2] && entries[entry + 3] === keys[key + 3];
+}
+
+function hashAt(keys: Int32Array, width: 2 | 4, index: number, seeded: HashKeys): number {
+  const key = width * index;
+  const first = hashOf(keys[key] ?? 0, keys[key + 1] ?? 0, seeded);
+  return width === 2 ? first : hashOf(first ^ (keys[key + 2] ?? 0), keys[key + 3] ?? 0, seeded);
 }
