@@ -13,6 +13,7 @@ import type { Order, ParsedOrders, RejectedRow } from './order.js';
 import { addLine, type Draft, newDraft, rowCountOf, rowsOf } from './order-drafts.js';
 import { MASK } from './read-cells.js';
 import { GUEST, type OrderLine, rowReader } from './read-row.js';
+import { rowPrinter } from './row-print.js';
 
 /** What reading needs besides the mapping. */
 export interface OrderReadOptions {
@@ -65,6 +66,7 @@ function build(
   const separate: Draft[] = [];
   const ignoredBy = new Map<string, number>();
   const seen = policies.duplicateRows === 'keep' ? undefined : new Map<string, number>();
+  const printOf = rowPrinter();
   const counts = { rows: 0, rejected: 0 };
   let lastNumber = 0;
 
@@ -79,7 +81,8 @@ function build(
   /** The row seen before that this one repeats in every column. */
   function repeats(row: unknown, number: number): number | undefined {
     if (seen === undefined) return undefined;
-    const print = fingerprint(row, number);
+    // Only objects are read as rows.
+    const print = printOf(row as object, number);
     const earlier = seen.get(print);
     if (earlier === undefined) seen.set(print, number);
     return earlier;
@@ -238,21 +241,5 @@ function judge(
         { kind: 'policy', policy: 'returns', setting: 'refuse' },
         `a total of ${amount}`,
       );
-  }
-}
-
-/** Equal for rows that are equal in every column, whatever the order of their keys. */
-function fingerprint(row: unknown, number: number): string {
-  const entries = Object.entries(row as object).sort(([a], [b]) => compareText(a, b));
-  return JSON.stringify(entries.map(([key, value]) => [key, typeof value, cellPrint(value, number)]));
-}
-
-/** What of a cell must be equal; cells that cannot be written down (circles, say) are equal to themselves only. */
-function cellPrint(value: unknown, number: number): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  try {
-    return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? '';
-  } catch {
-    return `only row ${number}`;
   }
 }

@@ -122,7 +122,8 @@ describeShared('UCI Online Retail', () => {
 
   it('has 5,268 lines that repeat an earlier one in every column, left out by policy with their money', () => {
     const { orders, ignoredBy } = read({ missingCustomer: 'guest', duplicateRows: 'ignore' });
-    const kept = [...new Map(rows.map((line) => [JSON.stringify(line), line])).values()];
+    const seen = new Set<string>();
+    const kept = rows.filter((line) => seen.size < seen.add(Object.values(line).join('|')).size);
     expect(ignoredBy).toEqual({ 'duplicateRows: ignore': 5268 });
     expect(kept).toHaveLength(541_909 - 5268);
     expect(orders.reduce((total, { amount }) => total + BigInt(amount), 0n)).toBe(sum(kept));
