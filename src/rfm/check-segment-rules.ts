@@ -27,7 +27,7 @@ export function checkSegmentRules(map: SegmentMap): readonly Problem[] {
     const ranges = (['r', 'f', 'm', 'fm'] as const).flatMap((key) =>
       checkRange(rule.when[key], most[key], [...path, key]),
     );
-    return [...codes, ...ranges];
+    return [...checkName(rule.segment, ['rules', i, 'segment']), ...codes, ...ranges];
   });
 }
 
@@ -39,6 +39,13 @@ function checkRange(range: ScoreRange | undefined, most: number, path: Problem['
   return [
     { code: 'outOfRange', path, expected: { kind: 'range', min: 1, max: most }, found: `${low} to ${high}` },
   ];
+}
+
+/** Names in parentheses are kept for states that are no segment. */
+function checkName(segment: string, path: Problem['path']): readonly Problem[] {
+  if (/^[\p{L}\p{N}]/u.test(segment)) return [];
+  const form = { en: 'a name that begins with a letter or a digit', zh: '以字母或数字开头的名称' };
+  return [{ code: 'wrongForm', path, expected: { kind: 'form', form }, found: show(segment) }];
 }
 
 /** Every code of three scales, worst first. */

@@ -13,7 +13,7 @@ export type { Currency, Rounding } from '../foundation/money.js';
 export type { Expectation, Problem, Problems } from '../foundation/problem.js';
 export type { QuantileType } from '../foundation/quantile.js';
 export { orThrow, ProblemError, type Result } from '../foundation/result.js';
-export type { Bilingual, Language, Statement, StatementValue } from '../foundation/statement.js';
+export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
 export type { Window } from '../foundation/window.js';
 export type { ScaleBand } from './band-around.js';
 export {
@@ -69,7 +69,12 @@ export {
   migrationChart,
   segmentChart,
 } from './populations/chart.js';
-export { type Distribution, type DistributionBar, distribution } from './populations/distribution.js';
+export {
+  type Distribution,
+  type DistributionBar,
+  type DistributionOptions,
+  distribution,
+} from './populations/distribution.js';
 export {
   type Migration,
   type MigrationCell,

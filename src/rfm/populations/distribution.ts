@@ -27,6 +27,13 @@ export interface Distribution {
   readonly bars: readonly DistributionBar[];
 }
 
+/** Which distribution, and how fine. */
+export interface DistributionOptions {
+  readonly dimension: RfmDimension;
+  /** The most bars, 2 to 1,000 (a number outside is taken to the nearer end); default 20. */
+  readonly bars?: number;
+}
+
 /**
  * The distribution of the values a model looks at in one dimension, in at most `bars` bars of one round width
  * (1, 2 or 5 × a power of ten).
@@ -41,7 +48,7 @@ export interface Distribution {
  *   })),
  * );
  * const summaries = orThrow(summarizePurchases({ orders, zone: 'UTC', currency: { code: 'EUR', minorUnit: 2 } }, { asOf: '2025-01-31' }));
- * const { bars, quartiles } = distribution(quintiles(), summaries, 'frequency', 4);
+ * const { bars, quartiles } = distribution(quintiles(), summaries, { dimension: 'frequency', bars: 4 });
  *
  * bars.map(({ from, to, customers }) => [from, to, customers]); // => [[0, 2, 2], [2, 4, 1], [4, 6, 0], [6, 8, 1]]
  * quartiles?.median; // => 1.5
@@ -50,9 +57,9 @@ export interface Distribution {
 export function distribution(
   model: RfmModel,
   summaries: PurchaseSummaries,
-  dimension: RfmDimension,
-  bars = 20,
+  options: DistributionOptions,
 ): Distribution {
+  const { dimension, bars = 20 } = options;
   const values = summaries.customers
     .flatMap((one) => (one.kind === 'ordered' ? [scaleValue(model, dimension, one)] : []))
     .sort((a, b) => a - b);
@@ -64,8 +71,12 @@ export function distribution(
     dimension,
     customers: values.length,
     quartiles: { min, lower: quarter(1), median: quarter(2), upper: quarter(3), max },
-    bars: barsOf(values, min, max, Math.max(1, Math.floor(bars))),
+    bars: barsOf(values, min, max, clamp(bars)),
   };
+}
+
+function clamp(bars: number): number {
+  return Number.isNaN(bars) ? 20 : Math.floor(Math.min(Math.max(bars, 2), 1000));
 }
 
 function barsOf(
@@ -75,30 +86,42 @@ function barsOf(
   most: number,
 ): readonly DistributionBar[] {
   const width = roundWidth(min, max, most);
-  const first = Math.floor(min / width);
-  const count = Math.max(Math.ceil(max / width) - first, 1);
+  const first = Math.floor(min / widthOf(width));
+  const count = Math.max(Math.ceil(max / widthOf(width)) - first, 1);
   const counts = new Array<number>(count).fill(0);
   for (const value of values) {
-    const bar = Math.min(Math.floor(value / width) - first, count - 1);
+    const bar = Math.min(Math.floor(value / widthOf(width)) - first, count - 1);
     counts[bar] = (counts[bar] ?? 0) + 1;
   }
   return counts.map((customers, i) => ({
-    from: (first + i) * width,
-    to: (first + i + 1) * width,
+    from: edge(width, first + i),
+    to: edge(width, first + i + 1),
     customers,
     share: customers / values.length,
   }));
 }
 
-/** The smallest of 1, 2, 5, 10, 20, 50, … (or their decimal parts) that covers the range in at most `most` bars. */
-function roundWidth(min: number, max: number, most: number): number {
+/** `step × 10^power`; kept apart, so that edges are whole multiples and not sums of binary fractions. */
+interface RoundWidth {
+  readonly step: number;
+  readonly power: number;
+}
+
+function widthOf(width: RoundWidth): number {
+  return edge(width, 1);
+}
+
+function edge({ step, power }: RoundWidth, multiple: number): number {
+  return power < 0 ? (multiple * step) / 10 ** -power : multiple * step * 10 ** power;
+}
+
+/** The smallest round width that covers the range in at most `most` bars (two at the least, where it crosses zero). */
+function roundWidth(min: number, max: number, most: number): RoundWidth {
   const least = (max - min) / most;
-  let power = least > 0 ? Math.floor(Math.log10(least)) : 0;
-  for (;;) {
+  for (let power = least > 0 ? Math.floor(Math.log10(least)) : 0; ; power += 1) {
     for (const step of [1, 2, 5]) {
-      const width = step * 10 ** power;
-      if (Math.ceil(max / width) - Math.floor(min / width) <= most) return width;
+      const width = widthOf({ step, power });
+      if (Math.ceil(max / width) - Math.floor(min / width) <= most) return { step, power };
     }
-    power += 1;
   }
 }

@@ -5,7 +5,7 @@ import type { RfmScore, RfmScores } from '../score.js';
 
 /** Where a customer stands in one population: in a segment, unscored for a reason, or not in it at all. */
 export interface MigrationState {
-  /** The segment's name, `unscored: lapsed` and the like, or `absent`. */
+  /** The segment; or `(lapsed)` and the like for the reason why there is no score; or `(absent)`. */
   readonly state: string;
   readonly name: Bilingual;
 }
@@ -35,7 +35,7 @@ export interface Migration {
 
 /**
  * The migration matrix of two scored populations: the same customers at two dates, or under two models. Models
- * without a segment map put all scored customers in one state, `scored`.
+ * without a segment map put all scored customers in one state, `(scored)`.
  *
  * @example
  * ```ts
@@ -80,15 +80,16 @@ export function migration(before: RfmScores, after: RfmScores): Migration {
   };
 }
 
-const ABSENT = 'absent';
-const SCORED = 'scored';
+// In parentheses, which no segment's name begins with.
+const ABSENT = '(absent)';
+const SCORED = '(scored)';
 
 function statesById(scores: RfmScores): ReadonlyMap<string, string> {
   return new Map(scores.customers.map((one) => [one.customerId, stateOf(one)]));
 }
 
 function stateOf(score: RfmScore): string {
-  return score.kind === 'scored' ? (score.segment ?? SCORED) : `unscored: ${score.because}`;
+  return score.kind === 'scored' ? (score.segment ?? SCORED) : `(${score.because})`;
 }
 
 function cellsOf(
@@ -106,11 +107,11 @@ function cellsOf(
 
 const OTHER_STATES: readonly MigrationState[] = [
   { state: SCORED, name: { en: 'Scored', zh: '已评分' } },
-  { state: 'unscored: lapsed', name: { en: 'Lapsed', zh: '休眠（期间内无订单）' } },
-  { state: 'unscored: neverOrdered', name: { en: 'Never ordered', zh: '从未下单' } },
-  { state: 'unscored: outsideScale', name: { en: 'Outside the scale', zh: '超出量表' } },
-  { state: 'unscored: betweenBands', name: { en: 'Between bands', zh: '落在区间空隙' } },
-  { state: 'unscored: emptyCell', name: { en: 'Empty cell', zh: '无分界点' } },
+  { state: '(lapsed)', name: { en: 'Lapsed', zh: '休眠（期间内无订单）' } },
+  { state: '(neverOrdered)', name: { en: 'Never ordered', zh: '从未下单' } },
+  { state: '(outsideScale)', name: { en: 'Outside the scale', zh: '超出量表' } },
+  { state: '(betweenBands)', name: { en: 'Between bands', zh: '落在区间空隙' } },
+  { state: '(emptyCell)', name: { en: 'Empty cell', zh: '无分界点' } },
   { state: ABSENT, name: { en: 'Not there', zh: '不在其中' } },
 ];
 
