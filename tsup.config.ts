@@ -38,7 +38,11 @@ const library: Options = {
   esbuildPlugins: [oneFilePerModule],
   esbuildOptions: preferEsModules,
   dts: {
-    entry: { index: 'src/index.ts', 'rfm/index': 'src/rfm/index.ts' },
+    entry: {
+      index: 'src/index.ts',
+      'rfm/index': 'src/rfm/index.ts',
+      'rfm/columns/index': 'src/rfm/columns/index.ts',
+    },
     compilerOptions: { ignoreDeprecations: '6.0' },
   },
 };

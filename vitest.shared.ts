@@ -8,6 +8,7 @@ const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, im
 export const packageAlias = [
   { find: /^clientele$/, replacement: source('index.ts') },
   { find: /^clientele\/rfm$/, replacement: source('rfm/index.ts') },
+  { find: /^clientele\/rfm\/columns$/, replacement: source('rfm/columns/index.ts') },
 ];
 
 /** The usual reporter, and with TEST_RESULTS set also a JSON file in that folder, for .ci/run to add up. */

@@ -1,2 +1,3 @@
 /** Every room's names, flat. */
+export * from './rfm/columns/index.js';
 export * from './rfm/index.js';
