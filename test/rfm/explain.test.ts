@@ -99,7 +99,7 @@ describe('the explanation of a score by the printed tables', () => {
       'Grade Silver: 1×4 + 3×4 + 4×2 = 24 points (17 or more); 2 more for Gold.',
     ]);
     expect(say(explanation, 'zh').split('\n')[3]).toBe(
-      '级别 银牌:1×4 + 3×4 + 4×2 = 24 分(不少于 17);距 金牌 还差 2 分。',
+      '级别 银牌：1×4 + 3×4 + 4×2 = 24 分（不少于 17）；距 金牌 还差 2 分。',
     );
   });
 
@@ -125,7 +125,7 @@ describe('the explanation of a score by the printed tables', () => {
   });
 
   it('of somebody without an order in the window says so', () => {
-    expect(say(explainScore(fitted, lapsed()), 'zh')).toBe('不评分:最近一次下单在 400 天前,早于评价期间。');
+    expect(say(explainScore(fitted, lapsed()), 'zh')).toBe('不评分：最近一次下单在 400 天前，早于评价期间。');
     expect(say(explainScore(fitted, { ...lapsed(), kind: 'neverOrdered' }), 'en')).toBe(
       'No score: never ordered.',
     );

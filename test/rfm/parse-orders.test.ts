@@ -214,7 +214,10 @@ describe('policy zeroAmounts', () => {
   const rows = [row({ amount: '0.00' }), row({ id: 'A2' })];
 
   it("'keep', the default, keeps them as orders", () => {
-    expect(parsed(rows).orders.map(({ amount }) => amount)).toEqual([0, 2000]);
+    expect(parsed(rows).orders.map(({ amount, kind }) => [amount, kind])).toEqual([
+      [0, 'purchase'],
+      [2000, 'purchase'],
+    ]);
   });
   it("'ignore' leaves them out and counts them", () => {
     expect(parsed(rows, { policies: { zeroAmounts: 'ignore' } })).toMatchObject({
@@ -299,13 +302,15 @@ describe('policy duplicateRows', () => {
   it("'refuse' rejects them and names the first of them", () => {
     const result = parsed([row(), again], { policies: { duplicateRows: 'refuse' } });
     expect(rejections(result)).toEqual(['2: duplicateRow ']);
-    expect(result.rejected[0]?.problems[0].found).toBe('row 1 again');
+    expect(result.rejected[0]?.problems[0].found).toEqual({ en: 'row 1 again', zh: '第 1 行的重复' });
   });
 
   it.each([
     ['another value in a column the mapping does not use', { note: 'x' }, { note: 'y' }],
     ['a number for a text', { note: 1 }, { note: '1' }],
     ['a column more', {}, { note: '' }],
+    ['the same texts cut elsewhere', { note: 'a 1:b', more: 'c' }, { note: 'a', more: 'b 1:c' }],
+    ['the same cells under other names', { note: 'x' }, { remark: 'x' }],
     ['another list', { note: ['a'] }, { note: ['b'] }],
     ['another object', { note: { a: 1 } }, { note: { a: 2 } }],
     ['another date', { note: new Date(1) }, { note: new Date(2) }],
@@ -631,16 +636,26 @@ describe('bad input', () => {
   );
 
   it('lists everything that is wrong with a row', () => {
-    expect(rejections(parsed([{}]))).toEqual(['1: missing id; missing customer; missing at; missing amount']);
+    expect(rejections(parsed([{}]))).toEqual([
+      '1: missingColumn id; missingColumn customer; missingColumn at; missingColumn amount',
+    ]);
+  });
+
+  it('tells a blank cell from a column that is not there', () => {
+    const { amount: _, ...without } = row();
+    const result = parsed([row({ amount: '' }), without, row({ amount: undefined })]);
+    expect(rejections(result)).toEqual(['1: missing amount', '2: missingColumn amount', '3: missing amount']);
   });
 
   it('reads own columns only, never inherited ones', () => {
     const inherits: unknown = Object.create(row());
     expect(rejections(parsed([inherits]))).toEqual([
-      '1: missing id; missing customer; missing at; missing amount',
+      '1: missingColumn id; missingColumn customer; missingColumn at; missingColumn amount',
     ]);
     const columns = { orderId: 'toString', customerId: 'constructor', at: 'at', amount: 'amount' };
-    expect(rejections(parsed([row()], { columns }))).toEqual(['1: missing toString; missing constructor']);
+    expect(rejections(parsed([row()], { columns }))).toEqual([
+      '1: missingColumn toString; missingColumn constructor',
+    ]);
   });
 
   it.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])(

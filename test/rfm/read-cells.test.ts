@@ -123,7 +123,7 @@ describe('numbers', () => {
     expect(problems.map((problem) => problem && say(problem, 'en'))).toEqual([
       'amount: expected at most 2 decimals, found 12.5054.',
       'amount: expected at most 2 decimals, found -0.001.',
-      'amount: expected a safe integer of 10^-2, found 99999999999999999.',
+      'amount: expected a number that fits with 2 decimals, found 99999999999999999.',
     ]);
   });
 });

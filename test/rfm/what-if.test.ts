@@ -46,17 +46,17 @@ describe('one more order', () => {
     expect([scoreAfter(0), scoreAfter(1)]).toEqual([4, 5]);
   });
 
-  it.each([[Number.NaN], [0.5], [Number.POSITIVE_INFINITY], [2 ** 53], [Number.MAX_SAFE_INTEGER]])(
+  it.each([[Number.NaN], [0.5], [Number.POSITIVE_INFINITY], [2 ** 53], [Number.MAX_SAFE_INTEGER], [-1]])(
     'of %s is refused',
     (amount) => {
-      expect(wrongs(whatIfOrder(fitted, ordered(), { amount }))).toEqual(['tooLarge amount']);
+      expect(wrongs(whatIfOrder(fitted, ordered(), { amount }))).toEqual(['notAnAmount amount']);
     },
   );
 
   it('reads in Chinese', () => {
     const { statements } = orThrow(whatIfOrder(fitted, ordered(), { amount: 150_000 }));
     expect(statements.map((one) => say(one, 'zh'))).toEqual([
-      '如果今天再下一单 1,500.00 CNY:442 · 银牌 → 553 · 金牌。',
+      '如果今天再下一单 1,500.00 CNY：442 · 银牌 → 553 · 金牌。',
     ]);
   });
 });
