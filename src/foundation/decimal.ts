@@ -129,8 +129,10 @@ function divide(numerator: bigint, divisor: bigint, rounding: Rounding): bigint 
 }
 
 /** A number of minor units as plain decimal text, e.g. `(-1250, 2)` → `-12.50`. */
-export function decimalText(minor: number, scale: number): string {
-  const digits = String(Math.abs(minor)).padStart(scale + 1, '0');
+export function decimalText(minor: number | bigint, scale: number): string {
+  const digits = String(minor)
+    .replace(/^-/, '')
+    .padStart(scale + 1, '0');
   const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
   return minor < 0 ? `-${text}` : text;
 }

@@ -1,4 +1,5 @@
 /** Instants as hosts write them: numbers, dates, ISO 8601 text, patterns; read without help from the host's zone. */
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import {
   millisecondsInDay,
   millisecondsInHour,
@@ -124,6 +125,17 @@ const FIELD_DIGITS: Readonly<Record<string, string>> = {
 /** Whether a number is an instant: whole milliseconds within reach of a `Date`. */
 export function isInstant(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= FURTHEST;
+}
+
+/** An instant as a zone's clock shows it, with its offset: `2025-10-31T23:59:59.999+01:00`, `Z` where that is UTC. */
+export function isoIn(zone: string, at: number): string {
+  const offset = Math.round(tzOffset(zone, new Date(at)));
+  const local = at + offset * millisecondsInMinute;
+  if (offset === 0 || !isInstant(local)) return new Date(at).toISOString();
+  const size = Math.abs(offset);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const written = `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return new Date(local).toISOString().replace('Z', written);
 }
 
 /** The clock of a zone, or a problem at `['zone']`. */

@@ -29,9 +29,16 @@ export interface OrderPolicies {
   readonly duplicateRows: 'keep' | 'ignore' | 'refuse';
   /**
    * An order id seen before, where each row is an order. `'refuse'` (default) rejects the later row; `'first'`
-   * and `'last'` keep one and ignore the others; `'sum'` adds them up; `'separate'` makes each an order.
+   * and `'last'` keep one and ignore the others; `'sum'` adds them up; `'separate'` makes each an order. A row that is
+   * refused or ignored for its amount claims no id.
    */
   readonly repeatedIds: 'refuse' | 'first' | 'last' | 'sum' | 'separate';
+  /**
+   * Orders of which a line was refused. `'keep'` (default): they stay, with the amount of the other lines, so that a
+   * bad row never changes what good ones give; `ParsedOrders.partialOrders` counts them. `'refuse'` rejects their
+   * other lines too. A repeated row that `duplicateRows` refuses is no loss.
+   */
+  readonly partialOrders: 'keep' | 'refuse';
   /** Rows without a customer id. Default `'refuse'`. `'guest'`: each such order is a customer of its own, `guest:<order id>`. */
   readonly missingCustomer: 'refuse' | 'ignore' | 'guest';
   /** Orders after `asOf`. Default `'refuse'`. */
@@ -89,6 +96,12 @@ export interface OrderMapping {
   /** A local time that a clock change skips: `'later'` moves it on by the length of the gap. Default `'later'`. */
   readonly skippedTimes: 'later' | 'refuse';
   readonly currency: Currency;
+  /**
+   * What the cells of `amount` and `unitPrice` count: `'major'` (default), so that `19.99` is 1999 where the currency
+   * has two decimals, or `'minor'`, for sources that give cents: `1999` is 1999.
+   */
+  readonly amountsIn: 'major' | 'minor';
+  /** Where an amount has more decimals than the unit holds. Default `'exact'`: that is a problem. */
   readonly rounding: Rounding;
   /** Decimals a quantity may have; `Order.units` is held in that unit. 0 to 6, default 0. */
   readonly quantityDecimals: number;

@@ -12,6 +12,8 @@ export interface Draft {
   readonly returned: boolean;
   /** Row numbers as runs: from, to, from, to, … */
   readonly runs: number[];
+  /** The first line that names another customer; the order is then nobody's. */
+  other?: { readonly customerId: string; readonly row: number };
 }
 
 export function newDraft(id: string, customerId: string, line: OrderLine, row: number): Draft {
@@ -20,7 +22,8 @@ export function newDraft(id: string, customerId: string, line: OrderLine, row: n
 }
 
 /** Adds a line to its order; the order's time is that of the earliest line. */
-export function addLine(draft: Draft, line: OrderLine, row: number): void {
+export function addLine(draft: Draft, customerId: string, line: OrderLine, row: number): void {
+  if (draft.customerId !== customerId) draft.other ??= { customerId, row };
   draft.at = Math.min(draft.at, line.at);
   draft.amount = add(draft.amount, line.amount);
   draft.units = add(draft.units, line.units);

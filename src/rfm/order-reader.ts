@@ -2,10 +2,10 @@
 
 import type { ZoneClock } from '../foundation/civil.js';
 import { type AsOf, clockOf, instantOf } from '../foundation/instant.js';
-import { settle } from '../foundation/money.js';
 import { compareText } from '../foundation/ordering.js';
-import type { Expectation, Problem, Problems } from '../foundation/problem.js';
+import type { Problem, Problems } from '../foundation/problem.js';
 import { type Result, right } from '../foundation/result.js';
+import { judge, type Verdict } from './judge-order.js';
 import type { OrderMapping } from './mapping.js';
 import { mergeDays } from './merge-days.js';
 import { customerMerger } from './merged-customers.js';
@@ -31,16 +31,12 @@ export interface OrderReader {
    */
   read(row: unknown, number?: number): RejectedRow | undefined;
   /**
-   * The orders. Here `rejected` holds only the rows that could be judged at the end: those of orders whose total
-   * turned out below zero, zero or too large; `counts` cover all rows. May be asked more than once, between rows too.
+   * The orders. Here `rejected` holds only the rows that could be judged at the end, where rows are added up: those
+   * of orders whose total turned out below zero, zero or too large, whose lines name two customers, or of which
+   * another line was refused; `counts` cover all rows. May be asked more than once, between rows too.
    */
   finish(): ParsedOrders;
 }
-
-interface Verdict {
-  readonly kind: Order['kind'];
-}
-type Late = Verdict | { readonly ignoredBy: string } | { readonly problem: Problem };
 
 /** {@link createOrderReader} for a mapping that has been checked. */
 export function orderReader(mapping: OrderMapping, options: OrderReadOptions = {}): Result<OrderReader> {
@@ -64,6 +60,10 @@ function build(
   const drafts = new Map<string, Draft>();
   /** Drafts that share their id with an earlier one, under `repeatedIds: 'separate'`. */
   const separate: Draft[] = [];
+  /** Whether the rows of one id are added up; an order is then judged when all its rows are in. */
+  const addsUp = mapping.rows === 'lines' || policies.repeatedIds === 'sum';
+  /** Orders with a refused line, and the first such row. */
+  const lostLines = new Map<string, number>();
   const ignoredBy = new Map<string, number>();
   const seen = policies.duplicateRows === 'keep' ? undefined : new Map<string, number>();
   const printOf = rowPrinter();
@@ -91,17 +91,17 @@ function build(
   function place(line: OrderLine, number: number): Problem | undefined {
     const id = line.orderId ?? `#${number}`;
     const customerId = line.customerId === undefined ? `${GUEST}${id}` : customer(line.customerId);
-    const key = `${line.returned ? 'return' : 'order'} ${id}`;
+    const key = keyOf(id, line.returned);
     const earlier = drafts.get(key);
     if (earlier === undefined) {
       drafts.set(key, newDraft(id, customerId, line, number));
       return undefined;
     }
-    if (mapping.rows === 'orders' && policies.repeatedIds !== 'sum')
-      return repeated(key, earlier, newDraft(id, customerId, line, number));
-    if (earlier.customerId !== customerId) return otherCustomer(earlier, customerId);
-    addLine(earlier, line, number);
-    return undefined;
+    if (addsUp) {
+      addLine(earlier, customerId, line, number);
+      return undefined;
+    }
+    return repeated(key, earlier, newDraft(id, customerId, line, number));
   }
 
   function repeated(key: string, earlier: Draft, later: Draft): Problem | undefined {
@@ -130,23 +130,61 @@ function build(
     return mapping.personal.includes(column) ? MASK : JSON.stringify(text);
   }
 
-  function otherCustomer(order: Draft, customerId: string): Problem {
-    const column = columns.customerId;
-    const expected = {
-      kind: 'sameAs',
-      as: `row ${order.runs[0]} of order ${shown(columns.orderId ?? '', order.id)}`,
-      value: shown(column, order.customerId),
-    } as const;
-    return { code: 'otherCustomer', path: [column], expected, found: shown(column, customerId) };
+  /** A guest's id tells the order id. */
+  function shownCustomer(id: string): string {
+    const tellsOrder = id.startsWith(GUEST) && mapping.personal.includes(columns.orderId ?? '');
+    return tellsOrder ? MASK : shown(columns.customerId, id);
+  }
+
+  /** Whose order is it? Which line came first must not decide, so that all lines are refused. */
+  function otherCustomer(order: Draft, other: NonNullable<Draft['other']>): Problem {
+    const id = shown(columns.orderId ?? '', order.id);
+    const [one, two] = [shownCustomer(order.customerId), shownCustomer(other.customerId)];
+    const first = order.runs[0] ?? 0;
+    return {
+      code: 'otherCustomer',
+      path: [columns.customerId],
+      expected: {
+        kind: 'type',
+        type: { en: `single customer for all lines of order ${id}`, zh: `订单 ${id} 各行的同一位顾客` },
+      },
+      found: {
+        en: `${one} in row ${first} and ${two} in row ${other.row}`,
+        zh: `第 ${first} 行为 ${one}，第 ${other.row} 行为 ${two}`,
+      },
+    };
+  }
+
+  function partialOrder(order: Draft, row: number): Problem {
+    const id = shown(columns.orderId ?? '', order.id);
+    return {
+      code: 'partialOrder',
+      path: [columns.orderId ?? ''],
+      expected: { kind: 'policy', policy: 'partialOrders', setting: 'refuse' },
+      found: { en: `order ${id}, of which row ${row} was refused`, zh: `订单 ${id}（其第 ${row} 行被拒绝）` },
+    };
   }
 
   function read(row: unknown, number: number = lastNumber + 1): RejectedRow | undefined {
     lastNumber = number;
     counts.rows += 1;
     const found = readRow(row);
-    if (found.kind === 'rejected') return reject(number, found.problems);
+    if (found.kind === 'rejected') {
+      if (addsUp && found.orderId !== undefined) {
+        const key = keyOf(found.orderId, found.returned);
+        if (!lostLines.has(key)) lostLines.set(key, number);
+      }
+      return reject(number, found.problems);
+    }
     if (found.kind === 'ignored') {
       ignore(found.by, 1);
+      return undefined;
+    }
+    // A row that is an order is judged before it claims its id: one that is refused changes no other.
+    const verdict = addsUp ? undefined : judge(mapping, found);
+    if (verdict !== undefined && 'problem' in verdict) return reject(number, [verdict.problem]);
+    if (verdict !== undefined && 'ignoredBy' in verdict) {
+      ignore(verdict.ignoredBy, 1);
       return undefined;
     }
     const earlier = repeats(row, number);
@@ -166,26 +204,35 @@ function build(
     return problem === undefined ? undefined : reject(number, [problem]);
   }
 
+  /** The verdict on an order whose rows are all in. */
+  function verdictOn(draft: Draft, lostLine: number | undefined): Verdict {
+    if (draft.other !== undefined) return { problem: otherCustomer(draft, draft.other) };
+    if (lostLine !== undefined && policies.partialOrders === 'refuse')
+      return { problem: partialOrder(draft, lostLine) };
+    return judge(mapping, draft);
+  }
+
   function finish(): ParsedOrders {
     const orders: Order[] = [];
     const late: RejectedRow[] = [];
     const leftOut = new Map(ignoredBy);
     let accepted = 0;
+    let partialOrders = 0;
     for (const draft of [...drafts.values(), ...separate]) {
-      const amount = settle(draft.amount);
-      const units = settle(draft.units);
-      const verdict = judge(mapping, draft, amount, units);
+      const lostLine = lostLines.get(keyOf(draft.id, draft.returned));
+      const verdict = verdictOn(draft, lostLine);
       if ('problem' in verdict) {
         for (const row of rowsOf(draft)) late.push({ row, problems: [verdict.problem] });
       } else if ('ignoredBy' in verdict) {
         leftOut.set(verdict.ignoredBy, (leftOut.get(verdict.ignoredBy) ?? 0) + rowCountOf(draft));
       } else {
         accepted += rowCountOf(draft);
+        if (lostLine !== undefined) partialOrders += 1;
         const { id, customerId, at } = draft;
-        orders.push({ id, customerId, at, amount: amount ?? 0, units: units ?? 0, kind: verdict.kind });
+        orders.push({ id, customerId, at, amount: verdict.amount, units: verdict.units, kind: verdict.kind });
       }
     }
-    orders.sort((a, b) => a.at - b.at || compareText(a.id, b.id));
+    orders.sort(compareOrders);
     const ignored = [...leftOut.values()].reduce((sum, rows) => sum + rows, 0);
     return {
       orders: policies.sameDay === 'merge' ? mergeDays(orders, clock) : orders,
@@ -194,52 +241,26 @@ function build(
       rejected: late.sort((a, b) => a.row - b.row),
       counts: { rows: counts.rows, accepted, ignored, rejected: counts.rejected + late.length },
       ignoredBy: Object.fromEntries([...leftOut].sort(([a], [b]) => compareText(a, b))),
+      partialOrders,
     };
   }
 
   return { read, finish };
 }
 
-/** What an order turns out to be, now that its total is known. */
-function judge(
-  mapping: OrderMapping,
-  draft: Draft,
-  amount: number | undefined,
-  units: number | undefined,
-): Late {
-  const { columns, policies, returns } = mapping;
-  const column = columns.amount ?? columns.unitPrice ?? '';
-  const problem = (code: string, at: string, expected: Expectation, found: string): Late => ({
-    problem: { code, path: [at], expected, found: mapping.personal.includes(at) ? MASK : found },
-  });
-  if (amount === undefined || units === undefined) {
-    const [at, total] = amount === undefined ? [column, draft.amount] : [columns.quantity ?? '', draft.units];
-    return problem(
-      'tooLarge',
-      at,
-      { kind: 'type', type: { en: 'safe integer as the total of the order', zh: '可精确表示的订单合计' } },
-      String(total),
-    );
-  }
-  if (amount === 0 && policies.zeroAmounts !== 'keep') {
-    if (policies.zeroAmounts === 'ignore') return { ignoredBy: 'zeroAmounts: ignore' };
-    return problem('zeroAmount', column, { kind: 'policy', policy: 'zeroAmounts', setting: 'refuse' }, '0');
-  }
-  const isReturn = draft.returned || (amount < 0 && returns.negativeTotal === 'return');
-  if (!isReturn) return { kind: 'purchase' };
-  switch (policies.returns) {
-    case 'net':
-      return { kind: 'return' };
-    case 'negativeOrder':
-      return { kind: 'purchase' };
-    case 'ignore':
-      return { ignoredBy: 'returns: ignore' };
-    case 'refuse':
-      return problem(
-        'return',
-        column,
-        { kind: 'policy', policy: 'returns', setting: 'refuse' },
-        `a total of ${amount}`,
-      );
-  }
+/** By time, then by everything else: the same orders are listed the same way wherever their rows stood. */
+function compareOrders(a: Order, b: Order): number {
+  return (
+    a.at - b.at ||
+    compareText(a.id, b.id) ||
+    compareText(a.customerId, b.customerId) ||
+    compareText(a.kind, b.kind) ||
+    a.amount - b.amount ||
+    a.units - b.units
+  );
+}
+
+/** A return may share its id with the order it returns. */
+function keyOf(id: string, returned: boolean): string {
+  return `${returned ? 'return' : 'order'} ${id}`;
 }

@@ -44,11 +44,16 @@ export interface OrderBook {
   readonly zone: string;
 }
 
-/** Orders read from rows (by time, then by id), with everything that was left out. */
+/** Orders read from rows (by time, then by id, customer, kind and amount), with everything that was left out. */
 export interface ParsedOrders extends OrderBook {
   /** In ascending row order. */
   readonly rejected: readonly RejectedRow[];
   readonly counts: RowCounts;
   /** Rows left out by each policy, by the policy's name and setting, e.g. `{ 'returns: ignore': 12 }`. */
   readonly ignoredBy: Readonly<Record<string, number>>;
+  /**
+   * Orders (before `sameDay` merges any) that were kept although a line of theirs was refused: their amounts are
+   * what is left. `partialOrders: 'refuse'` keeps none.
+   */
+  readonly partialOrders: number;
 }

@@ -16,6 +16,8 @@ export interface CellReader {
   decimal(row: object, column: string, problems: Problem[]): Decimal | undefined;
   /** Epoch milliseconds. */
   time(row: object, column: string, problems: Problem[]): number | undefined;
+  /** The cell itself, text trimmed; `undefined` where it is blank. */
+  value(row: object, column: string): unknown;
   problem(column: string, code: string, expected: Expectation, found: unknown): Problem;
   /** The problem of a cell that is blank, or whose column the row does not have. */
   missing(row: object, column: string): Problem;
@@ -56,6 +58,7 @@ export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader 
   }
 
   return {
+    value: cell,
     problem,
     missing,
     id(row, column, problems) {

@@ -1,8 +1,10 @@
 /** One row of the host's data, read by the mapping: a line of an order, a row to leave out, or its problems. */
 import type { ZoneClock } from '../foundation/civil.js';
-import { type Decimal, multiply, rescale } from '../foundation/decimal.js';
+import { type Decimal, decimalText, multiply, rescale } from '../foundation/decimal.js';
+import { isoIn } from '../foundation/instant.js';
 import type { Rounding } from '../foundation/money.js';
 import { type Expectation, type Problem, show } from '../foundation/problem.js';
+import type { Words } from '../foundation/statement.js';
 import type { OrderMapping } from './mapping.js';
 import { cellReader, MASK } from './read-cells.js';
 
@@ -25,7 +27,13 @@ export type ReadRow =
   | OrderLine
   /** `by`: name and setting of the policy that leaves the row out. */
   | { readonly kind: 'ignored'; readonly by: string }
-  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'rejected';
+      readonly problems: readonly Problem[];
+      /** Of which order it would have been a row, where that can be read. */
+      readonly orderId: string | undefined;
+      readonly returned: boolean;
+    };
 
 type Standing = { readonly returned: boolean } | { readonly ignoredBy: string };
 
@@ -37,36 +45,37 @@ export function rowReader(
 ): (row: unknown) => ReadRow {
   const { columns, policies, returns, currency } = mapping;
   const cells = cellReader(mapping, clock);
-  const personal = new Set(mapping.personal);
+  const personal: ReadonlySet<string> = new Set(mapping.personal);
   const counted = new Set(mapping.statuses?.counted ?? []);
   const struckOut = new Set(mapping.statuses?.ignored ?? []);
   const returning = new Set(returns.statuses ?? []);
 
   /** Whether the row counts at all, and whether it is marked as a return. */
   function standing(row: object, orderId: string | undefined, problems: Problem[]): Standing {
-    let returned = returns.idPrefix !== undefined && orderId?.startsWith(returns.idPrefix) === true;
-    if (columns.status !== undefined) {
-      const status = cells.id(row, columns.status, problems) ?? '';
-      if (struckOut.has(status)) return { ignoredBy: `status: ${status}` };
-      if (returning.has(status)) returned = true;
-      else if (!counted.has(status) && mapping.statuses !== undefined) {
-        const values = [...counted, ...struckOut, ...returning];
-        problems.push(cells.problem(columns.status, 'unknownStatus', { kind: 'oneOf', values }, status));
-      }
+    const byId = returns.idPrefix !== undefined && orderId?.startsWith(returns.idPrefix) === true;
+    const status = columns.status === undefined ? undefined : statusOf(row, columns.status, problems);
+    if (status !== undefined && struckOut.has(status)) {
+      return { ignoredBy: `status: ${personal.has(columns.status ?? '') ? MASK : status}` };
     }
+    const returned = byId || (status !== undefined && returning.has(status));
     if (returned && policies.returns === 'ignore') return { ignoredBy: 'returns: ignore' };
     if (returned && policies.returns === 'refuse') {
-      const sign = columns.orderId ?? columns.status ?? '';
-      problems.push(
-        cells.problem(
-          sign,
-          'return',
-          { kind: 'policy', policy: 'returns', setting: 'refuse' },
-          orderId ?? '',
-        ),
-      );
+      const [column, found] = byId ? [columns.orderId, orderId] : [columns.status, status];
+      const expected = { kind: 'policy', policy: 'returns', setting: 'refuse' } as const;
+      problems.push(cells.problem(column ?? '', 'return', expected, found));
     }
     return { returned };
+  }
+
+  /** The status, `''` where the cell is blank; a problem and `undefined` where it is none of the declared ones. */
+  function statusOf(row: object, column: string, problems: Problem[]): string | undefined {
+    const status = cells.id(row, column, problems) ?? '';
+    if (isWrong(column, problems)) return undefined;
+    if (struckOut.has(status) || returning.has(status) || counted.has(status)) return status;
+    if (mapping.statuses === undefined) return status;
+    const values = [...counted, ...struckOut, ...returning];
+    problems.push(cells.problem(column, 'unknownStatus', { kind: 'oneOf', values }, status));
+    return undefined;
   }
 
   function whole(
@@ -99,22 +108,23 @@ export function rowReader(
     const column = columns.amount ?? columns.unitPrice ?? '';
     const price = cells.decimal(row, column, problems);
     if (price === undefined) return 0;
-    if (columns.amount !== undefined)
-      return whole(column, price, currency.minorUnit, mapping.rounding, problems);
+    const decimals = mapping.amountsIn === 'minor' ? 0 : currency.minorUnit;
+    if (columns.amount !== undefined) return whole(column, price, decimals, mapping.rounding, problems);
     if (quantity === undefined) return 0;
-    return whole(column, multiply(price, quantity), currency.minorUnit, mapping.rounding, problems);
+    return whole(column, multiply(price, quantity), decimals, mapping.rounding, problems);
   }
 
   /** The amount of a marked return as a number that is not positive. */
   function turned(amount: number, problems: Problem[]): number {
     const signed = returns.amounts === 'positive' ? -amount + 0 : amount;
-    if (signed <= 0) return signed;
+    if (signed <= 0 || policies.returns === 'refuse') return signed;
     const column = columns.amount ?? columns.unitPrice ?? '';
-    const expected =
-      returns.amounts === 'positive'
-        ? ({ kind: 'range', min: 0 } as const)
-        : ({ kind: 'range', max: 0 } as const);
-    problems.push(cells.problem(column, 'signOfReturn', expected, amount));
+    const expected: Expectation =
+      returns.amounts === 'positive' ? { kind: 'range', min: 0 } : { kind: 'range', max: 0 };
+    const text = `${decimalText(amount, currency.minorUnit)} ${currency.code}`;
+    const found: Words = { en: `an amount of ${text}`, zh: `金额 ${text}` };
+    const shown = personal.has(column) ? MASK : found;
+    problems.push({ code: 'signOfReturn', path: [column], expected, found: shown });
     return 0;
   }
 
@@ -154,9 +164,9 @@ export function rowReader(
         code: 'wrongType',
         path: [],
         expected: { kind: 'type', type: 'object' },
-        found: personal.size > 0 && typeof row === 'string' ? MASK : show(row),
+        found: personal.size > 0 && CONTENT.has(typeof row) ? MASK : show(row),
       };
-      return { kind: 'rejected', problems: [problem] };
+      return { kind: 'rejected', problems: [problem], orderId: undefined, returned: false };
     }
     const problems: Problem[] = [];
     const orderId = columns.orderId === undefined ? undefined : cells.id(row, columns.orderId, problems);
@@ -176,8 +186,8 @@ export function rowReader(
     const at = cells.time(row, columns.at, problems);
     if (at !== undefined && asOf !== undefined && at > asOf) {
       if (policies.afterAsOf === 'ignore') return { kind: 'ignored', by: 'afterAsOf: ignore' };
-      const expected = { kind: 'notAfter', instant: new Date(asOf).toISOString() } as const;
-      problems.push(cells.problem(columns.at, 'afterAsOf', expected, new Date(at)));
+      const expected = { kind: 'notAfter', instant: isoIn(mapping.zone, asOf) } as const;
+      problems.push(cells.problem(columns.at, 'afterAsOf', expected, cells.value(row, columns.at)));
     }
     const quantity =
       columns.quantity === undefined ? undefined : cells.decimal(row, columns.quantity, problems);
@@ -188,8 +198,8 @@ export function rowReader(
         : whole(columns.quantity ?? '', quantity, mapping.quantityDecimals, 'exact', problems);
     currencyOf(row, problems);
     const signed = stands.returned ? turned(amount, problems) : amount;
-    if (problems.length > 0 || at === undefined) return { kind: 'rejected', problems };
     const { returned } = stands;
+    if (problems.length > 0 || at === undefined) return { kind: 'rejected', problems, orderId, returned };
     return {
       kind: 'line',
       orderId,
@@ -201,6 +211,9 @@ export function rowReader(
     };
   };
 }
+
+/** What a row that is no object can give away. */
+const CONTENT: ReadonlySet<string> = new Set(['string', 'number', 'bigint', 'boolean']);
 
 function isWrong(column: string, problems: readonly Problem[]): boolean {
   return problems.some((one) => one.path[0] === column);

@@ -207,6 +207,7 @@ export function orderMappingSchema(): z.ZodMiniType<OrderMapping> {
     repeatedTimes: z._default(z.enum(['earlier', 'later', 'refuse']), 'earlier'),
     skippedTimes: z._default(z.enum(['later', 'refuse']), 'later'),
     currency: currency(),
+    amountsIn: z._default(z.enum(['major', 'minor']), 'major'),
     rounding: z._default(
       z.enum(['exact', 'halfEven', 'halfAwayFromZero', 'towardZero', 'awayFromZero', 'down', 'up']),
       'exact',
@@ -230,6 +231,7 @@ export function orderMappingSchema(): z.ZodMiniType<OrderMapping> {
         sameDay: z._default(z.enum(['keep', 'merge']), 'keep'),
         duplicateRows: z._default(z.enum(['keep', 'ignore', 'refuse']), 'keep'),
         repeatedIds: z._default(z.enum(['refuse', 'first', 'last', 'sum', 'separate']), 'refuse'),
+        partialOrders: z._default(z.enum(['keep', 'refuse']), 'keep'),
         missingCustomer: z._default(z.enum(['refuse', 'ignore', 'guest']), 'refuse'),
         afterAsOf: z._default(leaving(), 'refuse'),
       }),

@@ -66,6 +66,44 @@ describe('whatever the rows and the mapping', () => {
     );
   });
 
+  it('rows that are refused for any reason change nothing else, and need not be there', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 40 }), arbitraryMapping, (rows, how) => {
+        const { orders, rejected, ignoredBy } = orThrow(parseOrders(rows, how, { asOf }));
+        const refused = new Set(rejected.map((one) => one.row));
+        const good = rows.filter((_, i) => !refused.has(i + 1));
+        const again = orThrow(parseOrders(good, how, { asOf }));
+        expect(again.orders).toEqual(orders);
+        expect(again.ignoredBy).toEqual(ignoredBy);
+        expect(again.partialOrders).toBe(0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('lines, and rows that each make an order, may come in any order', () => {
+    const shuffled = fc
+      .array(anyRow, { maxLength: 30 })
+      .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })));
+    fc.assert(
+      fc.property(
+        shuffled,
+        arbitraryMapping,
+        fc.constantFrom('sum' as const, 'separate' as const),
+        fc.constantFrom('keep' as const, 'refuse' as const),
+        ([rows, others], how, repeatedIds, partialOrders) => {
+          const policies = { ...how.policies, repeatedIds, partialOrders, duplicateRows: 'keep' } as const;
+          const one = orThrow(parseOrders(rows, { ...how, policies }, { asOf }));
+          const two = orThrow(parseOrders(others, { ...how, policies }, { asOf }));
+          expect(two.orders).toEqual(one.orders);
+          expect(two.counts).toEqual(one.counts);
+          expect(two.partialOrders).toBe(one.partialOrders);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
   it('reading one row at a time gives the same answer', () => {
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 30 }), arbitraryMapping, (rows, how) => {
