@@ -3,7 +3,7 @@ import { decimalText } from './decimal.js';
 import { expectedIn } from './expected-words.js';
 import type { Problem } from './problem.js';
 import type { Language, Statement, StatementValue } from './statement.js';
-import { inWords } from './words.js';
+import { foundIn, spaced } from './words.js';
 
 /** Anything that can be put into words: a problem, a statement, or an explanation made of statements. */
 export type Describable = Problem | Statement | { readonly statements: readonly Statement[] };
@@ -34,8 +34,8 @@ export function describe(thing: Describable, language: Language): string {
 function problemSentence({ path, expected, found }: Problem, language: Language): string {
   const place = placeOf(path);
   const wanted = expectedIn(expected, language);
-  const was = inWords(found, language);
-  if (language === 'zh') return `${place === '' ? '' : `${place}：`}应${wanted}，实际为 ${was}。`;
+  const was = foundIn(found, language);
+  if (language === 'zh') return `${place === '' ? '' : `${place}：`}应${wanted}，${spaced('实际为', was)}。`;
   return `${place === '' ? '' : `${place}: `}expected ${wanted}, found ${was}.`;
 }
 
@@ -64,13 +64,18 @@ function written(value: StatementValue, language: Language): string {
 
 /** At most two decimals, which is as much as a sentence can carry. */
 function plainNumber(value: number): string {
-  return String(Number.isInteger(value) ? value : Math.round(value * 100) / 100);
+  return String(Number.isInteger(value) ? value : nearest(value * 100) / 100);
 }
 
 /** Averages and cut points need not be whole minor units; two decimals are shown where the currency has fewer. */
 function moneyText(minor: number, minorUnit: number): string {
   const extra = Number.isInteger(minor) ? 0 : Math.max(2 - minorUnit, 0);
-  return grouped(decimalText(Math.round(minor * 10 ** extra), minorUnit + extra));
+  return grouped(decimalText(nearest(minor * 10 ** extra), minorUnit + extra));
+}
+
+/** The nearest whole number; a half goes away from zero, so that a loss is written like a gain of its size. */
+function nearest(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value));
 }
 
 function grouped(text: string): string {

@@ -1,15 +1,19 @@
 /** What would have been right in a problem's place, in words. */
 import type { Expectation } from './problem.js';
 import type { Language } from './statement.js';
-import { inWords } from './words.js';
+import { inWords, kindIn, spaced } from './words.js';
 
 /** Fits after "expected" in English and after "应" in Chinese. */
 export function expectedIn(expected: Expectation, language: Language): string {
   return language === 'zh' ? expectedZh(expected) : expectedEn(expected);
 }
 
-function list(values: readonly (string | number | boolean)[]): string {
-  return values.map((value) => (typeof value === 'string' ? visible(value) : String(value))).join(', ');
+function list(values: readonly (string | number | boolean)[], comma: string): string {
+  return values.map(literal).join(comma);
+}
+
+function literal(value: string | number | boolean): string {
+  return typeof value === 'string' ? visible(value) : String(value);
 }
 
 /** Quoted, with spaces other than the plain one as escapes, since they look alike. */
@@ -20,8 +24,10 @@ function visible(text: string): string {
   );
 }
 
+/** `an order id`; text is not counted, and what is quoted needs no article. */
 function withArticle(noun: string): string {
-  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+  if (/^text\b|^[^a-z]/i.test(noun)) return noun;
+  return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
 function expectedEn(expected: Expectation): string {
@@ -29,13 +35,14 @@ function expectedEn(expected: Expectation): string {
     case 'present':
       return 'a value';
     case 'type':
-      return withArticle(inWords(expected.type, 'en'));
+      return withArticle(kindIn(expected.type, 'en'));
     case 'oneOf':
-      return expected.values.length === 1 ? list(expected.values) : `one of ${list(expected.values)}`;
+      return `${expected.values.length === 1 ? '' : 'one of '}${list(expected.values, ', ')}`;
     case 'equal':
-      return list([expected.to]);
+      return literal(expected.to);
     case 'range':
-      if (expected.max === undefined) return `at least ${expected.min ?? 'some number'}`;
+      if (expected.max === undefined)
+        return expected.min === undefined ? 'a number' : `at least ${expected.min}`;
       return expected.min === undefined ? `at most ${expected.max}` : `${expected.min} to ${expected.max}`;
     case 'form':
       return `text written as ${inWords(expected.form, 'en')}`;
@@ -54,7 +61,7 @@ function expectedEn(expected: Expectation): string {
     case 'ascending':
       return 'strictly ascending numbers';
     case 'keys':
-      return `only the keys ${list(expected.known)}`;
+      return `only the keys ${list(expected.known, ', ')}`;
     case 'policy':
       return `something that the policy ${expected.policy}: '${expected.setting}' lets through`;
     case 'format':
@@ -69,20 +76,20 @@ function expectedZh(expected: Expectation): string {
     case 'present':
       return '有值';
     case 'type':
-      return `为${inWords(expected.type, 'zh')}`;
+      return spaced('为', kindIn(expected.type, 'zh'));
     case 'oneOf':
       return expected.values.length === 1
-        ? `为 ${list(expected.values)}`
-        : `为以下之一：${list(expected.values)}`;
+        ? `为 ${list(expected.values, '、')}`
+        : `为以下之一：${list(expected.values, '、')}`;
     case 'equal':
-      return `为 ${list([expected.to])}`;
+      return `为 ${literal(expected.to)}`;
     case 'range':
-      if (expected.max === undefined) return `不小于 ${expected.min ?? '某数'}`;
+      if (expected.max === undefined) return expected.min === undefined ? '为数字' : `不小于 ${expected.min}`;
       return expected.min === undefined
         ? `不大于 ${expected.max}`
         : `在 ${expected.min} 到 ${expected.max} 之间`;
     case 'form':
-      return `写作 ${inWords(expected.form, 'zh')}`;
+      return spaced('写作', inWords(expected.form, 'zh'));
     case 'decimals':
       return expected.atMost === 0 ? '为整数' : `最多有 ${expected.atMost} 位小数`;
     case 'notAfter':
@@ -92,16 +99,16 @@ function expectedZh(expected: Expectation): string {
     case 'zone':
       return '为 IANA 时区名';
     case 'unique':
-      return `为未使用过的${inWords(expected.of, 'zh')}`;
+      return spaced('为未使用过的', inWords(expected.of, 'zh'));
     case 'ascending':
       return '为严格递增的数列';
     case 'keys':
-      return `只含有键 ${list(expected.known)}`;
+      return `只含有键 ${list(expected.known, '、')}`;
     case 'policy':
       return `符合策略 ${expected.policy}：'${expected.setting}'`;
     case 'format':
       return `为 ${expected.versions.map((version) => `"${expected.name}@${version}"`).join(' 或 ')}`;
     case 'sameAs':
-      return `与${inWords(expected.as, 'zh')}相同（${expected.value}）`;
+      return `${spaced('与', inWords(expected.as, 'zh'), '相同')}（${expected.value}）`;
   }
 }

@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { expect, describe as group, it } from 'vitest';
 import { describe } from '../../src/foundation/describe.js';
 import type { Expectation, Problem } from '../../src/foundation/problem.js';
 import type { Statement, StatementValue } from '../../src/foundation/statement.js';
 
-const problem = (expected: Expectation, path: Problem['path'] = ['at'], found = '"x"'): Problem => ({
+const problem = (
+  expected: Expectation,
+  path: Problem['path'] = ['at'],
+  found: Problem['found'] = '"x"',
+): Problem => ({
   code: 'any',
   path,
   expected,
@@ -11,55 +16,22 @@ const problem = (expected: Expectation, path: Problem['path'] = ['at'], found = 
 });
 
 group('a problem in words', () => {
-  it.each<[Expectation, string, string]>([
-    [{ kind: 'present' }, 'a value', '有值'],
-    [{ kind: 'type', type: 'string' }, 'a string', '为 string 类型'],
-    [{ kind: 'type', type: 'object' }, 'an object', '为 object 类型'],
-    [{ kind: 'type', type: 'integer' }, 'an integer', '为 integer 类型'],
-    [{ kind: 'oneOf', values: ['a', 2, true] }, 'one of "a", 2, true', '为以下之一:"a", 2, true'],
-    [{ kind: 'oneOf', values: ['all'] }, '"all"', '为 "all"'],
-    [{ kind: 'equal', to: 'a' }, '"a"', '为 "a"'],
-    [{ kind: 'equal', to: 5 }, '5', '为 5'],
-    [{ kind: 'range', min: 1, max: 9 }, '1 to 9', '在 1 到 9 之间'],
-    [{ kind: 'range', min: 0 }, 'at least 0', '不小于 0'],
-    [{ kind: 'range', max: 0 }, 'at most 0', '不大于 0'],
-    [{ kind: 'form', form: 'dd/MM/yyyy' }, 'text written as dd/MM/yyyy', '写作 dd/MM/yyyy'],
-    [{ kind: 'decimals', atMost: 0 }, 'a whole number', '为整数'],
-    [{ kind: 'decimals', atMost: 1 }, 'at most 1 decimal', '最多有 1 位小数'],
-    [{ kind: 'decimals', atMost: 2 }, 'at most 2 decimals', '最多有 2 位小数'],
-    [
-      { kind: 'notAfter', instant: '2025-12-31T00:00:00.000Z' },
-      'a time not after 2025-12-31T00:00:00.000Z',
-      '为不晚于 2025-12-31T00:00:00.000Z 的时间',
-    ],
-    [
-      { kind: 'singleLocalTime', zone: 'Europe/Berlin' },
-      'a local time that happens exactly once in Europe/Berlin',
-      '为在 Europe/Berlin 恰好出现一次的当地时间',
-    ],
-    [{ kind: 'zone' }, 'the name of an IANA time zone', '为 IANA 时区名'],
-    [{ kind: 'unique', of: 'row' }, 'a row not used before', '为未使用过的 row'],
-    [{ kind: 'unique', of: 'order id' }, 'an order id not used before', '为未使用过的 order id'],
-    [{ kind: 'ascending' }, 'strictly ascending numbers', '为严格递增的数列'],
-    [{ kind: 'keys', known: ['a', 'b'] }, 'only the keys "a", "b"', '只含有键 "a", "b"'],
-    [
-      { kind: 'policy', policy: 'returns', setting: 'refuse' },
-      "something that the policy returns: 'refuse' lets through",
-      "符合策略 returns: 'refuse'",
-    ],
-    [
-      { kind: 'format', name: 'rfm-model', versions: [1, 2] },
-      'a stored rfm-model of version 1 or 2',
-      '为已存储的 rfm-model,版本 1 或 2',
-    ],
-    [
-      { kind: 'sameAs', as: 'model.window', value: 'all' },
-      'the same as model.window (all)',
-      '与 model.window 相同(all)',
-    ],
-  ])('%j', (expected, en, zh) => {
-    expect(describe(problem(expected), 'en')).toBe(`at: expected ${en}, found "x".`);
-    expect(describe(problem(expected), 'zh')).toBe(`at:应${zh},实际为 "x"。`);
+  it('is what was expected and what was found, in one sentence of each language', () => {
+    const late = problem({ kind: 'form', form: 'dd/MM/yyyy' });
+    expect(describe(late, 'en')).toBe('at: expected text written as dd/MM/yyyy, found "x".');
+    expect(describe(late, 'zh')).toBe('at：应写作 dd/MM/yyyy，实际为 "x"。');
+  });
+
+  it.each<[Problem['found'], string, string]>([
+    ['an object', 'an object', '实际为对象'],
+    ['an array of 3', 'an array of 3', '实际为 3 项的列表'],
+    ['undefined', 'undefined', '实际为 undefined'],
+    ['-5', '-5', '实际为 -5'],
+    ['"对象"', '"对象"', '实际为 "对象"'],
+    [{ en: 'row 3 again', zh: '第 3 行的重复' }, 'row 3 again', '实际为第 3 行的重复'],
+  ])('names what was found, %j', (found, en, zh) => {
+    expect(describe(problem({ kind: 'present' }, [], found), 'en')).toBe(`expected a value, found ${en}.`);
+    expect(describe(problem({ kind: 'present' }, [], found), 'zh')).toBe(`应有值，${zh}。`);
   });
 
   it.each<[Problem['path'], string]>([
@@ -76,16 +48,14 @@ group('a problem in words', () => {
     [['line\nend'], '["line\\nend"]'],
   ])('names the place %j as %s', (path, place) => {
     expect(describe(problem({ kind: 'present' }, path), 'en')).toBe(`${place}: expected a value, found "x".`);
-    expect(describe(problem({ kind: 'present' }, path), 'zh')).toBe(`${place}:应有值,实际为 "x"。`);
+    expect(describe(problem({ kind: 'present' }, path), 'zh')).toBe(`${place}：应有值，实际为 "x"。`);
   });
 
   it('names no place for the input itself', () => {
     expect(describe(problem({ kind: 'type', type: 'object' }, [], '5'), 'en')).toBe(
       'expected an object, found 5.',
     );
-    expect(describe(problem({ kind: 'type', type: 'object' }, [], '5'), 'zh')).toBe(
-      '应为 object 类型,实际为 5。',
-    );
+    expect(describe(problem({ kind: 'type', type: 'object' }, [], '5'), 'zh')).toBe('应为对象，实际为 5。');
   });
 });
 
@@ -118,6 +88,7 @@ group('a statement in words', () => {
     [1_234_567.891, '1,234,567.89'],
     [-1_234.5, '-1,234.5'],
     [0.125, '0.13'],
+    [-0.125, '-0.13'],
     [-0.001, '0'],
     [1234.0001, '1,234'],
     [Number.MAX_SAFE_INTEGER, '9,007,199,254,740,991'],
@@ -138,12 +109,28 @@ group('a statement in words', () => {
     [1_234_567, 0, '1,234,567 GBP'],
     [1_234.5, 0, '1,234.50 GBP'],
     [1_234.5, 1, '123.45 GBP'],
+    [0.5, 2, '0.01 GBP'],
+    [-0.5, 2, '-0.01 GBP'],
+    [12.5, 2, '0.13 GBP'],
+    [-12.5, 2, '-0.13 GBP'],
+    [-0.125, 0, '-0.13 GBP'],
+    [-0.25, 1, '-0.03 GBP'],
     [1_234.56, 2, '12.35 GBP'],
     [1_234_567, 3, '1,234.567 GBP'],
     [123_456_789_012, 8, '1,234.56789012 GBP'],
     [Number.MAX_SAFE_INTEGER, 2, '90,071,992,547,409.91 GBP'],
   ])('writes the amount %d with minor unit %i as %s', (minor, minorUnit, text) => {
     expect(written({ minor, minorUnit, currency: 'GBP' })).toBe(text);
+  });
+
+  it('writes a loss as it writes a gain of the same size, with a sign', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 ** 9 }), fc.nat(4), (quarters, minorUnit) => {
+        const amount = (minor: number): string => written({ minor, minorUnit, currency: 'GBP' });
+        const gain = amount(quarters / 4);
+        expect(amount(-quarters / 4)).toBe(/[1-9]/.test(gain) ? `-${gain}` : gain);
+      }),
+    );
   });
 
   it('leaves texts as they are: no grouping, no filling in of what looks like a placeholder', () => {

@@ -259,7 +259,13 @@ describe('instantOf', () => {
       {
         code: 'notAnInstant',
         path: ['asOf'],
-        expected: { kind: 'form', form: 'epoch milliseconds, a Date, 2025-12-31 or 2025-12-31T23:59:59Z' },
+        expected: {
+          kind: 'form',
+          form: {
+            en: '2025-12-31 or 2025-12-31T23:59:59Z, or given as a Date or as epoch milliseconds',
+            zh: '2025-12-31 或 2025-12-31T23:59:59Z，或以 Date 或毫秒时间戳给出',
+          },
+        },
         found,
       },
     ]);
