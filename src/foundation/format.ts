@@ -39,7 +39,11 @@ export function migrate(stored: unknown, format: ModelFormat): Result<Readonly<R
   for (let step = version; step < format.version; step += 1) {
     const next = format.migrations[step];
     if (next === undefined) return left(unreadable(stored['format'], format));
-    current = next(current);
+    try {
+      current = next(current);
+    } catch {
+      return left(damaged(format.name, step));
+    }
   }
   return right({ ...current, format: formatTag(format) });
 }
@@ -56,12 +60,23 @@ function versionOf(tag: unknown, name: string): number | undefined {
   return /^[1-9]\d{0,5}$/.test(digits) ? Number(digits) : undefined;
 }
 
-function unreadable(found: unknown, format: ModelFormat): Problem {
+/** What says which formats can be read, and what was in the place of one. */
+export function unreadable(found: unknown, format: ModelFormat): Problem {
   return {
     code: 'unknownFormat',
     path: ['format'],
     expected: { kind: 'format', name: format.name, versions: versions(format) },
     found: show(found),
+  };
+}
+
+function damaged(name: string, version: number): Problem {
+  const [from, to] = [`${name}@${version}`, `${name}@${version + 1}`];
+  return {
+    code: 'damaged',
+    path: [],
+    expected: { kind: 'type', type: { en: `object in the form of ${from}`, zh: `${from} 格式的对象` } },
+    found: { en: `one that cannot be brought to ${to}`, zh: `无法升级到 ${to} 的对象` },
   };
 }
 

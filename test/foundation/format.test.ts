@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describe as inWordsOf } from '../../src/foundation/describe.js';
 import { formatTag, type ModelFormat, migrate } from '../../src/foundation/format.js';
 
 const first: ModelFormat = { name: 'scheme', version: 1, migrations: {} };
@@ -95,6 +96,45 @@ describe('migrate', () => {
       _tag: 'Left',
       left: [{ code: 'wrongType', path: [], expected: { kind: 'type', type: 'object' }, found }],
     });
+  });
+
+  it('refuses an object that a migration cannot take, however deep in the chain, and says which step', () => {
+    const strict: ModelFormat = {
+      name: 'scheme',
+      version: 3,
+      migrations: {
+        1: (stored) => stored,
+        2: ({ cuts }) => {
+          if (!Array.isArray(cuts)) throw new TypeError('no cuts');
+          return { cuts: cuts.length };
+        },
+      },
+    };
+    expect(migrate({ format: 'scheme@2', cuts: [1, 2] }, strict)).toMatchObject({ right: { cuts: 2 } });
+    for (const format of ['scheme@1', 'scheme@2']) {
+      const result = migrate({ format, cuts: 'none' }, strict);
+      expect(result).toEqual({
+        _tag: 'Left',
+        left: [
+          {
+            code: 'damaged',
+            path: [],
+            expected: {
+              kind: 'type',
+              type: { en: 'object in the form of scheme@2', zh: 'scheme@2 格式的对象' },
+            },
+            found: { en: 'one that cannot be brought to scheme@3', zh: '无法升级到 scheme@3 的对象' },
+          },
+        ],
+      });
+      const [problem] = result._tag === 'Left' ? result.left : [];
+      expect(problem && inWordsOf(problem, 'en')).toBe(
+        'expected an object in the form of scheme@2, found one that cannot be brought to scheme@3.',
+      );
+      expect(problem && inWordsOf(problem, 'zh')).toBe(
+        '应为 scheme@2 格式的对象，实际为无法升级到 scheme@3 的对象。',
+      );
+    }
   });
 
   it('lets a stored key named __proto__ change nothing but itself', () => {
