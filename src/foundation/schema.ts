@@ -1,9 +1,10 @@
 /** The edge: zod schemas in, values or problems out. The only file of the ground that knows zod. */
 import * as z from 'zod/mini';
-import { formatTag, type ModelFormat, migrate } from './format.js';
+import { formatTag, type ModelFormat, migrate, unreadable } from './format.js';
 import { type Expectation, type Problem, show } from './problem.js';
 import { ProblemError, type Result, unless } from './result.js';
-import type { Bilingual } from './statement.js';
+import type { Bilingual, Language } from './statement.js';
+import { kindIn, spaced } from './words.js';
 
 type Check<A> = (value: A) => readonly Problem[];
 
@@ -25,14 +26,18 @@ export function readStored<A>(
   return current._tag === 'Left' ? current : read(schema, current.right, check);
 }
 
-/** Completes and checks a model written in code; throws one readable error. */
+/** Completes and checks a model written in code, which may name today's format but no other; throws one readable error. */
 export function define<A>(
   schema: z.ZodMiniType<A>,
   literal: object,
   format: ModelFormat,
   check?: Check<A>,
 ): A {
-  const result = read(schema, { ...literal, format: formatTag(format) }, check);
+  const today = formatTag(format);
+  const own: unknown = Reflect.get({ ...literal }, 'format');
+  if (own !== undefined && own !== today)
+    throw new ProblemError([unreadable(own, { ...format, migrations: {} })]);
+  const result = read(schema, { ...literal, format: today }, check);
   if (result._tag === 'Left') throw new ProblemError(result.left);
   return result.right;
 }
@@ -90,18 +95,30 @@ function unionProblems(
     .map((branch) => problemsOf(branch, input, path))
     .toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
   if (depth(best) > path.length) return best;
-  const types = issue.errors.flatMap((branch) => branch.map((one) => wanted(one, value)));
-  return [
-    { code: 'wrongType', path, expected: { kind: 'type', type: [...new Set(types)].join(' or ') }, found },
-  ];
+  // Literals last: an article can only stand before a noun.
+  const leaves = issue.errors
+    .flat()
+    .toSorted((a, b) => Number(a.code === 'invalid_value') - Number(b.code === 'invalid_value'));
+  const types = leaves.flatMap((one) => wanted(one, value));
+  const all = (language: Language): readonly string[] => [...new Set(types.map((one) => one[language]))];
+  const [first = '', ...others] = all('zh');
+  const type = { en: all('en').join(' or '), zh: spaced(first, ...others.flatMap((one) => ['或', one])) };
+  return [{ code: 'wrongType', path, expected: { kind: 'type', type }, found }];
 }
 
-function wanted(issue: Issue, found: unknown): string {
-  if (issue.code === 'invalid_value')
-    return issue.values.map((value) => JSON.stringify(plain(value))).join(' or ');
+function wanted(issue: Issue, found: unknown): readonly Bilingual[] {
+  if (issue.code === 'invalid_value') {
+    return issue.values.map((value) => {
+      const literal = JSON.stringify(plain(value));
+      return { en: literal, zh: literal };
+    });
+  }
   const { expected } = expectedBy(issue, found);
-  return expected.kind === 'type' && typeof expected.type === 'string' ? expected.type : 'valid value';
+  const type = expected.kind === 'type' ? expected.type : VALID;
+  return [{ en: kindIn(type, 'en'), zh: kindIn(type, 'zh') }];
 }
+
+const VALID: Bilingual = { en: 'valid value', zh: '有效值' };
 
 function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expected'> {
   switch (issue.code) {
@@ -122,7 +139,7 @@ function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expec
         expected: { kind: 'form', form: FORMS[issue.format] ?? issue.pattern ?? issue.format },
       };
     default:
-      return { code: 'wrongType', expected: { kind: 'type', type: { en: 'valid value', zh: '有效值' } } };
+      return { code: 'wrongType', expected: { kind: 'type', type: VALID } };
   }
 }
 
@@ -132,6 +149,7 @@ const FORMS: Readonly<Record<string, string>> = { date: 'yyyy-MM-dd' };
 function typeNamed(type: string, found: unknown): string {
   if (type === 'int') return 'integer';
   if (type === 'tuple') return 'array';
+  if (type === 'record') return 'object';
   return type === 'number' && typeof found === 'number' ? 'finite number' : type;
 }
 
@@ -154,15 +172,16 @@ function bound(
   return {
     kind: 'type',
     type: {
-      en: `${unit.en} ${least ? 'at least' : 'at most'} ${value} long`,
+      en: `${unit.en[0]} of ${least ? 'at least' : 'at most'} ${value} ${unit.en[1]}${value === 1 ? '' : 's'}`,
       zh: `${least ? '不少于' : '不多于'} ${value} ${unit.zh}`,
     },
   };
 }
 
-const COUNTED: Readonly<Record<string, Bilingual>> = {
-  string: { en: 'text', zh: '个字符的文本' },
-  array: { en: 'list', zh: '项的列表' },
+/** What is measured by how much it holds, and what it holds. */
+const COUNTED: Readonly<Record<string, { readonly en: readonly [string, string]; readonly zh: string }>> = {
+  string: { en: ['text', 'character'], zh: '个字符的文本' },
+  array: { en: ['list', 'item'], zh: '项的列表' },
 };
 
 function plain(value: unknown): string | number | boolean {

@@ -19,7 +19,10 @@ const bilingual = z.strictObject({ en: z.string(), zh: z.string() });
 const written = z.union([z.string(), z.number(), bilingual, amount]);
 
 describe('read: each way to be wrong is one problem with its place, what was expected and what was found', () => {
-  const type = (name: string): Expectation => ({ kind: 'type', type: name });
+  const type = (en: string, zh?: string): Expectation => ({
+    kind: 'type',
+    type: zh === undefined ? en : { en, zh },
+  });
 
   it.each<[string, z.ZodMiniType, unknown, Omit<Problem, 'path'>]>([
     ['another type', z.string(), 5, { code: 'wrongType', expected: type('string'), found: '5' }],
@@ -78,43 +81,75 @@ describe('read: each way to be wrong is one problem with its place, what was exp
       'the bound that is out',
       z.number().check(z.positive()),
       0,
-      { code: 'outOfRange', expected: type('number greater than 0'), found: '0' },
+      { code: 'outOfRange', expected: type('number greater than 0', '大于 0 的数字'), found: '0' },
     ],
     [
       'the upper bound that is out',
       z.number().check(z.lt(9)),
       9,
-      { code: 'outOfRange', expected: type('number less than 9'), found: '9' },
+      { code: 'outOfRange', expected: type('number less than 9', '小于 9 的数字'), found: '9' },
     ],
     [
       'too short a text',
       z.string().check(z.minLength(1)),
       '',
-      { code: 'outOfRange', expected: type('text of at least 1'), found: '""' },
+      { code: 'outOfRange', expected: { kind: 'present' }, found: '""' },
     ],
     [
       'too long a text',
       z.string().check(z.maxLength(1)),
       'ab',
-      { code: 'outOfRange', expected: type('text of at most 1'), found: '"ab"' },
+      {
+        code: 'outOfRange',
+        expected: type('text of at most 1 character', '不多于 1 个字符的文本'),
+        found: '"ab"',
+      },
+    ],
+    [
+      'too short a text for more than one character',
+      z.string().check(z.minLength(3)),
+      'ab',
+      {
+        code: 'outOfRange',
+        expected: type('text of at least 3 characters', '不少于 3 个字符的文本'),
+        found: '"ab"',
+      },
+    ],
+    [
+      'a list for a record',
+      z.record(z.string(), z.number()),
+      [],
+      { code: 'wrongType', expected: type('object'), found: 'an array of 0' },
     ],
     [
       'too short a list',
       z.array(z.number()).check(z.minLength(1)),
       [],
-      { code: 'outOfRange', expected: type('list of at least 1'), found: 'an array of 0' },
+      {
+        code: 'outOfRange',
+        expected: type('list of at least 1 item', '不少于 1 项的列表'),
+        found: 'an array of 0',
+      },
     ],
     [
       'too long a list',
       z.array(z.number()).check(z.maxLength(1)),
       [1, 2],
-      { code: 'outOfRange', expected: type('list of at most 1'), found: 'an array of 2' },
+      {
+        code: 'outOfRange',
+        expected: type('list of at most 1 item', '不多于 1 项的列表'),
+        found: 'an array of 2',
+      },
     ],
     [
       'too long a tuple',
       z.tuple([z.number()]),
       [1, 2],
-      { code: 'outOfRange', expected: type('list of at most 1'), found: 'an array of 2' },
+      {
+        code: 'outOfRange',
+        expected: type('list of at most 1 item', '不多于 1 项的列表'),
+        found: 'an array of 2',
+      },
     ],
     [
       'none of the literals',
@@ -138,25 +173,42 @@ describe('read: each way to be wrong is one problem with its place, what was exp
       'a failed check of another kind',
       z.number().check(z.multipleOf(5)),
       3,
-      { code: 'wrongType', expected: type('valid value'), found: '3' },
+      { code: 'wrongType', expected: type('valid value', '有效值'), found: '3' },
     ],
     [
       'a failed refinement',
       z.number().check(z.refine((n) => n > 3)),
       2,
-      { code: 'wrongType', expected: type('valid value'), found: '2' },
+      { code: 'wrongType', expected: type('valid value', '有效值'), found: '2' },
     ],
     [
       'no branch of a union',
       z.union([z.string(), z.number(), z.object({})]),
       true,
-      { code: 'wrongType', expected: type('string or number or object'), found: 'true' },
+      { code: 'wrongType', expected: type('string or number or object', '文本或数字或对象'), found: 'true' },
+    ],
+    [
+      'no branch of a union, some of which name more than a kind',
+      z.union([z.literal('all'), z.number().check(z.positive()), z.number().check(z.lt(-5))]),
+      -1,
+      {
+        code: 'wrongType',
+        expected: type(
+          'number greater than 0 or number less than -5 or "all"',
+          '大于 0 的数字或小于 -5 的数字或 "all"',
+        ),
+        found: '-1',
+      },
     ],
     [
       'neither the literals nor the form',
       z.union([z.literal(['all', 'none']), z.object({ n: z.number() })]),
       7,
-      { code: 'wrongType', expected: type('"all" or "none" or object'), found: '7' },
+      {
+        code: 'wrongType',
+        expected: type('object or "all" or "none"', '对象或 "all" 或 "none"'),
+        found: '7',
+      },
     ],
   ])('%s', (_, schema, input, expected) => {
     expect(problems(schema, input)).toEqual([{ ...expected, path: [] }]);
@@ -189,7 +241,7 @@ describe('read: each way to be wrong is one problem with its place, what was exp
     const unknown = (key: string, found: string): Problem => ({
       code: 'unknownKey',
       path: [key],
-      expected: { kind: 'type', type: 'known option' },
+      expected: { kind: 'type', type: { en: 'known option', zh: '已知的选项' } },
       found,
     });
     expect(problems(z.strictObject({ a: z.string() }), input)).toEqual([
@@ -205,7 +257,7 @@ describe('read: each way to be wrong is one problem with its place, what was exp
       {
         code: 'outOfRange',
         path: ['names', ''],
-        expected: { kind: 'type', type: 'text of at least 1' },
+        expected: { kind: 'present' },
         found: '""',
       },
       { code: 'wrongType', path: ['names', 'a'], expected: { kind: 'type', type: 'number' }, found: '"x"' },
@@ -255,7 +307,7 @@ describe('read: of a union it names what is wrong with the branch that came clos
       {
         code: 'wrongType',
         path: ['at', 1],
-        expected: { kind: 'type', type: 'string or number or object' },
+        expected: { kind: 'type', type: { en: 'string or number or object', zh: '文本或数字或对象' } },
         found: 'true',
       },
     ]);
@@ -360,12 +412,37 @@ describe('define', () => {
     expect(define(pair, literal, format, ordered)).toEqual({ format: 'pair@2', low: 1, high: 10 });
   });
 
-  it('writes today’s format whatever the literal says', () => {
-    expect(define(pair, { format: 'pair@1', low: 1 }, format)).toEqual({
-      format: 'pair@2',
-      low: 1,
-      high: 10,
-    });
+  it('takes a literal that names today’s format, or leaves it undefined', () => {
+    const whole = { format: 'pair@2', low: 1, high: 10 };
+    expect(define(pair, whole, format)).toEqual(whole);
+    expect(define(pair, { ...whole, format: undefined }, format)).toEqual(whole);
+  });
+
+  it.each([
+    ['an older one, which is migrated only when read from storage', 'pair@1', '"pair@1"'],
+    ['a newer one', 'pair@3', '"pair@3"'],
+    ['that of another model', 'couple@2', '"couple@2"'],
+    ['an empty text', '', '""'],
+    ['null', null, 'null'],
+  ])('refuses a literal that names another format: %s', (_, named, found) => {
+    expect(() => define(pair, { format: named, low: 1 }, format)).toThrow(
+      expect.objectContaining({
+        name: 'ProblemError',
+        message: `format: expected "pair@2", found ${found}.`,
+        problems: [
+          {
+            code: 'unknownFormat',
+            path: ['format'],
+            expected: { kind: 'format', name: 'pair', versions: [2] },
+            found,
+          },
+        ],
+      }),
+    );
+  });
+
+  it('refuses what is no object with problems, as untyped callers may pass', () => {
+    expect(() => Reflect.apply(define, undefined, [pair, undefined, format])).toThrow(ProblemError);
   });
 
   it('throws one error with every problem', () => {
