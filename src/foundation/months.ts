@@ -33,8 +33,7 @@ export function monthsBetween(from: number, to: number): number {
 
 /** The earliest day from which at most `months` calendar months have passed by `to` (inverse of {@link addMonths}). */
 export function earliestWithin(to: number, months: number): number {
-  let day = addMonths(to, -months);
-  while (addMonths(day, months) < to) day += 1;
-  while (addMonths(day - 1, months) >= to) day -= 1;
-  return day;
+  const day = addMonths(to, -months);
+  // A clamped day falls short of `to`; the next, the first of a month, does not.
+  return addMonths(day, months) < to ? day + 1 : day;
 }

@@ -89,6 +89,17 @@ describe('calendar months', () => {
     );
   });
 
+  it('have an earliest day that reaches the later one when they are added, and the day before does not', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: -1200, max: 1200 }), (to, n) => {
+        const earliest = earliestWithin(to, n);
+        expect(addMonths(earliest, n)).toBeGreaterThanOrEqual(to);
+        expect(addMonths(earliest - 1, n)).toBeLessThan(to);
+      }),
+      runs,
+    );
+  });
+
   it('keep the day of the month, or take the last one', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -400, max: 400 }), (from, n) => {

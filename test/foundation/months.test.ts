@@ -65,4 +65,18 @@ describe('earliestWithin', () => {
   ])('by %s at most %i months have passed from %s on', (to, months, earliest) => {
     expect(isoDay(earliestWithin(day(to), months))).toBe(earliest);
   });
+
+  it('is the first of all days that reach a day, for every day of nine years and up to 50 months', () => {
+    const span = { first: day('1899-01-01'), last: day('1907-12-31') };
+    const wrong: [to: number, months: number][] = [];
+    for (let months = 0; months <= 50; months += 1) {
+      // Days ascend and so do the days they reach: one walk finds the first for each.
+      let first = addMonths(span.first, -months) - 40;
+      for (let to = span.first; to <= span.last; to += 1) {
+        while (addMonths(first, months) < to) first += 1;
+        if (earliestWithin(to, months) !== first) wrong.push([to, months]);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
 });
