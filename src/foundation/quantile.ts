@@ -48,24 +48,24 @@ export function quantileSorted(
   }
 
   const { a, b } = PLOTTING[type];
-  // Position a + p(n + 1 − a − b); in twelfths, where every term is an integer.
-  const twelfths = a * denominator + numerator * (12 * (n + 1) - a - b);
-  const whole = Math.floor(twelfths / (12 * denominator));
-  const rest = (twelfths - whole * 12 * denominator) / (12 * denominator);
+  // Position a + p(n + 1 − a − b); in 24ths, where every term is an integer.
+  const parts = a * denominator + numerator * (24 * (n + 1) - a - b);
+  const whole = Math.floor(parts / (24 * denominator));
+  const rest = (parts - whole * 24 * denominator) / (24 * denominator);
   const low = at(whole);
   return rest === 0 ? low : low + rest * (at(whole + 1) - low);
 }
 
-/** Plotting positions of types 4–9, in twelfths: a and b of p(k) = (k − a) / (n + 1 − a − b). */
+/** Plotting positions of types 4–9, in 24ths: a and b of p(k) = (k − a) / (n + 1 − a − b). */
 const PLOTTING: Readonly<
   Record<'type4' | 'type5' | 'type6' | 'type7' | 'type8' | 'type9', { a: number; b: number }>
 > = {
-  type4: { a: 0, b: 12 },
-  type5: { a: 6, b: 6 },
+  type4: { a: 0, b: 24 },
+  type5: { a: 12, b: 12 },
   type6: { a: 0, b: 0 },
-  type7: { a: 12, b: 12 },
-  type8: { a: 4, b: 4 },
-  type9: { a: 4.5, b: 4.5 },
+  type7: { a: 24, b: 24 },
+  type8: { a: 8, b: 8 },
+  type9: { a: 9, b: 9 },
 };
 
 function mean(a: number, b: number): number {
