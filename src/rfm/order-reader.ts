@@ -8,7 +8,7 @@ import { type Result, right } from '../foundation/result.js';
 import { judge, type Verdict } from './judge-order.js';
 import type { OrderMapping } from './mapping.js';
 import { mergeDays } from './merge-days.js';
-import { customerMerger } from './merged-customers.js';
+import { customerMerger, type MergedCustomers } from './merged-customers.js';
 import type { Order, ParsedOrders, RejectedRow } from './order.js';
 import { addLine, type Draft, newDraft, rowCountOf, rowsOf } from './order-drafts.js';
 import { MASK } from './read-cells.js';
@@ -19,8 +19,8 @@ import { rowPrinter } from './row-print.js';
 export interface OrderReadOptions {
   /** Orders after this are refused or ignored, as the mapping's policy says; a plain day means all of it. Absent: none are. */
   readonly asOf?: AsOf;
-  /** Customer ids that were merged into others, old to new; chains are followed. */
-  readonly mergedCustomers?: ReadonlyMap<string, string>;
+  /** Customer ids that were merged into others, old to new, as a `Map` or a plain object; chains are followed. */
+  readonly mergedCustomers?: MergedCustomers;
 }
 
 /** Takes rows as they come, e.g. from a stream. */
@@ -44,7 +44,8 @@ export function orderReader(mapping: OrderMapping, options: OrderReadOptions = {
   if (clock._tag === 'Left') return clock;
   const asOf = options.asOf === undefined ? undefined : instantOf(options.asOf, clock.right);
   if (asOf?._tag === 'Left') return asOf;
-  const merger = customerMerger(options.mergedCustomers ?? new Map());
+  const ids = mapping.personal.includes(mapping.columns.customerId) ? 'personal' : 'shown';
+  const merger = customerMerger(options.mergedCustomers ?? {}, ids);
   if (merger._tag === 'Left') return merger;
   return right(build(mapping, clock.right, asOf?.right, merger.right));
 }

@@ -598,7 +598,6 @@ describe('merged customers', () => {
         ['b', 'a'],
       ],
     ],
-    ['to itself', [['a', 'a']]],
     [
       'behind a tail',
       [
