@@ -11,45 +11,86 @@ export interface Decimal {
 /** How numbers are written in text. */
 export interface NumberStyle {
   readonly decimal: '.' | ',';
-  /** What may stand between groups of three digits; absent: nothing. */
-  readonly group?: string;
-  /** Texts that may stand before or after the number. */
+  /**
+   * What may stand between groups of three digits; absent: nothing. A space may be the plain one, U+00A0 or U+202F,
+   * an apostrophe the straight one or U+2019.
+   */
+  readonly group?: ',' | '.' | ' ' | '\u00a0' | '\u202f' | "'" | '\u2019' | '_';
+  /**
+   * Texts of which one may stand before or after the number: `$5`, `-$5`, `$-5`, `- $5`, `5 €`. They hold no digits,
+   * signs, separators or parentheses.
+   */
   readonly symbols?: readonly string[];
+  /** Whether `(5)`, `($5)` and `$(5)` are negative numbers, besides those with a sign. Default `'sign'`: they are not numbers. */
   readonly negative?: 'sign' | 'parentheses';
 }
 
 /** More digits than any amount has; keeps hostile input from costing time. */
 const MOST_DIGITS = 40;
 
-/** A reader of decimals in one style; `undefined` for text that is not written so. */
+/** A reader of decimals in one style; `undefined` for text that is not written so. Takes linear time. */
 export function decimalReader(style: NumberStyle): (text: string) => Decimal | undefined {
   const group = style.group === undefined ? undefined : escapeRegex(style.group);
-  const whole = group === undefined ? '\\d+' : `\\d{1,3}(?:${group}\\d{3})+|\\d+`;
-  const names = (style.symbols ?? []).map((name) => name.trim()).filter((name) => name !== '');
-  const symbol = `(?:${names.map(escapeRegex).join('|')})`;
-  const before = names.length === 0 ? '' : `(?:${symbol}\\s*)?`;
-  const after = names.length === 0 ? '' : `(?:\\s*${symbol})?`;
-  const signs = names.length === 0 ? '([+-])?' : '(?:([+-])\\s*)?';
-  const decimal = escapeRegex(style.decimal);
-  // Blanks are always parted by something else: no text can be split into them in more than one way.
-  const number = `(?:(${whole})(?:${decimal}(\\d*))?|${decimal}(\\d+))`;
-  const body = `\\s*${before}${signs}${before}${number}${after}\\s*`;
-  const plain = new RegExp(`^${body}$`);
-  const negated = style.negative === 'parentheses' ? new RegExp(`^\\(${body}\\)$`) : undefined;
   const groups = group === undefined ? undefined : new RegExp(group, 'g');
+  const forms = formsOf(style, group);
 
   return (text) => {
-    const direct = plain.exec(text);
-    const match = direct ?? negated?.exec(text);
-    if (match === null || match === undefined) return undefined;
-    const [, sign = '', integer = '', decimals = '', bareDecimals = ''] = match;
-    if (direct === null && sign !== '') return undefined;
-    const fraction = decimals + bareDecimals;
-    const digits = (groups === undefined ? integer : integer.replace(groups, '')) + fraction;
-    if (digits.length > MOST_DIGITS) return undefined;
-    const negative = sign === '-' || direct === null;
-    return { coefficient: signed(digits, negative), scale: fraction.length };
+    for (const { regex, negated } of forms) {
+      const match = regex.exec(text);
+      if (match === null) continue;
+      const [, sign = '', integer = '', decimals = '', bareDecimals = ''] = match;
+      const fraction = decimals + bareDecimals;
+      const digits = (groups === undefined ? integer : integer.replace(groups, '')) + fraction;
+      if (digits.length > MOST_DIGITS) return undefined;
+      return { coefficient: signed(digits, negated || sign === '-'), scale: fraction.length };
+    }
+    return undefined;
   };
+}
+
+/** One way of writing a number; groups: sign, digits, decimals, decimals without digits before. */
+interface Form {
+  readonly regex: RegExp;
+  readonly negated: boolean;
+}
+
+/** Every form of a style, each with at most one symbol. */
+function formsOf(style: NumberStyle, group: string | undefined): readonly Form[] {
+  const whole = group === undefined ? '\\d+' : `\\d{1,3}(?:${group}\\d{3})+|\\d+`;
+  const decimal = escapeRegex(style.decimal);
+  const number = `(?:(${whole})(?:${decimal}(\\d*))?|${decimal}(\\d+))`;
+  const names = (style.symbols ?? []).map((name) => name.trim()).filter((name) => name !== '');
+  const symbol = `(?:${names.map(escapeRegex).join('|')})`;
+  // Blanks are always parted by something else: no text can be split into them in more than one way.
+  const sign = '(?:([+-])\\s*)?';
+  const signed =
+    names.length === 0
+      ? [`([+-])?${number}`]
+      : [
+          `${sign}(?:${symbol}\\s*)?${number}`,
+          `${sign}${number}\\s*${symbol}`,
+          `${symbol}\\s*([+-])\\s*${number}`,
+        ];
+  const inside = `()\\(\\s*${number}\\s*\\)`;
+  const negated = [
+    inside,
+    ...(names.length === 0
+      ? []
+      : [
+          `()\\(\\s*${symbol}\\s*${number}\\s*\\)`,
+          `()\\(\\s*${number}\\s*${symbol}\\s*\\)`,
+          `${symbol}\\s*${inside}`,
+          `${inside}\\s*${symbol}`,
+        ]),
+  ];
+  const form = (source: string, negative: boolean): Form => ({
+    regex: new RegExp(`^\\s*${source}\\s*$`),
+    negated: negative,
+  });
+  return [
+    ...signed.map((source) => form(source, false)),
+    ...(style.negative === 'parentheses' ? negated.map((source) => form(source, true)) : []),
+  ];
 }
 
 function signed(digits: string, negative: boolean): bigint | number {

@@ -76,13 +76,22 @@ function offsetMilliseconds(text: string): number | undefined {
 
 /**
  * A reader of local times in a pattern of `yyyy MM M dd d HH H mm ss` and literal text; `undefined` for a
- * pattern without a full date, with a field twice, with minutes but no hours or seconds but no minutes.
+ * pattern without a full date, with a field twice, with minutes but no hours or seconds but no minutes, or in which
+ * it cannot be told where a field of one or two digits ends (`dMyyyy`).
  */
 export function patternReader(pattern: string): ((text: string) => WrittenTime | undefined) | undefined {
   const fields: string[] = [];
+  /** Fields of one or two digits since the last literal that is no digit. */
+  let openFields = 0;
+  let ambiguous = false;
   const source = pattern.replace(/yyyy|MM?|dd?|HH?|mm|ss|[\s\S]/g, (token) => {
     const digits = FIELD_DIGITS[token];
-    if (digits === undefined) return token.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+    if (digits === undefined) {
+      if (!/\d/.test(token)) openFields = 0;
+      return token.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+    }
+    if (digits === ONE_OR_TWO) openFields += 1;
+    if (openFields > 1) ambiguous = true;
     fields.push(token.charAt(0));
     return `(${digits})`;
   });
@@ -90,7 +99,7 @@ export function patternReader(pattern: string): ((text: string) => WrittenTime |
   const dated = ['y', 'M', 'd'].every((field) => fields.includes(field));
   const minutesWithoutHours = fields.includes('m') && !fields.includes('H');
   const secondsWithoutMinutes = fields.includes('s') && !fields.includes('m');
-  if (!once || !dated || minutesWithoutHours || secondsWithoutMinutes) return undefined;
+  if (!once || !dated || minutesWithoutHours || secondsWithoutMinutes || ambiguous) return undefined;
   const regex = new RegExp(`^${source}$`);
 
   return (text) => {
@@ -110,14 +119,16 @@ export function patternReader(pattern: string): ((text: string) => WrittenTime |
   };
 }
 
+const ONE_OR_TWO = '\\d{1,2}';
+
 const FIELD_DIGITS: Readonly<Record<string, string>> = {
   yyyy: '\\d{4}',
   MM: '\\d{2}',
-  M: '\\d{1,2}',
+  M: ONE_OR_TWO,
   dd: '\\d{2}',
-  d: '\\d{1,2}',
+  d: ONE_OR_TWO,
   HH: '\\d{2}',
-  H: '\\d{1,2}',
+  H: ONE_OR_TWO,
   mm: '\\d{2}',
   ss: '\\d{2}',
 };

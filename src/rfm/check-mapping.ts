@@ -45,22 +45,37 @@ function checkColumns({ rows, columns, returns }: OrderMapping): readonly Proble
 }
 
 function checkNumbers({ numbers }: OrderMapping): readonly Problem[] {
-  if (numbers.group !== numbers.decimal) return [];
+  const { decimal, group, symbols = [] } = numbers;
+  const sameSign: Expectation = {
+    kind: 'type',
+    type: { en: 'sign other than the decimal one', zh: '与小数点不同的符号' },
+  };
   return [
-    problem(
-      'conflict',
-      ['numbers', 'group'],
-      { kind: 'type', type: { en: 'sign other than the decimal one', zh: '与小数点不同的符号' } },
-      numbers.group,
+    ...(group === decimal ? [problem('conflict', ['numbers', 'group'], sameSign, group)] : []),
+    ...symbols.flatMap((symbol, i) =>
+      NUMERIC.test(symbol) || (group !== undefined && symbol.trim().includes(group))
+        ? [problem('conflict', ['numbers', 'symbols', i], SYMBOL, symbol)]
+        : [],
     ),
   ];
 }
 
+/** What means something in a number, so that a symbol with it would change what is read. */
+const NUMERIC = /[\p{Nd}\p{Pd}\u2212+.,()]/u;
+
+const SYMBOL: Expectation = {
+  kind: 'type',
+  type: {
+    en: 'text without digits, signs, separators and parentheses',
+    zh: '不含数字、正负号、分隔符和括号的文本',
+  },
+};
+
 function checkDates({ dates }: OrderMapping): readonly Problem[] {
   if (dates.kind !== 'pattern' || patternReader(dates.pattern) !== undefined) return [];
   const form = {
-    en: 'a full date of yyyy, MM or M, dd or d, perhaps with HH or H, mm and ss, each at most once',
-    zh: '由 yyyy、MM 或 M、dd 或 d（可加 HH 或 H、mm、ss）组成的完整日期，各至多一次',
+    en: 'a full date of yyyy, MM or M, dd or d, perhaps with HH or H, mm and ss, each at most once, and something other than digits between any two of M, d and H',
+    zh: '由 yyyy、MM 或 M、dd 或 d（可加 HH 或 H、mm、ss）组成的完整日期，各至多一次，且 M、d、H 之间须以非数字字符隔开',
   };
   return [problem('wrongForm', ['dates', 'pattern'], { kind: 'form', form }, dates.pattern)];
 }

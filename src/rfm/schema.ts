@@ -189,7 +189,7 @@ export function orderMappingSchema(): z.ZodMiniType<OrderMapping> {
     numbers: z._default(
       z.strictObject({
         decimal: z.enum(['.', ',']),
-        group: z.exactOptional(z.enum([',', '.', ' ', '\u00a0', '\u202f', "'", '_'])),
+        group: z.exactOptional(z.enum([',', '.', ' ', '\u00a0', '\u202f', "'", '\u2019', '_'])),
         symbols: z.exactOptional(z.array(text())),
         negative: z.exactOptional(z.enum(['sign', 'parentheses'])),
       }),

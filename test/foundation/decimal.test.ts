@@ -68,8 +68,17 @@ describe('decimalReader', () => {
     [pounds, '( £ 5 )', '-5e-0'],
     [pounds, '5', '5e-0'],
     [pounds, '-5', '-5e-0'],
-    [{ decimal: ',', symbols: ['kr', 'kr.'] }, '5,50 kr.', '550e-2'],
-    [{ decimal: '.', symbols: ['元', '人民币'] }, '人民币5.5元', '55e-1'],
+    [pounds, '- £5', '-5e-0'],
+    [pounds, '- £ 5', '-5e-0'],
+    [pounds, '-5 GBP', '-5e-0'],
+    [pounds, '- 5GBP', '-5e-0'],
+    [pounds, '£(1,234.50)', '-123450e-2'],
+    [pounds, 'GBP (5)', '-5e-0'],
+    [pounds, '(5) GBP', '-5e-0'],
+    [pounds, ' (5) ', '-5e-0'],
+    [{ decimal: '.', symbols: ['元', '人民币'] }, '人民币5.5', '55e-1'],
+    [{ decimal: '.', symbols: ['元', '人民币'] }, '5.5元', '55e-1'],
+    [{ decimal: '.', group: '\u2019' }, '1\u2019234.5', '12345e-1'],
   ])('in %j reads %s', (style, text, value) => {
     expect(meaning(style, text)).toBe(value);
   });
@@ -123,6 +132,17 @@ describe('decimalReader', () => {
     [pounds, '-(5)'],
     [pounds, '€5'],
     [pounds, 'gbp 5'],
+    [pounds, '£5 GBP'],
+    [pounds, '££5'],
+    [pounds, '£5£'],
+    [pounds, '£-£5'],
+    [pounds, '-£-5'],
+    [pounds, '£(£5)'],
+    [pounds, '£(-5)'],
+    [pounds, '-£(5)'],
+    [pounds, '£(5) GBP'],
+    [pounds, '5 - GBP'],
+    [pounds, '5-'],
     [pounds, '5 GB'],
     [pounds, 'US5'],
     [pounds, '1 2'],
@@ -132,32 +152,24 @@ describe('decimalReader', () => {
     expect(decimalReader(style)(text)).toBeUndefined();
   });
 
-  it('takes every sign of a style literally, whatever it means to a regular expression', () => {
-    for (const sign of [
-      '.',
-      '*',
-      '+',
-      '?',
-      '^',
-      '$',
-      '{',
-      '}',
-      '(',
-      ')',
-      '|',
-      '[',
-      ']',
-      '\\',
-      '/',
-      '-',
-      'd',
-    ]) {
-      expect(meaning({ decimal: ',', group: sign }, `1${sign}234,5`)).toBe('12345e-1');
-      expect(decimalReader({ decimal: ',', group: sign })('1x234,5')).toBeUndefined();
-      expect(meaning({ decimal: '.', symbols: [sign] }, `${sign}1.5`)).toBeDefined();
-      expect(decimalReader({ decimal: '.', symbols: [sign] })('x1.5')).toBeUndefined();
-    }
-  });
+  it.each([',', '.', ' ', '\u00a0', '\u202f', "'", '\u2019', '_'] as const)(
+    'takes %j between groups literally',
+    (group) => {
+      const decimal = group === ',' ? '.' : ',';
+      expect(meaning({ decimal, group }, `1${group}234${decimal}5`)).toBe('12345e-1');
+      expect(decimalReader({ decimal, group })(`1x234${decimal}5`)).toBeUndefined();
+    },
+  );
+
+  it.each(['*', '?', '^', '$', '{', '}', '|', '[', ']', '\\', '/', 'd', 'US$', '\\d'])(
+    'takes the symbol %s literally, whatever it means to a regular expression',
+    (symbol) => {
+      const style: NumberStyle = { decimal: '.', symbols: [symbol] };
+      for (const text of [`${symbol}1.5`, `1.5${symbol}`, `+${symbol} 1.5`, `${symbol}+1.5`])
+        expect(meaning(style, text)).toBe('15e-1');
+      expect(decimalReader(style)('x1.5')).toBeUndefined();
+    },
+  );
 
   it('keeps forty digits exactly', () => {
     expect(meaning(point, '9'.repeat(40))).toBe(`${'9'.repeat(40)}e-0`);
@@ -169,6 +181,7 @@ describe('decimalReader', () => {
     ['blanks after a digit', `5${' '.repeat(50_000)}x`],
     ['nothing but blanks', ' '.repeat(50_000)],
     ['blanks in parentheses', `(${' '.repeat(50_000)}x)`],
+    ['blanks around parentheses', `£${' '.repeat(50_000)}(5)${' '.repeat(50_000)}x`],
     ['opening parentheses', '('.repeat(50_000)],
     ['signs', '-'.repeat(50_000)],
     ['symbols', '£'.repeat(50_000)],

@@ -5,6 +5,7 @@ import {
   clockOf,
   instantOf,
   isInstant,
+  isoIn,
   parseIso,
   patternReader,
   type WrittenTime,
@@ -155,6 +156,26 @@ describe('patternReader', () => {
     ['dd/MM/yyyy HH ss', 'seconds without minutes'],
   ])('refuses the pattern %j: %s', (pattern) => {
     expect(patternReader(pattern)).toBeUndefined();
+  });
+});
+
+describe('isoIn', () => {
+  it.each([
+    ['UTC', '2025-10-31T23:59:59.999Z', '2025-10-31T23:59:59.999Z'],
+    ['Europe/London', '2025-12-31T12:00:00.000Z', '2025-12-31T12:00:00.000Z'],
+    ['Europe/Berlin', '2025-10-31T22:59:59.999Z', '2025-10-31T23:59:59.999+01:00'],
+    ['Europe/Berlin', '2025-07-31T22:00:00.000Z', '2025-08-01T00:00:00.000+02:00'],
+    ['America/St_Johns', '2025-01-01T00:00:00.000Z', '2024-12-31T20:30:00.000-03:30'],
+    ['Asia/Kathmandu', '2025-01-01T00:00:00.000Z', '2025-01-01T05:45:00.000+05:45'],
+  ])('shows an instant as the clock of %s does, with its offset: %s', (zone, instant, shown) => {
+    expect(isoIn(zone, Date.parse(instant))).toBe(shown);
+    expect(Date.parse(shown)).toBe(Date.parse(instant));
+  });
+
+  it('names the same instant where offsets had seconds, and at the ends of time', () => {
+    for (const at of [8.64e15, -8.64e15, Date.UTC(1890, 0, 1), Date.UTC(1950, 0, 1)])
+      for (const zone of ['Asia/Tokyo', 'Africa/Monrovia', 'America/New_York'])
+        expect(Date.parse(isoIn(zone, at))).toBe(at);
   });
 });
 

@@ -70,6 +70,26 @@ describe('an order mapping', () => {
       ['conflict numbers.group'],
     ],
     [
+      'symbols that mean something in a number',
+      {
+        numbers: {
+          decimal: '.',
+          group: '_',
+          symbols: ['€', '-', '5', 'kr.', 'a,', '(', '+', '\u2212', '\u0665', 'a_b'],
+        },
+      },
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => `conflict numbers.symbols.${i}`),
+    ],
+    ['a group sign of its own', { numbers: { decimal: '.', group: '*' } }, ['notOneOf numbers.group']],
+    ...['dMyyyy', 'yyyyMd', 'yyyyMMdHmm', 'd0M/yyyy'].map(
+      (pattern) =>
+        [
+          `a pattern whose fields cannot be told apart: ${pattern}`,
+          { dates: { kind: 'pattern', pattern } },
+          ['wrongForm dates.pattern'],
+        ] as const,
+    ),
+    [
       'a pattern without a year',
       { dates: { kind: 'pattern', pattern: 'dd/MM' } },
       ['wrongForm dates.pattern'],
