@@ -115,4 +115,4 @@ export type {
   PurchaseSummary,
 } from './summary.js';
 export { gradeForScore, type RfmTriple } from './weighted.js';
-export { type WhatIf, whatIfOrder } from './what-if.js';
+export { type OneMoreOrder, type WhatIf, whatIfOrder } from './what-if.js';

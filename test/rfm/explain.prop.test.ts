@@ -115,6 +115,10 @@ describe('what one more order would change', () => {
     fc.integer({ min: 1, max: 18 }).map((months) => ({ kind: 'rollingMonths', months }) as const),
     fc.integer({ min: 1, max: 400 }).map((days) => ({ kind: 'rollingDays', days }) as const),
     fc.constant({ kind: 'calendarYear' } as const),
+    fc.constantFrom(2024, 2025).map((year) => ({ kind: 'calendarYear', year }) as const),
+    fc
+      .constantFrom('2025-03-31', '2025-11-22', '2026-01-01')
+      .map((until) => ({ kind: 'fixed', from: '2024-06-01', until }) as const),
   );
   const fittedOn = [1, 2, 3, 5, 8, 13].map((n) =>
     ordered({ customerId: `${n}`, recencyDays: n * 9, orders: n, purchaseDays: n, total: n * 700 }),
@@ -156,7 +160,7 @@ describe('what one more order would change', () => {
             );
             const really = after.customers.find((one) => one.customerId === customerId);
             if (really === undefined) throw new Error('lost');
-            const answer = orThrow(whatIfOrder(fitted, summary, { amount }));
+            const answer = orThrow(whatIfOrder(fitted, summary, { amount, asOf: before.asOf, zone }));
             expect(answer.before).toEqual(scoreCustomer(fitted, summary));
             expect(answer.after).toEqual(scoreCustomer(fitted, really));
           }
