@@ -49,7 +49,7 @@ describe('the packed package', () => {
     expect(files).toContain('dist/browser/clientele.global.js');
     expect(files).toContain('dist/browser/LICENSES.txt');
     expect(files).toContain('LICENSE');
-    expect(files.filter((file) => /^(src|test|examples|docs|scripts)\b/.test(file))).toEqual([]);
+    expect(files.filter((file) => /^(src|test|examples|scripts)\b/.test(file))).toEqual([]);
     expect(files.filter((file) => file.includes('metafile'))).toEqual([]);
   });
 
