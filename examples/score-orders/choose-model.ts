@@ -2,9 +2,6 @@
 import {
   type Currency,
   elevenSegments,
-  type FittedRfm,
-  fitRfm,
-  type PurchaseSummaries,
   parseFittedRfm,
   parseRfmModel,
   putlerSegments,
@@ -19,13 +16,10 @@ import {
   sourceMaterialRfm,
   tenSegments,
 } from 'clientele/rfm';
+import { demand } from './demand.js';
+import type { ChosenModel } from './fitted-model.js';
 import type { ModelName, Options, SegmentMapName } from './options.js';
-import { demand, readJson } from './read-json.js';
-
-/** A model whose cut points are still to be found, or one that brings them. */
-export type ChosenModel =
-  | { readonly kind: 'toFit'; readonly model: RfmModel }
-  | { readonly kind: 'fitted'; readonly fitted: FittedRfm };
+import { readJson } from './read-json.js';
 
 const PRESETS: Readonly<Record<ModelName, (currency: Currency) => RfmModel>> = {
   quintiles: () => quintiles(),
@@ -58,15 +52,6 @@ export function chooseModel(
   }
   const fitted = demand(asked.file, parseFittedRfm(stored));
   return { kind: 'fitted', fitted: { ...fitted, model: withSegments(fitted.model, segments) } };
-}
-
-/** The model with its cut points: found in these customers, unless it brought its own. */
-export function fittedModel(chosen: ChosenModel, summaries: PurchaseSummaries): FittedRfm {
-  return chosen.kind === 'fitted' ? chosen.fitted : demand('the model', fitRfm(chosen.model, summaries));
-}
-
-export function windowOf(chosen: ChosenModel): RfmModel['window'] {
-  return chosen.kind === 'fitted' ? chosen.fitted.model.window : chosen.model.window;
 }
 
 function isFitted(stored: unknown): boolean {

@@ -8,8 +8,8 @@ import {
   scoreRfm,
   summarizePurchases,
 } from 'clientele/rfm';
+import { demand } from './demand.js';
 import { InputError } from './input-error.js';
-import { demand } from './read-json.js';
 import type { ScoredOrders } from './score.js';
 
 /** What changed since an earlier date. */

@@ -1,7 +1,8 @@
 /** Who moved, as two CSV files: the customers between each pair of segments, and each customer with both. */
 import { rmSync } from 'node:fs';
 import type { Comparison } from './compare.js';
-import { createCsvFile, numeral } from './write-csv.js';
+import { numeral } from './csv-line.js';
+import { createCsvFile } from './write-csv.js';
 
 // biome-ignore format: a list of names
 const MOVE_COLUMNS = ['from', 'to', 'customers', 'share', 'from_en', 'to_en', 'from_zh', 'to_zh'];

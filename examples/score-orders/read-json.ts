@@ -1,7 +1,6 @@
-/** Reads a model or a mapping from a JSON file through the library's own door for it. */
+/** Reads a JSON file as plain data; the library's own doors say whether it is a model or a mapping. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { describe, type Result } from 'clientele';
 import { InputError } from './input-error.js';
 
 /** The file's content as plain data. @throws InputError when it cannot be read or is not JSON. */
@@ -21,10 +20,4 @@ export function readJson(path: string | URL): unknown {
       `${name} is not JSON: ${error instanceof Error ? error.message : 'it cannot be parsed'}`,
     );
   }
-}
-
-/** The value, or everything that is wrong with it in one line. */
-export function demand<A>(what: string, result: Result<A>): A {
-  if (result._tag === 'Right') return result.right;
-  throw new InputError(`${what}: ${result.left.map((problem) => describe(problem, 'en')).join(' ')}`);
 }

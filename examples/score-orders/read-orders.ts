@@ -1,4 +1,4 @@
-/** From a CSV source to orders: every row is accepted, ignored, or refused with its reason. */
+/** From a CSV file to orders: every row is accepted, ignored, or refused with its reason. */
 import {
   type AsOf,
   createOrderReader,
@@ -10,8 +10,9 @@ import {
   type RowCounts,
 } from 'clientele/rfm';
 import { type Row, rowMaker } from './columns.js';
+import type { OpenCsv } from './csv-line.js';
+import type { CsvHandlers, CsvRow } from './csv-rows.js';
 import { InputError } from './input-error.js';
-import { type CsvRow, readCsv, type Source } from './read-csv.js';
 import { createRejects, type Fault, faultOf, type Reason, type Rejects } from './rejects.js';
 
 /** What the file gave. */
@@ -22,13 +23,17 @@ export interface ReadOrders {
   readonly ignoredBy: Readonly<Record<string, number>>;
 }
 
+/** Reads the file from its beginning to its end; asked twice where rows are refused after all were read. */
+export type ReadRows = (handlers: CsvHandlers) => Promise<void>;
+
 export interface ReadOptions {
+  /** What messages call the file. */
+  readonly name: string;
   readonly mapping: OrderMapping;
   readonly asOf?: AsOf;
   readonly language: 'en' | 'zh';
-  readonly delimiter: string;
   /** Where the refused rows go. */
-  readonly rejectedPath: string;
+  readonly openRejected: OpenCsv;
   /** Called now and then with the number of rows read so far. */
   readonly progress: (rows: number) => void;
 }
@@ -36,7 +41,7 @@ export interface ReadOptions {
 const PROGRESS_EVERY = 10_000;
 
 /** @throws InputError when the file cannot be read or does not fit the mapping. */
-export async function readOrders(source: Source, options: ReadOptions): Promise<ReadOrders> {
+export async function readOrders(readRows: ReadRows, options: ReadOptions): Promise<ReadOrders> {
   const { mapping, language } = options;
   const reader = openReader(options);
   let rejects: Rejects | undefined;
@@ -44,12 +49,11 @@ export async function readOrders(source: Source, options: ReadOptions): Promise<
     let makeRow: (cells: readonly string[]) => Row = () => ({});
     let header: readonly string[] = [];
     let outside = 0;
-    await readCsv(source, {
-      delimiter: options.delimiter,
+    await readRows({
       header: (names) => {
         header = names;
-        makeRow = rowMaker(names, mapping, source.name);
-        rejects = createRejects(options.rejectedPath, names, mapping, language);
+        makeRow = rowMaker(names, mapping, options.name);
+        rejects = createRejects(options.openRejected, names, mapping, language);
       },
       row: (at) => {
         if (at.number % PROGRESS_EVERY === 0) options.progress(at.number);
@@ -65,9 +69,7 @@ export async function readOrders(source: Source, options: ReadOptions): Promise<
       },
     });
     const parsed = reader.finish();
-    await addLate(source, options, parsed.rejected, (at, faults) =>
-      rejects?.add(at, makeRow(at.cells), faults),
-    );
+    await addLate(readRows, parsed.rejected, (at, faults) => rejects?.add(at, makeRow(at.cells), faults));
     rejects?.close();
     return {
       book: { orders: parsed.orders, currency: parsed.currency, zone: parsed.zone },
@@ -114,15 +116,13 @@ function brokenRow({ cells, unclosedQuote }: CsvRow, columns: number): Fault | u
  * costs time where it is needed and saves the memory of every row where it is not.
  */
 async function addLate(
-  source: Source,
-  { delimiter }: ReadOptions,
+  readRows: ReadRows,
   late: readonly RejectedRow[],
   add: (at: CsvRow, faults: readonly Fault[]) => void,
 ): Promise<void> {
   if (late.length === 0) return;
   const wanted = new Map(late.map(({ row, problems }) => [row, problems]));
-  await readCsv(source, {
-    delimiter,
+  await readRows({
     header: () => undefined,
     row: (at) => {
       const problems = wanted.get(at.number);

@@ -1,8 +1,8 @@
 /** What was wrong with the rows that were refused: a file with every one of them, and the reasons counted. */
 import { type Describable, describe, maskRow, type OrderMapping, type Problem } from 'clientele/rfm';
 import type { Row } from './columns.js';
-import type { CsvRow } from './read-csv.js';
-import { type CsvFile, createCsvFile } from './write-csv.js';
+import type { OpenCsv } from './csv-line.js';
+import type { CsvRow } from './csv-rows.js';
 
 /** One thing wrong with a row. */
 export interface Fault {
@@ -41,12 +41,12 @@ export interface Rejects {
 const BESIDES = '(cells without a column)';
 
 export function createRejects(
-  path: string,
+  open: OpenCsv,
   header: readonly string[],
   mapping: OrderMapping,
   language: 'en' | 'zh',
 ): Rejects {
-  const file: CsvFile = createCsvFile(path, ['row', 'line', 'column', 'code', 'reason', ...header, BESIDES]);
+  const file = open(['row', 'line', 'column', 'code', 'reason', ...header, BESIDES]);
   const reasons = new Map<string, Reason>();
   let count = 0;
   return {

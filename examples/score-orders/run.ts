@@ -4,19 +4,21 @@ import { basename, join } from 'node:path';
 import { type OrderBook, type OrderMapping, parseOrderMapping } from 'clientele/rfm';
 import { chooseModel } from './choose-model.js';
 import { checkDates, compareWith } from './compare.js';
-import { createCalendar } from './format.js';
+import type { OpenCsv } from './csv-line.js';
+import { demand } from './demand.js';
 import { InputError } from './input-error.js';
 import { writeMoves } from './moves-tables.js';
 import { HELP, type Options, parseOptions } from './options.js';
-import { fileSource, type Source, textSource } from './read-csv.js';
-import { demand, readJson } from './read-json.js';
+import { fileSource, readCsv, type Source, textSource } from './read-csv.js';
+import { readJson } from './read-json.js';
 import { readOrders } from './read-orders.js';
 import type { ReportInput } from './report/context.js';
 import { reportPage } from './report/page.js';
-import { scoreOrders } from './score.js';
+import { lastOrderDay, scoreOrders } from './score.js';
 import { SHOP_AS_OF, SHOP_NAME, shopCsv } from './shop.js';
 import { summaryText } from './summary-text.js';
 import { writeCustomers, writeSegments } from './tables.js';
+import { createCsvFile } from './write-csv.js';
 
 /** Where the program talks. */
 export interface Terminal {
@@ -46,16 +48,23 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> 
   const { source, mapping } = input(options);
   const chosen = chooseModel(options, mapping.currency);
   const place = outputFolder(options.out);
+  const open =
+    (name: string): OpenCsv =>
+    (header) =>
+      createCsvFile(place(name), header);
   const asked = options.asOf ?? (options.orders === undefined ? SHOP_AS_OF : undefined);
   checkDates(mapping, asked, options.compareWith);
-  const read = await readOrders(source, {
-    mapping,
-    ...(asked === undefined ? {} : { asOf: asked }),
-    language: options.language,
-    delimiter: options.delimiter,
-    rejectedPath: place('rejected.csv'),
-    progress: (rows) => terminal.progress?.(`\r${rows} rows read`),
-  });
+  const read = await readOrders(
+    (handlers) => readCsv(source, { ...handlers, delimiter: options.delimiter }),
+    {
+      name: source.name,
+      mapping,
+      ...(asked === undefined ? {} : { asOf: asked }),
+      language: options.language,
+      openRejected: open('rejected.csv'),
+      progress: (rows) => terminal.progress?.(`\r${rows} rows read`),
+    },
+  );
   terminal.progress?.(`\r${read.counts.rows} rows read\n`);
   const asOf = asOfDay(options, read.book);
   const scored = asOf === undefined ? undefined : scoreOrders(read.book, asOf.day, chosen);
@@ -74,11 +83,11 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> 
     ...(scored === undefined ? {} : { scored }),
     ...(comparison === undefined ? {} : { comparison }),
   };
-  writeCustomers(place('customers.csv'), scored, {
+  writeCustomers(open('customers.csv'), scored, {
     language: options.language,
     quantityDecimals: mapping.quantityDecimals,
   });
-  writeSegments(place('segments.csv'), scored);
+  writeSegments(open('segments.csv'), scored);
   writeMoves(place, comparison);
   if (scored === undefined) rmSync(place('model.json'), { force: true });
   else writeFileSync(place('model.json'), `${JSON.stringify(scored.fitted, null, 2)}\n`);
@@ -105,8 +114,8 @@ function input({ orders, mapping }: Options): { readonly source: Source; readonl
 function asOfDay({ asOf, orders }: Options, book: OrderBook): ReportInput['asOf'] {
   if (asOf !== undefined) return { day: asOf, from: 'asOfOption' };
   if (orders === undefined) return { day: SHOP_AS_OF, from: 'asOfShop' };
-  const last = book.orders.findLast(({ kind }) => kind === 'purchase');
-  return last === undefined ? undefined : { day: createCalendar(book.zone)(last.at), from: 'asOfLastOrder' };
+  const day = lastOrderDay(book);
+  return day === undefined ? undefined : { day, from: 'asOfLastOrder' };
 }
 
 function outputFolder(folder: string): (name: string) => string {

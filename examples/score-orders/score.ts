@@ -18,8 +18,9 @@ import {
   segmentTable,
   summarizePurchases,
 } from 'clientele/rfm';
-import { type ChosenModel, fittedModel, windowOf } from './choose-model.js';
-import { demand } from './read-json.js';
+import { demand } from './demand.js';
+import { type ChosenModel, fittedModel, windowOf } from './fitted-model.js';
+import { createCalendar } from './format.js';
 
 /** A customer with what was bought and what it scored. */
 export interface Customer {
@@ -57,6 +58,12 @@ export function scoreOrders(book: OrderBook, asOf: string, chosen: ChosenModel):
     segments: segmentTable(scores, summaries),
     heatMap: rfHeatMap(scores, summaries),
   };
+}
+
+/** The civil day of the last order; `undefined` where there is none. */
+export function lastOrderDay({ orders, zone }: OrderBook): string | undefined {
+  const last = orders.findLast(({ kind }) => kind === 'purchase');
+  return last === undefined ? undefined : createCalendar(zone)(last.at);
 }
 
 /** The reasons for a customer's score, or for its absence. */

@@ -1,8 +1,8 @@
 /** The results as CSV files: every customer, and every segment. */
 import { describe, type RfmModel } from 'clientele/rfm';
+import { type Cell, numeral, type OpenCsv } from './csv-line.js';
 import { createCalendar, plainMoney } from './format.js';
 import { type Customer, reasonsOf, type ScoredOrders } from './score.js';
-import { type Cell, createCsvFile, numeral } from './write-csv.js';
 
 // biome-ignore format: a list of names
 const CUSTOMER_COLUMNS = [
@@ -25,8 +25,8 @@ export interface TableOptions {
 }
 
 /** Without `scored`, the file has its header only. */
-export function writeCustomers(path: string, scored: ScoredOrders | undefined, options: TableOptions): void {
-  const file = createCsvFile(path, CUSTOMER_COLUMNS);
+export function writeCustomers(open: OpenCsv, scored: ScoredOrders | undefined, options: TableOptions): void {
+  const file = open(CUSTOMER_COLUMNS);
   if (scored !== undefined) {
     const rowOf = customerRow(scored, options);
     for (const customer of scored.customers) file.write(rowOf(customer));
@@ -82,8 +82,8 @@ function segmentNames({
 }
 
 /** Without `scored`, the file has its header only. */
-export function writeSegments(path: string, scored: ScoredOrders | undefined): void {
-  const file = createCsvFile(path, SEGMENT_COLUMNS);
+export function writeSegments(open: OpenCsv, scored: ScoredOrders | undefined): void {
+  const file = open(SEGMENT_COLUMNS);
   for (const row of scored?.segments ?? []) {
     const currency = scored?.summaries.currency ?? { code: '', minorUnit: 0 };
     file.write([

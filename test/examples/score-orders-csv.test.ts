@@ -1,9 +1,10 @@
 /** How the example reads CSV files and what it writes for spreadsheets. */
 import { describe, expect, it } from 'vitest';
+import { csvLine, harmless, numeral } from '../../examples/score-orders/csv-line.js';
+import type { CsvRow } from '../../examples/score-orders/csv-rows.js';
 import { createCalendar, money, plainMoney } from '../../examples/score-orders/format.js';
-import { type CsvRow, readCsv, textSource } from '../../examples/score-orders/read-csv.js';
+import { readCsv, textSource } from '../../examples/score-orders/read-csv.js';
 import { shopCsv } from '../../examples/score-orders/shop.js';
-import { csvLine, harmless, numeral } from '../../examples/score-orders/write-csv.js';
 
 async function rowsOf(text: string): Promise<readonly CsvRow[]> {
   const rows: CsvRow[] = [];
