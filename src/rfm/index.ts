@@ -41,6 +41,7 @@ export type {
 export { fitRfm } from './fit.js';
 export type { FittedDimension, FittedRfm, FittedScale, RankBoundary, RfmNotice } from './fitted.js';
 export type { DateForm, OrderMapping, OrderMappingInput, OrderPolicies, ReturnSigns } from './mapping.js';
+export type { MergedCustomers } from './merged-customers.js';
 export type {
   BandScale,
   GradeBand,

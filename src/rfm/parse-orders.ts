@@ -1,5 +1,6 @@
 /** From any rows to orders: the mapping is checked, every row is accounted for. */
-import type { Result } from '../foundation/result.js';
+import { iterableProblem } from '../foundation/iterable.js';
+import { left, type Result, right } from '../foundation/result.js';
 import { read } from '../foundation/schema.js';
 import { checkMapping } from './check-mapping.js';
 import type { OrderMapping, OrderMappingInput } from './mapping.js';
@@ -10,7 +11,11 @@ import { orderMappingSchema } from './schema.js';
 /**
  * Reads rows (objects from a CSV reader, from JSON, from a database) as orders, the way the mapping declares.
  * Nothing is guessed, and nothing is lost: each row is accepted, ignored by a named policy, or rejected with its
- * number and every reason. A `Left` means that the mapping or the options are wrong; rows never cause one.
+ * number and every reason. A `Left` means that the mapping or the options are wrong, or that `rows` is no list; a row
+ * never causes one.
+ *
+ * Columns are the rows' own top-level properties, inherited or nested ones are not looked at; a cell may be text, a
+ * number, a big integer, or a `Date`, which is taken as the instant it is, whatever `dates` says.
  *
  * What surprises people: `"1,234"` is a problem unless `numbers.group` says what the comma means; returns lower
  * the customer's total but are no orders; an amount with more decimals than the currency is a problem unless
@@ -45,6 +50,11 @@ export function parseOrders(
 ): Result<ParsedOrders> {
   const reader = createOrderReader(mapping, options);
   if (reader._tag === 'Left') return reader;
+  const noList = iterableProblem(rows, ['rows'], {
+    en: 'list of row objects (for a stream: createOrderReader)',
+    zh: '行对象的列表（流式数据请用 createOrderReader）',
+  });
+  if (noList !== undefined) return left(noList);
   const atOnce: RejectedRow[] = [];
   for (const row of rows) {
     const rejected = reader.right.read(row);
@@ -52,7 +62,7 @@ export function parseOrders(
   }
   const parsed = reader.right.finish();
   const rejected = [...atOnce, ...parsed.rejected].sort((a, b) => a.row - b.row);
-  return { _tag: 'Right', right: { ...parsed, rejected } };
+  return right({ ...parsed, rejected });
 }
 
 /**

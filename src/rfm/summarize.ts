@@ -1,6 +1,7 @@
 /** From orders to one purchase summary per customer, over a window, as of an instant. */
 import type { ZoneClock } from '../foundation/civil.js';
 import { type AsOf, clockOf, instantOf, isInstant } from '../foundation/instant.js';
+import { iterableProblem } from '../foundation/iterable.js';
 import { add, type ExactSum, settle } from '../foundation/money.js';
 import { monthsBetween } from '../foundation/months.js';
 import { compareText } from '../foundation/ordering.js';
@@ -9,6 +10,7 @@ import { type Result, unless } from '../foundation/result.js';
 import type { Words } from '../foundation/statement.js';
 import { type Interval, type Window, windowInterval } from '../foundation/window.js';
 import { checkWindow } from './check-model.js';
+import { customerMerger, type MergedCustomers } from './merged-customers.js';
 import type { Order, OrderBook } from './order.js';
 import type { PurchaseCounts, PurchaseSummaries, PurchaseSummary } from './summary.js';
 
@@ -20,6 +22,11 @@ export interface SummaryOptions {
   readonly window?: Window;
   /** Customers known to the host; those who never ordered then stay in the result. */
   readonly customers?: Iterable<string>;
+  /**
+   * Customer ids that were merged into others, old to new, as a `Map` or a plain object; chains are followed. Holds
+   * for orders and for `customers`. Not needed where `parseOrders` had them.
+   */
+  readonly mergedCustomers?: MergedCustomers;
 }
 
 /**
@@ -47,14 +54,46 @@ export interface SummaryOptions {
  * ```
  */
 export function summarizePurchases(book: OrderBook, options: SummaryOptions): Result<PurchaseSummaries> {
-  const window = options.window ?? { kind: 'all' };
+  const { window = { kind: 'all' }, customers = [] } = options;
   const clock = clockOf(book.zone);
   if (clock._tag === 'Left') return clock;
   const asOf = instantOf(options.asOf, clock.right);
   if (asOf._tag === 'Left') return asOf;
-  return unless(checkWindow(window, ['window']), () =>
-    summarize(book, clock.right, asOf.right, window, options.customers ?? []),
+  const merger = customerMerger(options.mergedCustomers ?? {});
+  if (merger._tag === 'Left') return merger;
+  const problems = [
+    ...windowProblems(window),
+    iterableProblem(book.orders, ['orders'], { en: 'list of orders', zh: '订单列表' }) ?? [],
+    iterableProblem(customers, ['customers'], { en: 'list of customer ids', zh: '顾客编号列表' }) ?? [],
+  ].flat();
+  return unless(problems, () =>
+    summarize(book, clock.right, { asOf: asOf.right, window, customers, customer: merger.right }),
   );
+}
+
+/** Every kind of window: one that comes from outside may be of none. */
+const WINDOW_KINDS: Readonly<Record<Window['kind'], true>> = {
+  all: true,
+  rollingMonths: true,
+  rollingDays: true,
+  calendarYear: true,
+  fixed: true,
+};
+
+function windowProblems(window: Window): readonly Problem[] {
+  const values = Object.keys(WINDOW_KINDS);
+  if (typeof window === 'object' && values.includes(window.kind)) return checkWindow(window, ['window']);
+  const found = show(typeof window === 'object' ? window.kind : window);
+  return [{ code: 'notOneOf', path: ['window', 'kind'], expected: { kind: 'oneOf', values }, found }];
+}
+
+/** What is asked, checked. */
+interface Question {
+  readonly asOf: number;
+  readonly window: Window;
+  readonly customers: Iterable<string>;
+  /** The id that a customer's id has become. */
+  customer(id: string): string;
 }
 
 /** What is known of a customer while orders come in. */
@@ -74,14 +113,13 @@ interface Tally {
 function summarize(
   book: OrderBook,
   clock: ZoneClock,
-  asOf: number,
-  window: Window,
-  customers: Iterable<string>,
+  { asOf, window, customers, customer }: Question,
 ): PurchaseSummaries {
   const today = clock.dayOf(asOf);
   const interval = windowInterval(window, asOf, clock);
   const tallies = new Map<string, Tally>();
-  const tallyOf = (customerId: string): Tally => {
+  const tallyOf = (id: string): Tally => {
+    const customerId = customer(id);
     let tally = tallies.get(customerId);
     if (tally === undefined) {
       tally = emptyTally(customerId);
@@ -92,13 +130,18 @@ function summarize(
   const rejected: { readonly customerId: string; readonly problem: Problem }[] = [];
   const counts = { orders: 0, inWindow: 0, beforeWindow: 0, afterWindow: 0, rejected: 0 };
 
-  for (const customerId of customers) tallyOf(customerId);
+  let known = 0;
+  for (const customerId of customers) {
+    if (typeof customerId === 'string') tallyOf(customerId);
+    else rejected.push({ customerId: show(customerId), problem: notAnId(['customers', known], customerId) });
+    known += 1;
+  }
   for (const order of book.orders) {
     const problem = orderProblem(order, counts.orders);
     counts.orders += 1;
     if (problem !== undefined) {
       counts.rejected += 1;
-      rejected.push({ customerId: String(order.customerId), problem });
+      rejected.push({ customerId: customerIn(order), problem });
       continue;
     }
     const place = placeIn(interval, order.at);
@@ -157,13 +200,17 @@ function addOrder(tally: Tally, order: Order, day: number): void {
 
 /** An order that never went through `parseOrders` may hold anything. */
 function orderProblem(order: Order, index: number): Problem | undefined {
+  if (typeof order !== 'object' || order === null) {
+    const expected = { kind: 'type', type: 'object' } as const;
+    return { code: 'wrongType', path: ['orders', index], expected, found: show(order) };
+  }
   const wrong = (field: keyof Order, type: Words): Problem => ({
     code: 'wrongType',
     path: ['orders', index, field],
     expected: { kind: 'type', type },
     found: show(order[field]),
   });
-  if (typeof order.customerId !== 'string') return wrong('customerId', 'string');
+  if (typeof order.customerId !== 'string') return notAnId(['orders', index, 'customerId'], order.customerId);
   if (!isInstant(order.at))
     return wrong('at', { en: 'instant in whole epoch milliseconds', zh: '整数毫秒时间戳' });
   if (!Number.isSafeInteger(order.amount))
@@ -172,6 +219,16 @@ function orderProblem(order: Order, index: number): Problem | undefined {
   if (order.kind !== 'purchase' && order.kind !== 'return')
     return wrong('kind', { en: "kind of order: 'purchase' or 'return'", zh: '订单类型：purchase 或 return' });
   return undefined;
+}
+
+function notAnId(path: Problem['path'], found: unknown): Problem {
+  return { code: 'wrongType', path, expected: { kind: 'type', type: 'string' }, found: show(found) };
+}
+
+/** The customer of an order that may be none. */
+function customerIn(order: Order): string {
+  const id: unknown = typeof order === 'object' && order !== null ? order.customerId : undefined;
+  return typeof id === 'string' ? id : show(id);
 }
 
 function settled(tally: Tally): PurchaseCounts | Problem {

@@ -641,6 +641,11 @@ describe('bad input', () => {
     },
   );
 
+  it.each(['"id;customer"', 'null', '{}', '7'])('refuses %s in place of rows', (json) => {
+    const rows: Iterable<unknown> = JSON.parse(json);
+    expect(wrongs(parseOrders(rows, mapping()))).toEqual(['wrongType rows']);
+  });
+
   it('lists everything that is wrong with a row', () => {
     expect(rejections(parsed([{}]))).toEqual([
       '1: missingColumn id; missingColumn customer; missingColumn at; missingColumn amount',

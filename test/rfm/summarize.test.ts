@@ -273,6 +273,71 @@ describe('orders that never went through parseOrders', () => {
   });
 });
 
+describe('what is no order, no customer and no list', () => {
+  const asOf = '2025-11-22';
+  // As JSON, or code without types, may hand it over.
+  const from = <T>(json: string): T => JSON.parse(json);
+
+  it.each(['null', '7', '"order"', 'true'])('is rejected with its index: %s', (json) => {
+    const result = orThrow(summarizePurchases(book([from<Order>(json), order()]), { asOf }));
+    expect(result.rejected).toMatchObject([{ problem: { code: 'wrongType', path: ['orders', 0] } }]);
+    expect(result.counts).toMatchObject({ orders: 2, inWindow: 1, rejected: 1 });
+    expect(result.customers).toMatchObject([{ customerId: 'ann', total: 2000 }]);
+  });
+
+  it('is rejected among the customers the host knows', () => {
+    const customers = from<string[]>('["bob", 7, null]');
+    const result = orThrow(summarizePurchases(book([]), { asOf, customers }));
+    expect(result.customers.map(({ customerId }) => customerId)).toEqual(['bob']);
+    expect(result.rejected.map(({ problem }) => problem.path)).toEqual([
+      ['customers', 1],
+      ['customers', 2],
+    ]);
+  });
+
+  it('is a problem in place of a list', () => {
+    expect(wrongs(summarizePurchases(book([]), { asOf, customers: 'ann' }))).toEqual(['wrongType customers']);
+    expect(wrongs(summarizePurchases(book([]), { asOf, customers: from('{}') }))).toEqual([
+      'wrongType customers',
+    ]);
+    expect(wrongs(summarizePurchases(book(from('null')), { asOf }))).toEqual(['wrongType orders']);
+  });
+
+  it.each(['{ "kind": "rollingWeeks", "weeks": 4 }', '{}', '"all"', '{ "kind": "toString" }'])(
+    'is a problem in place of a window: %s',
+    (json) => {
+      const window = from<Window>(json);
+      expect(wrongs(summarizePurchases(book([]), { asOf, window }))).toEqual(['notOneOf window.kind']);
+    },
+  );
+});
+
+describe('merged customers', () => {
+  const asOf = '2025-11-22';
+
+  it('are one customer, in orders and among those the host knows', () => {
+    const orders = [order(), order({ id: '2', customerId: 'anne' }), order({ id: '3', customerId: 'bob' })];
+    const mergedCustomers = { ann: 'anna', anne: 'ann' };
+    const { customers } = orThrow(
+      summarizePurchases(book(orders), { asOf, customers: ['anne', 'bob'], mergedCustomers }),
+    );
+    expect(customers.map(({ customerId, orders: count }) => [customerId, count])).toEqual([
+      ['anna', 2],
+      ['bob', 1],
+    ]);
+  });
+
+  it('in a circle are a problem', () => {
+    const mergedCustomers = new Map([
+      ['a', 'b'],
+      ['b', 'a'],
+    ]);
+    expect(wrongs(summarizePurchases(book([]), { asOf, mergedCustomers }))).toEqual([
+      'circle mergedCustomers.a',
+    ]);
+  });
+});
+
 describe('a customer whose exact sum leaves the safe integers', () => {
   const most = Number.MAX_SAFE_INTEGER;
 
