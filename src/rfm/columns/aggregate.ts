@@ -6,6 +6,7 @@ import { BLOCK, idTexts, numberBlocks } from './blocks.js';
 import { checkLengths } from './check-columns.js';
 import type { ColumnRange, OrderColumns } from './column-types.js';
 import { type AggregateOptions, conventionProblems, readOptions } from './conventions.js';
+import { addDense, isDense } from './dense.js';
 import { seedOf } from './hash.js';
 import { internIntegers } from './intern-integers.js';
 import { internTexts } from './intern-texts.js';
@@ -82,9 +83,19 @@ function aggregate(columns: OrderColumns, conventions: Conventions): Result<Purc
   if (first !== undefined) return left(first, ...rest);
   const { customer, rows, ranges } = columns;
   const seed = conventions.seed ?? seedOf(rows, (i) => Number(columns.at[i] ?? 0));
-  const tally = emptyTally(conventions, knowledgeOf(columns, conventions), seed);
+  const known = knowledgeOf(columns, conventions);
+  const tally = emptyTally(conventions, known, seed);
   const step = rows < MANY ? BLOCK : CHUNK;
   if (ArrayBuffer.isView(customer) && ranges.customer !== undefined) {
+    if (
+      known.plain &&
+      Number.isSafeInteger(rows * known.largest.amount) &&
+      isDense(ranges.customer, rows, conventions.mostCustomers)
+    ) {
+      return right(
+        addDense(columnReader(columns, numberBlocks(customer, BLOCK), BLOCK), ranges.customer, tally),
+      );
+    }
     const integers = internIntegers(ranges.customer, rows, seed);
     const reader = columnReader(columns, numberBlocks(customer, step), step);
     const fits = addUp(reader, integers, tally, conventions.mostCustomers);
@@ -97,13 +108,13 @@ function aggregate(columns: OrderColumns, conventions: Conventions): Result<Purc
 
 function knowledgeOf(
   { rows, ranges, units, returned }: OrderColumns,
-  { interval }: Conventions,
+  { interval, purchaseDays }: Conventions,
 ): RowKnowledge {
   const size = (range: ColumnRange): number => Math.max(Math.abs(range.min), Math.abs(range.max));
   const inWindow = ranges.at.min >= interval.from && ranges.at.max < interval.until;
   return {
     rows,
-    plain: inWindow && units === undefined && returned === undefined,
+    plain: inWindow && units === undefined && returned === undefined && purchaseDays === 'leaveOut',
     at: ranges.at,
     largest: { amount: size(ranges.amount), units: ranges.units === undefined ? 0 : size(ranges.units) },
     units: units !== undefined,

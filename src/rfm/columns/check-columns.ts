@@ -56,8 +56,9 @@ export function checkNumbers(
   type: string,
   furthest: number,
 ): Result<ColumnRange> {
-  const range = rangeOf(column);
-  const whole = !(column instanceof Float64Array) || areWhole(column);
+  const found =
+    column instanceof Float64Array ? scanDoubles(column) : { range: rangeOf(column), whole: true };
+  const { range, whole } = found;
   if (whole && range.min >= -furthest && range.max <= furthest) return right(range);
   const wrong = firstWrong(column, furthest);
   return left({
@@ -105,20 +106,22 @@ export function checkMarks(column: Uint8Array): readonly Problem[] {
   ];
 }
 
-function rangeOf(column: IntegerColumn): ColumnRange {
-  if (column instanceof Float64Array) return rangeOfDoubles(column);
+function rangeOf(column: Int32Array | Uint32Array | BigInt64Array): ColumnRange {
   return column instanceof BigInt64Array ? rangeOfLongs(column) : rangeOfWords(column);
 }
 
-function rangeOfDoubles(column: Float64Array): ColumnRange {
+/** The range, and whether there is no fraction and no NaN: what is left of values above whole numbers adds up to 0. */
+function scanDoubles(column: Float64Array): { readonly range: ColumnRange; readonly whole: boolean } {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
+  let rest = 0;
   for (let i = 0; i < column.length; i += 1) {
     const value = column[i] ?? 0;
     if (value < min) min = value;
     if (value > max) max = value;
+    rest += value - Math.floor(value);
   }
-  return { min, max };
+  return { range: { min, max }, whole: rest === 0 };
 }
 
 function rangeOfWords(column: Int32Array | Uint32Array): ColumnRange {
@@ -142,16 +145,6 @@ function rangeOfLongs(column: BigInt64Array): ColumnRange {
     if (value > max) max = value;
   }
   return { min, max };
-}
-
-/** No fraction and no NaN: the differences from the whole numbers below add up to 0. */
-function areWhole(column: Float64Array): boolean {
-  let rest = 0;
-  for (let i = 0; i < column.length; i += 1) {
-    const value = column[i] ?? 0;
-    rest += value - Math.floor(value);
-  }
-  return rest === 0;
 }
 
 function firstWrong(column: IntegerColumn, furthest: number): number {

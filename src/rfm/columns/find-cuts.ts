@@ -65,14 +65,13 @@ function customersWith(
 ): ReadonlyMap<number, Int32Array> {
   return new Map(
     ranked.map(({ value, equal }) => {
-      const found = new Int32Array(equal);
+      const found = new Int32Array(equal + 1);
       let next = 0;
       for (let i = 0; next < equal; i += 1) {
-        if (column[i] !== value) continue;
         found[next] = customers[i] ?? 0;
-        next += 1;
+        next += Number(column[i] === value);
       }
-      return [value, found];
+      return [value, found.subarray(0, equal)];
     }),
   );
 }

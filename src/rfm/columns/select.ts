@@ -21,14 +21,36 @@ const BINS = 65_536;
 export function selectRanks(values: Float64Array, ranks: readonly number[]): readonly Ranked[] {
   const found = new Map<number, Ranked>();
   const inRange = [...new Set(ranks)].filter((rank) => rank >= 0 && rank < values.length);
-  select(
-    values,
-    inRange.sort((a, b) => a - b),
-    0,
-    0,
-    found,
-  );
+  const ascending = inRange.sort((a, b) => a - b);
+  const counts = values.length > FEW ? countSmall(values) : undefined;
+  if (counts === undefined) select(values, ascending, 0, 0, found);
+  else selectCounted(counts, ascending, found);
   return ranks.map((rank) => found.get(rank) ?? { value: Number.NaN, below: 0, equal: 0 });
+}
+
+/** How often each whole number below {@link BINS} occurs, if there are no other values. */
+function countSmall(values: Float64Array): Int32Array | undefined {
+  const counts = new Int32Array(BINS);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? 0;
+    const bin = value & 0xffff;
+    if (bin !== value) return undefined;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function selectCounted(counts: Int32Array, ranks: readonly number[], found: Map<number, Ranked>): void {
+  let value = -1;
+  let until = 0;
+  for (const rank of ranks) {
+    while (until <= rank) {
+      value += 1;
+      until += counts[value] ?? 0;
+    }
+    const equal = counts[value] ?? 0;
+    found.set(rank, { value, below: until - equal, equal });
+  }
 }
 
 function select(

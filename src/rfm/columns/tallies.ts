@@ -39,7 +39,9 @@ export function emptyTallies(width: 4 | 8): Tallies {
 export function reserveTallies(tallies: Tallies, customers: number): void {
   const { records, width } = tallies;
   if (records.length >= customers * width) return;
-  const larger = scratchFloats(Math.max(customers * width, records.length * 2, 4096));
+  const larger = scratchFloats(
+    records.length === 0 ? customers * width : Math.max(customers * width, records.length * 2),
+  );
   larger.set(records);
   for (let at = records.length; at < larger.length; at += width) {
     larger[at + LAST] = Number.NEGATIVE_INFINITY;
@@ -53,12 +55,15 @@ export function reserveTallies(tallies: Tallies, customers: number): void {
 export function addPurchases(tallies: Tallies, { rows, places, at, amount }: RowBlock): void {
   const { records, width } = tallies;
   for (let i = 0; i < rows; i += 1) {
-    const record = (places[i] ?? 0) * width;
+    const orders = (places[i] ?? 0) * width;
+    const total = orders + 1;
+    const last = orders + 2;
+    const since = orders + 3;
     const instant = at[i] ?? 0;
-    records[record + ORDERS] = (records[record + ORDERS] ?? 0) + 1;
-    records[record + TOTAL] = (records[record + TOTAL] ?? 0) + (amount[i] ?? 0);
-    if (instant > (records[record + LAST] ?? 0)) records[record + LAST] = instant;
-    if (instant < (records[record + SINCE] ?? 0)) records[record + SINCE] = instant;
+    records[orders] = (records[orders] ?? 0) + 1;
+    records[total] = (records[total] ?? 0) + (amount[i] ?? 0);
+    if (instant > (records[last] ?? 0)) records[last] = instant;
+    if (instant < (records[since] ?? 0)) records[since] = instant;
   }
   tallies.rows.inWindow += rows;
 }

@@ -23,7 +23,7 @@ import { addWide, type WideSums, widened } from './wide-sums.js';
 /** What is known of all rows before they come. */
 export interface RowKnowledge {
   readonly rows: number;
-  /** Every row is a purchase in the window, without units. */
+  /** Every row is a purchase in the window, without units, whose day is not counted. */
   readonly plain: boolean;
   readonly at: { readonly min: number; readonly max: number };
   /** The largest size of an amount, and of units; Infinity where it is not known. */
