@@ -11,7 +11,11 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-ex
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REPORTS = join(ROOT, 'docs/api');
 const PRESENT = join(ROOT, '.generated/api');
-const ENTRIES = { clientele: 'dist/index.d.ts', 'clientele-rfm': 'dist/rfm/index.d.ts', 'clientele-rfm-columns': 'dist/rfm/columns/index.d.ts' };
+const ENTRIES = {
+  clientele: 'dist/index.d.ts',
+  'clientele-rfm': 'dist/rfm/index.d.ts',
+  'clientele-rfm-columns': 'dist/rfm/columns/index.d.ts',
+};
 
 /** Writes the report of one entry to .generated/api; false when the entry uses a type that it does not export. */
 function report(name: string, entry: string): boolean {
