@@ -58,7 +58,8 @@ interface Form {
 function formsOf(style: NumberStyle, group: string | undefined): readonly Form[] {
   const whole = group === undefined ? '\\d+' : `\\d{1,3}(?:${group}\\d{3})+|\\d+`;
   const decimal = escapeRegex(style.decimal);
-  const number = `(?:(${whole})(?:${decimal}(\\d*))?|${decimal}(\\d+))`;
+  // `Rs.500` is five hundred with an abbreviation's point, not half: no letter stands before a bare decimal sign.
+  const number = `(?:(${whole})(?:${decimal}(\\d*))?|(?<![A-Za-z])${decimal}(\\d+))`;
   const names = (style.symbols ?? []).map((name) => name.trim()).filter((name) => name !== '');
   const symbol = `(?:${names.map(escapeRegex).join('|')})`;
   // Blanks are always parted by something else: no text can be split into them in more than one way.

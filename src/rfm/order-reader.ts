@@ -220,7 +220,7 @@ function build(
     let accepted = 0;
     let partialOrders = 0;
     for (const draft of [...drafts.values(), ...separate]) {
-      const lostLine = lostLines.get(keyOf(draft.id, draft.returned));
+      const lostLine = lostLines.size === 0 ? undefined : lostLines.get(keyOf(draft.id, draft.returned));
       const verdict = verdictOn(draft, lostLine);
       if ('problem' in verdict) {
         for (const row of rowsOf(draft)) late.push({ row, problems: [verdict.problem] });
