@@ -20,6 +20,16 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** Whether two names mean the same zone: `'UTC'`, `'utc'` and `'Etc/UTC'` do. */
+export function sameZone(a: string, b: string): boolean {
+  return a === b || (isZone(a) && isZone(b) && canonical(a) === canonical(b));
+}
+
+/** The name under which this host knows a valid zone. */
+function canonical(zone: string): string {
+  return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone;
+}
+
 /** Days since 1970-01-01, from the civil date (Hinnant 2013, "chrono-compatible low-level date algorithms"). */
 export function dayNumber({ year, month, day }: CivilDate): number {
   const y = month <= 2 ? year - 1 : year;

@@ -57,19 +57,21 @@ function fill(statement: Statement, language: Language): string {
 
 function written(value: StatementValue, language: Language): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return grouped(plainNumber(value));
-  if ('minor' in value) return `${moneyText(value.minor, value.minorUnit)} ${value.currency}`;
+  if (typeof value === 'number') return grouped(plainNumber(value, 2));
+  if ('number' in value) return grouped(plainNumber(value.number, value.decimals));
+  if ('minor' in value) return `${moneyText(value)} ${value.currency}`;
   return value[language];
 }
 
-/** At most two decimals, which is as much as a sentence can carry. */
-function plainNumber(value: number): string {
-  return String(Number.isInteger(value) ? value : nearest(value * 100) / 100);
+function plainNumber(value: number, decimals: number): string {
+  return String(Number.isInteger(value) ? value : nearest(value * 10 ** decimals) / 10 ** decimals);
 }
 
 /** Averages and cut points need not be whole minor units; two decimals are shown where the currency has fewer. */
-function moneyText(minor: number, minorUnit: number): string {
-  const extra = Number.isInteger(minor) ? 0 : Math.max(2 - minorUnit, 0);
+function moneyText({ minor, minorUnit, decimals = Math.max(2 - minorUnit, 0) }: Money): string {
+  // A double holds 15 digits.
+  const most = Math.max(0, 15 - Math.ceil(Math.log10(Math.abs(minor) + 1)));
+  const extra = Number.isInteger(minor) ? 0 : Math.min(decimals, most);
   return grouped(decimalText(nearest(minor * 10 ** extra), minorUnit + extra));
 }
 
@@ -77,6 +79,8 @@ function moneyText(minor: number, minorUnit: number): string {
 function nearest(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));
 }
+
+type Money = Extract<StatementValue, { readonly minor: number }>;
 
 function grouped(text: string): string {
   return /e/.test(text) ? text : text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');

@@ -18,8 +18,15 @@ export type StatementValue =
   | number
   /** A text that differs by language. */
   | Bilingual
-  /** An amount: `minor` in units of 10^-`minorUnit` of the currency. */
-  | { readonly minor: number; readonly minorUnit: number; readonly currency: string };
+  /** A number written with at most so many decimals instead of two. */
+  | { readonly number: number; readonly decimals: number }
+  /** An amount: `minor` in units of 10^-`minorUnit` of the currency; `decimals` of a minor unit are written. */
+  | {
+      readonly minor: number;
+      readonly minorUnit: number;
+      readonly currency: string;
+      readonly decimals?: number;
+    };
 
 /**
  * A reason as data: one template per language, with `{name}` where a value goes. Self-contained, so a

@@ -179,7 +179,7 @@ function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
             ['grades', 'highest'],
             {
               kind: 'sameAs',
-              as: { en: 'the highest score of these weights and scales', zh: '这些权重与量表的最高分' },
+              as: { en: 'the highest score of these weights and scales', zh: '这些权重与评分标准的最高分' },
               value: String(highest),
             },
             grades.highest,

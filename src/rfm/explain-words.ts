@@ -1,32 +1,39 @@
 /** The sentences of an explanation. */
 import type { Bilingual, Statement, StatementValue } from '../foundation/statement.js';
 import type { DimensionExplanation, GradeExplanation, SegmentExplanation } from './explanation.js';
+import { figuresOf, plainUnitOf, unitOf } from './figures.js';
 import type { FittedRfm } from './fitted.js';
-import type { RfmDimension, RfmModel } from './model.js';
-import type { ScoredCustomer, UnscoredCustomer } from './score.js';
-import type { PurchaseSummary } from './summary.js';
-import { BASIS_NAMES, DIMENSION_NAMES } from './words.js';
+import type { ScoredCustomer } from './score.js';
+import { DIMENSION_NAMES } from './words.js';
 
-/** "Frequency: 5 orders, score 4 of 5 (4 or more, below 6); score 5 from 6: 1 more." */
+/** "Frequency: 5 orders, score 4 of 5 (4 or more, below 6); score 5 from 6 orders: 1 more order." */
 export function stateDimension(one: DimensionExplanation, fitted: FittedRfm): Statement {
+  const { model } = fitted;
   const { dimension, value, band, score, of } = one;
-  const write = (edge: number): StatementValue => figure(fitted, dimension, edge);
+  const { next } = band;
+  const { write, writeDistance } = figuresOf(fitted, dimension, [value, band.from, band.to, next?.at]);
   const range = rangeWords(one);
-  const next = nextWords(one);
+  const step = nextWords(one);
   return {
-    en: `{dimension}: {value} {unit}, score {score} of {of}${range.en}${next.en}.`,
-    zh: `{dimension}：{value}{unit}，得 {score} 分（满分 {of}）${range.zh}${next.zh}。`,
+    en: `{dimension}: {value}{unit}, score {score} of {of}${range.en}${step.en}.`,
+    zh: `{dimension}：{value}{unit}，得 {score} 分（满分 {of}）${range.zh}${step.zh}。`,
     values: {
       dimension: DIMENSION_NAMES[dimension],
       value: write(value),
-      unit: unitOf(fitted.model, dimension, value),
+      unit: unitOf(model, dimension, value),
       score,
       of,
       ...(band.from === undefined ? {} : { from: write(band.from) }),
       ...(band.to === undefined ? {} : { to: write(band.to) }),
-      ...(band.next === undefined
+      ...(next === undefined
         ? {}
-        : { better: band.next.score, at: write(band.next.at), distance: write(band.next.distance) }),
+        : {
+            better: next.score,
+            at: write(next.at),
+            atUnit: plainUnitOf(model, dimension, next.at),
+            distance: writeDistance(next.distance),
+            distanceUnit: plainUnitOf(model, dimension, next.distance),
+          }),
     },
   };
 }
@@ -46,52 +53,34 @@ function rangeWords({ band }: DimensionExplanation): Bilingual {
   return { en: ` (${en.join(', ')}${ties.en})`, zh: `（${zh.join('，')}${ties.zh}）` };
 }
 
-function nextWords({ band, dimension }: DimensionExplanation): Bilingual {
-  if (band.next === undefined) return { en: ', the best', zh: '，为最高分' };
-  const { included, distance } = band.next;
-  const recency = dimension === 'recency';
-  if (included) {
-    return recency
-      ? {
-          en: '; score {better} at {at} or less: {distance} less',
-          zh: '；不超过 {at} 得 {better} 分，还差 {distance}',
-        }
-      : {
-          en: '; score {better} from {at}: {distance} more',
-          zh: '；达到 {at} 得 {better} 分，还差 {distance}',
-        };
+function nextWords({ band, dimension, score, of }: DimensionExplanation): Bilingual {
+  if (band.next === undefined) {
+    if (score === of) return { en: ', the best', zh: '，为最高分' };
+    return { en: '; no higher score here', zh: '；此处没有更高的分数' };
   }
+  const { included, distance } = band.next;
   // A value on the very edge is no distance away from it.
   const far = distance > 0;
-  return recency
-    ? {
-        en: `; score {better} below {at}${far ? ': over {distance} less' : ''}`,
-        zh: `；少于 {at} 得 {better} 分${far ? '，须再少 {distance} 以上' : ''}`,
-      }
-    : {
-        en: `; score {better} above {at}${far ? ': over {distance} more' : ''}`,
-        zh: `；超过 {at} 得 {better} 分${far ? '，须再多 {distance} 以上' : ''}`,
-      };
-}
-
-function figure(fitted: FittedRfm, dimension: RfmDimension, value: number): StatementValue {
-  const currency = fitted.fittedOn?.currency ?? fitted.model.currency;
-  if (dimension !== 'monetary' || currency === undefined) return value;
-  return { minor: value, minorUnit: currency.minorUnit, currency: currency.code };
-}
-
-function unitOf(model: RfmModel, dimension: RfmDimension, value: number): Bilingual {
-  const one = value === 1;
-  switch (dimension) {
-    case 'recency':
-      if (model.recency.unit === 'days') return { en: one ? 'day ago' : 'days ago', zh: ' 天前' };
-      return { en: one ? 'month ago' : 'months ago', zh: ' 个月前' };
-    case 'frequency':
-      if (model.frequency.counts === 'orders') return { en: one ? 'order' : 'orders', zh: ' 单' };
-      return { en: one ? 'purchase day' : 'purchase days', zh: ' 个购买日' };
-    case 'monetary':
-      return { en: BASIS_NAMES[model.monetary.basis].en, zh: `(${BASIS_NAMES[model.monetary.basis].zh})` };
+  if (dimension === 'recency') {
+    const less = far
+      ? { en: ' ({distance}{distanceUnit} less)', zh: '（还须少 {distance}{distanceUnit}）' }
+      : { en: '', zh: '' };
+    return {
+      en: `; score {better} when ${included ? 'at most' : 'less than'} {at}{atUnit} ago${less.en}, which takes a new order`,
+      zh: `；${included ? '{at}{atUnit}以内' : '不到 {at}{atUnit}'}得 {better} 分${less.zh}，须有新订单`,
+    };
   }
+  if (included) {
+    const money = dimension === 'monetary';
+    return {
+      en: `; score {better} from {at}{atUnit}: {distance}${money ? ' more' : ' more{distanceUnit}'}`,
+      zh: `；达到 {at}${money ? ' ' : '{atUnit}'}得 {better} 分，还差 {distance}{distanceUnit}`,
+    };
+  }
+  return {
+    en: `; score {better} above {at}${far ? ': over {distance} more' : ''}`,
+    zh: `；超过 {at} 得 {better} 分${far ? '，须再多 {distance} 以上' : ''}`,
+  };
 }
 
 /** "Grade Silver: 24 points (from 17); 2 more for Gold." */
@@ -139,37 +128,4 @@ export function stateSegment(
       ...(one.rule === null ? {} : { rule: one.rule + 1 }),
     },
   };
-}
-
-/** Why there is no score. */
-export function stateUnscored(one: UnscoredCustomer, fitted: FittedRfm, summary: PurchaseSummary): Statement {
-  const dimension = one.dimension === undefined ? {} : { dimension: DIMENSION_NAMES[one.dimension] };
-  switch (one.because) {
-    case 'neverOrdered':
-      return { en: 'No score: never ordered.', zh: '不评分：从未下单。', values: {} };
-    case 'lapsed':
-      return {
-        en: 'No score: the last order was {days} days ago, before the period that counts.',
-        zh: '不评分：最近一次下单在 {days} 天前，早于评价期间。',
-        values: { days: summary.kind === 'neverOrdered' ? 0 : summary.recencyDays },
-      };
-    case 'outsideScale':
-      return {
-        en: 'No score: {dimension} lies outside the scale of "{model}".',
-        zh: '不评分：{dimension}超出“{model}”的量表范围。',
-        values: { ...dimension, model: fitted.model.name },
-      };
-    case 'betweenBands':
-      return {
-        en: 'No score: {dimension} falls between two printed bands of "{model}".',
-        zh: '不评分：{dimension}落在“{model}”两个印刷区间之间的空隙。',
-        values: { ...dimension, model: fitted.model.name },
-      };
-    case 'emptyCell':
-      return {
-        en: 'No score: {dimension} has no cuts here, because no customer had these scores when "{model}" was fitted.',
-        zh: '不评分：拟合“{model}”时没有顾客具有这些分数，{dimension}在此没有分界点。',
-        values: { ...dimension, model: fitted.model.name },
-      };
-  }
 }

@@ -1,6 +1,6 @@
 /** Why a customer has the scores, the grade and the segment it has, and how far the next step is. */
 import { bandAround } from './band-around.js';
-import { stateDimension, stateGrade, stateSegment, stateUnscored } from './explain-words.js';
+import { stateDimension, stateGrade, stateSegment } from './explain-words.js';
 import type {
   DimensionExplanation,
   GradeExplanation,
@@ -8,14 +8,19 @@ import type {
   SegmentExplanation,
 } from './explanation.js';
 import type { FittedRfm } from './fitted.js';
+import { type Located, locate, scoresOn } from './locate.js';
 import { type ScoredCustomer, scoreCustomer } from './score.js';
 import { segmentOf } from './segment.js';
 import type { PurchaseSummary } from './summary.js';
-import { type Measures, scaleValue } from './values.js';
+import { unscoredDimension } from './unscored.js';
+import { stateNoOrder, stateUnscored } from './unscored-words.js';
+import { isWhole } from './values.js';
 
 /**
  * Explains a customer's score: for each dimension the value, the band it fell in and the distance to the next
- * better one; the grade and what is missing for the next; the rule that gave the segment.
+ * better one; the grade and what is missing for the next; the rule that gave the segment. Where there is no score,
+ * the value at fault and the limit it missed. The summary must have been made under the model's window, zone and
+ * currency: only `scoreRfm` can check that.
  *
  * @example
  * ```ts
@@ -28,15 +33,24 @@ import { type Measures, scaleValue } from './values.js';
  * });
  *
  * explanation.dimensions[1]?.band.next; // => { score: 5, at: 6, included: true, distance: 1 }
- * describe(explanation, 'en').split('\n')[1]; // => 'Frequency: 5 orders, score 4 of 5 (4 or more, below 6); score 5 from 6: 1 more.'
+ * describe(explanation, 'en').split('\n')[1]; // => 'Frequency: 5 orders, score 4 of 5 (4 or more, below 6); score 5 from 6 orders: 1 more order.'
  * ```
  */
 export function explainScore(fitted: FittedRfm, summary: PurchaseSummary): RfmExplanation {
   const score = scoreCustomer(fitted, summary);
+  const places = summary.kind === 'ordered' ? locate(fitted, summary) : [];
+  const dimensions = places.flatMap((place) => explainDimension(fitted, place, score.customerId));
+  const sentences = dimensions.map((one) => stateDimension(one, fitted));
   if (score.kind === 'unscored') {
-    return { score, dimensions: [], statements: [stateUnscored(score, fitted, summary)] };
+    const [unscored] = places.flatMap((place) => unscoredDimension(place) ?? []);
+    const why = unscored === undefined ? stateNoOrder(score, summary) : stateUnscored(unscored, fitted);
+    return {
+      score,
+      dimensions,
+      ...(unscored === undefined ? {} : { unscored }),
+      statements: [why, ...sentences],
+    };
   }
-  const dimensions = summary.kind === 'ordered' ? explainDimensions(fitted, score, summary) : [];
   const grade = explainGrade(fitted, score);
   const segment = explainSegment(fitted, score);
   return {
@@ -45,31 +59,22 @@ export function explainScore(fitted: FittedRfm, summary: PurchaseSummary): RfmEx
     ...(grade === undefined ? {} : { grade }),
     ...(segment === undefined ? {} : { segment }),
     statements: [
-      ...dimensions.map((one) => stateDimension(one, fitted)),
+      ...sentences,
       ...(grade === undefined ? [] : [stateGrade(grade, fitted, score)]),
       ...(segment === undefined ? [] : [stateSegment(segment, fitted, score)]),
     ],
   };
 }
 
-function explainDimensions(
-  fitted: FittedRfm,
-  score: ScoredCustomer,
-  measures: Measures,
+function explainDimension(
+  { model }: FittedRfm,
+  { dimension, value, scale, score }: Located,
+  id: string,
 ): readonly DimensionExplanation[] {
-  const nested = fitted.model.binning === 'nested';
-  const parts = [
-    { dimension: 'recency', score: score.r, cell: 0 },
-    { dimension: 'frequency', score: score.f, cell: score.r - 1 },
-    { dimension: 'monetary', score: score.m, cell: (score.r - 1) * fitted.frequency.bins + (score.f - 1) },
-  ] as const;
-  return parts.flatMap(({ dimension, score: points, cell }) => {
-    const scale = fitted[dimension].scales[nested ? cell : 0];
-    if (scale === undefined || scale === null) return [];
-    const value = scaleValue(fitted.model, dimension, measures);
-    const band = bandAround(scale, dimension, { value, score: points, id: score.customerId });
-    return [{ dimension, value, score: points, of: fitted[dimension].bins, band }];
-  });
+  if (scale === null || typeof score !== 'number') return [];
+  const whole = isWhole(model, dimension);
+  const band = bandAround(scale, dimension, { value, score, id, whole });
+  return [{ dimension, value, score, of: scoresOn(scale), band }];
 }
 
 function explainGrade(

@@ -3,6 +3,7 @@ import type { Statement } from '../foundation/statement.js';
 import type { ScaleBand } from './band-around.js';
 import type { RfmDimension } from './model.js';
 import type { RfmScore } from './score.js';
+import type { UnscoredDimension } from './unscored.js';
 
 /** One dimension of a score: what was measured, the band it fell in, and the next better one. */
 export interface DimensionExplanation {
@@ -10,7 +11,7 @@ export interface DimensionExplanation {
   /** Days, months, a count, or minor units, as the model says. */
   readonly value: number;
   readonly score: number;
-  /** Number of scores of the scale; the best is `of`. */
+  /** Number of scores of the scale, in a nested model of the cell; the best is `of`. */
   readonly of: number;
   readonly band: ScaleBand;
 }
@@ -36,8 +37,10 @@ export interface SegmentExplanation {
 /** A score and its reasons; `describe` turns it into sentences, one a line. */
 export interface RfmExplanation {
   readonly score: RfmScore;
-  /** Empty for an unscored customer that had no order in the window. */
+  /** The dimensions that gave a score, in turn; empty for a customer that had no order in the window. */
   readonly dimensions: readonly DimensionExplanation[];
+  /** The dimension that gave none, after which no other is looked at. */
+  readonly unscored?: UnscoredDimension;
   readonly grade?: GradeExplanation;
   readonly segment?: SegmentExplanation;
   readonly statements: readonly Statement[];

@@ -29,7 +29,7 @@ function tooFew({ moreCustomersThan }: RfmModel, customers: number): readonly Rf
     {
       code: 'tooFewCustomers',
       en: 'The scheme is meant for shops with more than {least} ordering customers; this one has {customers}. Scores are not changed.',
-      zh: '该方案适用于订购顾客超过 {least} 人的商店；本店为 {customers} 人。分数不受影响。',
+      zh: '该方案适用于下单顾客超过 {least} 人的商店；本店为 {customers} 人。分数不受影响。',
       values: { least: moreCustomersThan, customers },
     },
   ];
@@ -57,7 +57,7 @@ function emptyBins(dimension: RfmDimension, { scales }: FittedDimension): readon
             zh:
               scales.length === 1
                 ? '{dimension}：没有顾客得 {scores} 分；自 1 分起各组人数：{sizes}。'
-                : '{dimension}：{all} 个单元中有 {cells} 个存在空的分数；其中第一个为 {scores} 分，各组人数：{sizes}。',
+                : '{dimension}：{all} 个组合中有 {cells} 个存在空的分数；其中第一个为 {scores} 分，各组人数：{sizes}。',
             values: {
               dimension: name,
               scores: first.scores.join(', '),
@@ -74,7 +74,7 @@ function emptyBins(dimension: RfmDimension, { scales }: FittedDimension): readon
             code: 'emptyCell' as const,
             dimension,
             en: '{dimension}: {cells} of {all} cells had no customer to find cuts in; a customer who lands there later stays unscored.',
-            zh: '{dimension}：{all} 个单元中有 {cells} 个没有可用于求分界点的顾客；以后落入其中的顾客不予评分。',
+            zh: '{dimension}：{all} 个组合中有 {cells} 个没有可用于求分界点的顾客；以后落入其中的顾客不予评分。',
             values: { dimension: name, cells, all: scales.length },
           },
         ]),
@@ -113,7 +113,7 @@ function offScale(
       code: 'outsideScale',
       dimension,
       en: '{dimension}: {missing} of {customers} customers lie outside the scale and stay unscored.',
-      zh: '{dimension}：{customers} 名顾客中有 {missing} 名在量表之外，不予评分。',
+      zh: '{dimension}：{customers} 名顾客中有 {missing} 名在评分标准之外，不予评分。',
       values: { dimension: DIMENSION_NAMES[dimension], missing, customers },
     },
   ];

@@ -115,5 +115,6 @@ export type {
   PurchaseSummaries,
   PurchaseSummary,
 } from './summary.js';
+export type { PrintedBand, UnscoredDimension } from './unscored.js';
 export { gradeForScore, type RfmTriple } from './weighted.js';
 export { type OneMoreOrder, type WhatIf, whatIfOrder } from './what-if.js';

@@ -138,7 +138,13 @@ const statementValue = () =>
     z.string(),
     z.number(),
     bilingual(),
-    z.strictObject({ minor: z.number(), minorUnit: count(0, 8), currency: text() }),
+    z.strictObject({ number: z.number(), decimals: count(0, 15) }),
+    z.strictObject({
+      minor: z.number(),
+      minorUnit: count(0, 8),
+      currency: text(),
+      decimals: z.exactOptional(count(0, 15)),
+    }),
   ]);
 
 /** Shape of a {@link FittedRfm}. */

@@ -1,15 +1,17 @@
 /** From a fitted model and purchase summaries to scores, codes, grades and segments. */
 
+import { sameZone } from '../foundation/civil.js';
 import type { Problem } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
 import { sameWindow, windowName } from '../foundation/window.js';
 import { codeOf } from './code.js';
 import type { FittedRfm } from './fitted.js';
+import { locate } from './locate.js';
 import type { RfmDimension, RfmModel } from './model.js';
-import { placeOn } from './place.js';
+import type { NoScore } from './place.js';
 import { segmentLookup, segmentOf } from './segment.js';
 import type { PurchaseSummaries, PurchaseSummary } from './summary.js';
-import { type Measures, scaleValue } from './values.js';
+import type { Measures } from './values.js';
 import { bandOf, type RfmTriple, scoresOf, weightedScore } from './weighted.js';
 
 /** A customer with scores. */
@@ -31,7 +33,7 @@ export interface UnscoredCustomer {
   readonly kind: 'unscored';
   readonly customerId: string;
   /**
-   * `'neverOrdered'`; `'lapsed'`: no order in the window; `'outsideScale'`: a value below the smallest or above the
+   * `'neverOrdered'`: no order by the end of the window, perhaps returns or later orders; `'lapsed'`: no order in the window; `'outsideScale'`: a value below the smallest or above the
    * largest the scale knows; `'betweenBands'`: in a hole of a table printed in whole units; `'emptyCell'`: a nested
    * model met no customer with these scores when it was fitted.
    */
@@ -54,6 +56,9 @@ export interface RfmScores {
 
 /**
  * Scores one customer. Total: it never throws, and says why where there is no score.
+ *
+ * The summary must have been made under the model's window, zone and currency: it does not say so itself, and only
+ * {@link scoreRfm} can check that.
  *
  * @example
  * ```ts
@@ -94,21 +99,16 @@ export function scoreMeasures(
 ): RfmScore {
   const { model } = fitted;
   const { customerId } = measures;
-  const nested = model.binning === 'nested';
-  const on = (dimension: RfmDimension, cell: number) =>
-    placeOn(
-      fitted[dimension].scales[nested ? cell : 0] ?? null,
-      dimension,
-      scaleValue(model, dimension, measures),
-      customerId,
-    );
-
-  const r = on('recency', 0);
-  if (typeof r !== 'number') return { kind: 'unscored', customerId, because: r, dimension: 'recency' };
-  const f = on('frequency', r - 1);
-  if (typeof f !== 'number') return { kind: 'unscored', customerId, because: f, dimension: 'frequency' };
-  const m = on('monetary', (r - 1) * fitted.frequency.bins + (f - 1));
-  if (typeof m !== 'number') return { kind: 'unscored', customerId, because: m, dimension: 'monetary' };
+  const none = (because: NoScore | undefined, dimension: RfmDimension): UnscoredCustomer => ({
+    kind: 'unscored',
+    customerId,
+    because: because ?? 'emptyCell',
+    dimension,
+  });
+  const [r, f, m] = locate(fitted, measures).map(({ score }) => score);
+  if (typeof r !== 'number') return none(r, 'recency');
+  if (typeof f !== 'number') return none(f, 'frequency');
+  if (typeof m !== 'number') return none(m, 'monetary');
 
   const scores = { r, f, m };
   const weighted = weightedScore(model.weights, scores);
@@ -161,7 +161,7 @@ export function conventionProblems(
   const { model, fittedOn } = fitted;
   const ours = fittedOn?.currency ?? model.currency;
   const differs = (path: string, mine: string, theirs: string): readonly Problem[] =>
-    mine === theirs
+    (path === 'zone' ? sameZone(mine, theirs) : mine === theirs)
       ? []
       : [
           {

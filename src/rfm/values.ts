@@ -20,6 +20,18 @@ export function scaleValue(model: RfmModel, dimension: RfmDimension, measures: M
   }
 }
 
+/** Whether only whole numbers occur: days, counts and totals, but not months and averages. */
+export function isWhole(model: RfmModel, dimension: RfmDimension): boolean {
+  switch (dimension) {
+    case 'recency':
+      return model.recency.unit === 'days';
+    case 'frequency':
+      return true;
+    case 'monetary':
+      return model.monetary.basis === 'total';
+  }
+}
+
 function divisor(model: RfmModel, measures: Measures): number {
   switch (model.monetary.basis) {
     case 'total':

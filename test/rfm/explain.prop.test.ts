@@ -70,13 +70,18 @@ describe('an explanation', () => {
               scored(scoreCustomer(fitted, withValue(how, dimension, moved, one)))[LETTER[dimension]];
             const up = dimension !== 'recency';
             if (band.next === undefined) {
-              expect(at(up ? 1e9 : -1e9)).toBe(points);
+              expect(at(up ? 1e9 : 0)).toBe(points);
             } else {
               const { next } = band;
               expect(next.score > points && next.score <= of).toBe(true);
               expect(next.at).toBeCloseTo(value + (up ? next.distance : -next.distance), 9);
               expect(at(next.included ? next.at : nudge(next.at, up))).toBe(next.score);
-              if (next.at !== value) expect(at(nudge(next.at, !up))).toBe(points);
+              const whole =
+                dimension === 'frequency' ||
+                (dimension === 'recency' ? how.recency.unit === 'days' : how.monetary.basis === 'total');
+              if (whole) expect(next.included && Number.isInteger(next.at)).toBe(true);
+              if (next.at !== value)
+                expect(at(whole ? next.at + (up ? -1 : 1) : nudge(next.at, !up))).toBe(points);
               if (!next.included) expect(at(next.at)).toBe(points);
             }
           }
@@ -97,8 +102,15 @@ describe('an explanation', () => {
           for (const one of [...fittedOn, ...customers]) {
             const explanation = explainScore(fitted, one);
             expect(explanation.score).toEqual(scoreCustomer(fitted, one));
-            for (const { dimension, score } of explanation.dimensions)
-              expect(score).toBe(scored(explanation.score)[LETTER[dimension]]);
+            const reached = explanation.dimensions.map(({ dimension, score }) => [dimension, score]);
+            if (explanation.score.kind === 'scored') {
+              const { r, f, m } = explanation.score;
+              expect(reached).toEqual([
+                ['recency', r],
+                ['frequency', f],
+                ['monetary', m],
+              ]);
+            } else expect(explanation.unscored?.dimension).toBe(explanation.score.dimension);
             for (const language of ['en', 'zh'] as const)
               expect(say(explanation, language)).not.toMatch(/[{}]|undefined|NaN/);
           }

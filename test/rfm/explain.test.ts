@@ -93,8 +93,8 @@ describe('the explanation of a score by the printed tables', () => {
 
   it('reads in English and Chinese', () => {
     expect(say(explanation, 'en').split('\n')).toEqual([
-      'Recency: 2 months ago, score 4 of 5 (more than 1, up to 3); score 5 at 1 or less: 1 less.',
-      'Frequency: 5 orders, score 4 of 5 (4 or more, below 6); score 5 from 6: 1 more.',
+      'Recency: 2 months ago, score 4 of 5 (more than 1, up to 3); score 5 when at most 1 month ago (1 month less), which takes a new order.',
+      'Frequency: 5 orders, score 4 of 5 (4 or more, below 6); score 5 from 6 orders: 1 more order.',
       'Monetary value: 300.00 CNY average order value, score 2 of 5 (300.00 CNY or more, below 500.00 CNY); score 3 from 500.00 CNY: 200.00 CNY more.',
       'Grade Silver: 1×4 + 3×4 + 4×2 = 24 points (17 or more); 2 more for Gold.',
     ]);
@@ -112,22 +112,37 @@ describe('the explanation of a score by the printed tables', () => {
 
   it('of a customer off the scale says which dimension is at fault', () => {
     const off = explainScore(fitted, ordered({ recencyMonths: 13 }));
-    expect(off).toMatchObject({ score: { because: 'outsideScale', dimension: 'recency' }, dimensions: [] });
+    expect(off).toMatchObject({
+      score: { because: 'outsideScale', dimension: 'recency' },
+      dimensions: [],
+      unscored: { dimension: 'recency', value: 13, limit: { side: 'above', at: 12 } },
+    });
     expect(say(off, 'en')).toBe(
-      'No score: Recency lies outside the scale of "source material: 1R + 3F + 4M".',
+      'No score: Recency, 13 months ago, is above the largest value that "source material: 1R + 3F + 4M" scores, 12 months.',
     );
   });
 
   it('of a value in a hole between printed bands says so', () => {
     const strict = orThrow(fitRfm(sourceMaterialRfm({ betweenBands: 'unscored' })));
     const between = explainScore(strict, ordered({ orders: 1, total: 199_950 }));
-    expect(say(between, 'en')).toContain('falls between two printed bands');
+    expect(between.dimensions.map(({ dimension: name, score }) => [name, score])).toEqual([
+      ['recency', 4],
+      ['frequency', 1],
+    ]);
+    expect(between.unscored?.between).toEqual({
+      lower: { from: 100_000, to: 199_900 },
+      upper: { from: 200_000 },
+    });
+    expect(say(between, 'en').split('\n')[0]).toBe(
+      'No score: Monetary value, 1,999.50 CNY average order value, falls between two printed bands of "source material: 1R + 3F + 4M": 1,000.00 CNY to 1,999.00 CNY and 2,000.00 CNY or more.',
+    );
+    expect(say(between, 'zh').split('\n')[0]).toContain('表中相邻两档之间的空档');
   });
 
   it('of somebody without an order in the window says so', () => {
     expect(say(explainScore(fitted, lapsed()), 'zh')).toBe('不评分：最近一次下单在 400 天前，早于评价期间。');
     expect(say(explainScore(fitted, { ...lapsed(), kind: 'neverOrdered' }), 'en')).toBe(
-      'No score: never ordered.',
+      'No score: no order by the end of the period.',
     );
   });
 });
@@ -146,10 +161,10 @@ describe('the explanation of a quantile score', () => {
       to: 1,
       includes: { from: true, to: true },
       by: 'value',
-      next: { score: 3, at: 1, included: false, distance: 0 },
+      next: { score: 3, at: 2, included: true, distance: 1 },
     });
     expect(say(explainScore(fitted, ordered({ orders: 1 })), 'en').split('\n')[1]).toBe(
-      'Frequency: 1 order, score 1 of 4 (up to 1); score 3 above 1.',
+      'Frequency: 1 order, score 1 of 4 (up to 1); score 3 from 2 orders: 1 more order.',
     );
   });
 
@@ -162,7 +177,7 @@ describe('the explanation of a quantile score', () => {
     );
     expect(lower.recency.scales[0]).toMatchObject({ cuts: [2.75, 5, 5] });
     const { score, band } = dimension(explainScore(lower, ordered({ recencyDays: 5 })), 'recency');
-    expect([score, band.next]).toEqual([1, { score: 3, at: 5, included: false, distance: 0 }]);
+    expect([score, band.next]).toEqual([1, { score: 3, at: 4, included: true, distance: 1 }]);
   });
 
   it('says which side of the band is closed', () => {
@@ -176,7 +191,7 @@ describe('the explanation of a quantile score', () => {
       from: 3,
       to: 5,
       includes: { from: false, to: true },
-      next: { score: 3, at: 5, included: false },
+      next: { score: 3, at: 6, included: true },
     });
     expect(at('lower').band).toMatchObject({
       from: 3,
@@ -196,12 +211,12 @@ describe('the explanation of a rank score', () => {
     // Boundaries: 1 order and c, 1 and e, 4 and g, 6 and i.
     expect(next('a', 1)).toMatchObject({
       score: 1,
-      band: { by: 'rank', next: { score: 3, at: 1, included: false, distance: 0 } },
+      band: { by: 'rank', next: { score: 3, at: 2, included: true, distance: 1 } },
     });
-    expect(next('c', 1)).toMatchObject({ score: 2, band: { next: { score: 3, at: 1, included: false } } });
+    expect(next('c', 1)).toMatchObject({ score: 2, band: { next: { score: 3, at: 2, included: true } } });
     expect(next('f', 1)).toMatchObject({
       score: 3,
-      band: { next: { score: 4, at: 4, included: false, distance: 3 } },
+      band: { next: { score: 4, at: 5, included: true, distance: 4 } },
     });
     expect(next('z', 1)).toMatchObject({
       score: 3,
@@ -213,7 +228,50 @@ describe('the explanation of a rank score', () => {
 
   it('reads so', () => {
     expect(say(explainScore(fitted, ordered({ customerId: 'a', orders: 1 })), 'en').split('\n')[1]).toBe(
-      'Frequency: 1 order, score 1 of 5 (up to 1, ties by customer id); score 3 above 1.',
+      'Frequency: 1 order, score 1 of 5 (up to 1, ties by customer id); score 3 from 2 orders: 1 more order.',
+    );
+  });
+});
+
+describe('the figures of a sentence', () => {
+  const fitted = orThrow(fitRfm(sourceMaterialRfm()));
+  const line = (total: number, orders: number) =>
+    say(explainScore(fitted, ordered({ total, orders })), 'en').split('\n')[2];
+
+  it('have as many decimals as it takes to tell the value from the edge, and the distance is rounded up', () => {
+    expect(line(8_969_990, 299)).toBe(
+      'Monetary value: 299.9997 CNY average order value, score 1 of 5 (0.00 CNY or more, below 300.00 CNY); score 2 from 300.00 CNY: 0.0004 CNY more.'.replace(
+        '299.9997',
+        '299.9997',
+      ),
+    );
+    expect(line(29_000, 1)).toContain('290.00 CNY average order value');
+  });
+
+  it('say the next whole number, not a cut that nobody can have', () => {
+    const people = byOrders(1, 1, 2, 2, 2, 3, 3, 9);
+    const one = orThrow(
+      fitRfm(model({ frequency: { counts: 'orders', scale: quantiles(4, { method: 'type6' }) } }), people),
+    );
+    const found = dimension(explainScore(one, ordered({ orders: 2 })), 'frequency');
+    expect(found.band.next).toMatchObject({ at: 3, included: true, distance: 1 });
+  });
+
+  it('say in Chinese how recent is recent enough', () => {
+    const bands = { kind: 'bands', cuts: [90, 180], closed: 'upper' } as const;
+    const one = orThrow(fitRfm(model({ recency: { unit: 'days', scale: bands } }), byOrders(1, 2, 3)));
+    expect(say(explainScore(one, ordered({ recencyDays: 204 })), 'zh').split('\n')[0]).toBe(
+      '最近一次购买：204 天前，得 1 分（满分 3）（多于 180）；180 天以内得 2 分（还须少 24 天），须有新订单。',
+    );
+  });
+
+  it('do not call a score the best where this cell has no higher one', () => {
+    const ranked = orThrow(fitRfm(quintiles({ ties: 'byRank' }), byOrders(1, 2)));
+    const [first] = say(explainScore(ranked, ordered({ customerId: 'b', orders: 2 })), 'en')
+      .split('\n')
+      .slice(1);
+    expect(first).toBe(
+      'Frequency: 2 orders, score 2 of 5 (2 or more, ties by customer id); no higher score here.',
     );
   });
 });

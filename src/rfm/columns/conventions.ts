@@ -1,4 +1,5 @@
 /** What an aggregate is made for: the options, read and checked. */
+import { sameZone } from '../../foundation/civil.js';
 import { type AsOf, clockOf, instantOf } from '../../foundation/instant.js';
 import type { Currency } from '../../foundation/money.js';
 import type { Problem } from '../../foundation/problem.js';
@@ -68,7 +69,7 @@ export function conventionProblems(mine: Conventions, theirs: Conventions): read
   const theirTexts = texts(theirs);
   return (['asOf', 'zone', 'window', 'currency', 'purchaseDays'] as const).flatMap(
     (name): readonly Problem[] =>
-      mineTexts[name] === theirTexts[name]
+      mineTexts[name] === theirTexts[name] || (name === 'zone' && sameZone(mine.zone, theirs.zone))
         ? []
         : [
             {

@@ -108,9 +108,9 @@ function cellsOf(
 const OTHER_STATES: readonly MigrationState[] = [
   { state: SCORED, name: { en: 'Scored', zh: '已评分' } },
   { state: '(lapsed)', name: { en: 'Lapsed', zh: '休眠（期间内无订单）' } },
-  { state: '(neverOrdered)', name: { en: 'Never ordered', zh: '从未下单' } },
-  { state: '(outsideScale)', name: { en: 'Outside the scale', zh: '超出量表' } },
-  { state: '(betweenBands)', name: { en: 'Between bands', zh: '落在区间空隙' } },
+  { state: '(neverOrdered)', name: { en: 'No order by the end of the period', zh: '期末之前没有下单' } },
+  { state: '(outsideScale)', name: { en: 'Outside the scale', zh: '超出评分标准' } },
+  { state: '(betweenBands)', name: { en: 'Between bands', zh: '在两档之间的空档' } },
   { state: '(emptyCell)', name: { en: 'Empty cell', zh: '无分界点' } },
   { state: ABSENT, name: { en: 'Not there', zh: '不在其中' } },
 ];

@@ -33,7 +33,7 @@ export const pymcSegments: SegmentMap = {
     },
     {
       segment: 'atRisk',
-      name: { en: 'At risk', zh: '有流失风险客户' },
+      name: { en: 'At risk', zh: '流失风险客户' },
       when: { codes: ['422', '223', '212', '122', '222', '132', '322', '312', '412', '123', '214'] },
     },
     {
