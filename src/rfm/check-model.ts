@@ -3,7 +3,7 @@ import { parseIsoDay } from '../foundation/civil.js';
 import { type Expectation, type Problem, show } from '../foundation/problem.js';
 import type { Window } from '../foundation/window.js';
 import { checkSegmentRules } from './check-segment-rules.js';
-import type { BandScale, GradeScheme, RfmDimension, RfmModel } from './model.js';
+import type { BandScale, GradeScheme, QuantileScale, RfmDimension, RfmModel } from './model.js';
 import { scoresOf, weightedScore } from './weighted.js';
 import { DIMENSION_NAMES } from './words.js';
 
@@ -29,6 +29,7 @@ function problem(code: string, path: Path, expected: Expectation, found: unknown
 
 /** Problems of a window: no whole length, dates that do not exist, or an end that is not after the start. */
 export function checkWindow(window: Window, path: Path): readonly Problem[] {
+  const { kind }: { readonly kind: string } = window;
   switch (window.kind) {
     case 'all':
       return [];
@@ -40,8 +41,12 @@ export function checkWindow(window: Window, path: Path): readonly Problem[] {
       return window.year === undefined ? [] : checkWhole(window.year, 1, 9999, [...path, 'year']);
     case 'fixed':
       return checkDays(window, path);
+    default:
+      return [problem('notOneOf', [...path, 'kind'], { kind: 'oneOf', values: WINDOWS }, kind)];
   }
 }
+
+const WINDOWS = ['all', 'rollingMonths', 'rollingDays', 'calendarYear', 'fixed'] as const;
 
 function checkWhole(value: number, min: number, max: number, path: Path): readonly Problem[] {
   if (Number.isInteger(value) && value >= min && value <= max) return [];
@@ -79,9 +84,58 @@ function checkDimension(model: RfmModel, dimension: RfmDimension): readonly Prob
       model.binning === 'nested'
         ? [problem('bandsInNested', [...path, 'kind'], { kind: 'equal', to: 'quantiles' }, scale.kind)]
         : [];
-    return [...nested, ...checkBands(scale, path)];
+    const numbers = checkNumbers(scale, dimension, path);
+    return [...nested, ...(numbers.length > 0 ? numbers : checkBands(scale, path))];
   }
-  return checkWhole(scale.bins, 2, 10, [...path, 'bins']);
+  return [...checkWhole(scale.bins, 2, 10, [...path, 'bins']), ...checkTogether(scale, dimension, path)];
+}
+
+/** Repeated edges are dropped among the values themselves, with the smallest one in the first bin. */
+function checkTogether(scale: QuantileScale, dimension: RfmDimension, path: Path): readonly Problem[] {
+  if (scale.ties === 'byRank') return [];
+  const { shift, closed, emptyBins } = scale;
+  const drops = emptyBins === 'dropRepeated';
+  const whole = dimension !== 'monetary' || Number.isInteger(shift);
+  return [
+    ...(Number.isFinite(shift) && whole
+      ? []
+      : [problem('wrongType', [...path, 'shift'], dimension === 'monetary' ? MINOR_UNITS : FINITE, shift)]),
+    ...(drops && Number.isFinite(shift) && shift !== 0
+      ? [problem('dropsRepeated', [...path, 'shift'], { kind: 'equal', to: 0 }, shift)]
+      : []),
+    ...(drops && closed === 'lower'
+      ? [problem('dropsRepeated', [...path, 'closed'], { kind: 'equal', to: 'upper' }, closed)]
+      : []),
+  ];
+}
+
+const FINITE: Expectation = { kind: 'type', type: 'finite number' };
+const MINOR_UNITS: Expectation = {
+  kind: 'type',
+  type: { en: 'whole number of minor units', zh: '最小货币单位的整数' },
+};
+
+/** Every number of a fixed scale is finite; of money, whole minor units. */
+function checkNumbers(scale: BandScale, dimension: RfmDimension, path: Path): readonly Problem[] {
+  const { cuts, min = 0, max = 0, printedUnit = 1 } = scale;
+  const money = dimension === 'monetary';
+  const gap = Math.min(...cuts.slice(1).map((cut, i) => cut - (cuts[i] ?? cut)));
+  const numbers: readonly (readonly [Path, number])[] = [
+    ...cuts.map((cut, i) => [[...path, 'cuts', i], cut] as const),
+    [[...path, 'min'], min],
+    [[...path, 'max'], max],
+    [[...path, 'printedUnit'], printedUnit],
+  ];
+  const wrong = numbers.flatMap(([at, value]) =>
+    (money ? Number.isInteger(value) : Number.isFinite(value))
+      ? []
+      : [problem('wrongType', at, money ? MINOR_UNITS : FINITE, value)],
+  );
+  if (wrong.length > 0) return wrong;
+  const printed = scale.printedUnit;
+  return printed === undefined || (printed > 0 && printed <= gap)
+    ? []
+    : [problem('outOfRange', [...path, 'printedUnit'], { kind: 'range', min: 0, max: gap }, printed)];
 }
 
 function checkBands(scale: BandScale, path: Path): readonly Problem[] {
@@ -107,6 +161,9 @@ function checkBands(scale: BandScale, path: Path): readonly Problem[] {
 }
 
 function checkCurrency(model: RfmModel): readonly Problem[] {
+  const unit = model.currency?.minorUnit ?? 0;
+  if (!(Number.isInteger(unit) && unit >= 0 && unit <= 8))
+    return checkWhole(unit, 0, 8, ['currency', 'minorUnit']);
   const fixedMoney = model.monetary.scale.kind === 'bands';
   if (!fixedMoney || model.currency !== undefined) return [];
   return [problem('missing', ['currency'], { kind: 'present' }, undefined)];
@@ -171,6 +228,16 @@ function checkGrades(model: RfmModel, grades: GradeScheme): readonly Problem[] {
           ),
         ]
       : []),
+    ...((grades.bands[0]?.from ?? 0) <= grades.highest
+      ? []
+      : [
+          problem(
+            'gradesForOtherScores',
+            ['grades', 'bands', 0, 'from'],
+            { kind: 'range', max: grades.highest },
+            grades.bands[0]?.from,
+          ),
+        ]),
     ...(grades.highest === highest
       ? []
       : [

@@ -9,16 +9,16 @@ export function noticesOf(
   model: RfmModel,
   fitted: Readonly<Record<RfmDimension, FittedDimension>>,
   customers: number,
-  withData: boolean,
+  between: ((dimension: RfmDimension) => number) | undefined,
 ): readonly RfmNotice[] {
-  if (!withData) return [];
+  if (between === undefined) return [];
   const dimensions = ['recency', 'frequency', 'monetary'] as const;
   return [
     ...tooFew(model, customers),
     ...dimensions.flatMap((dimension) => [
       ...emptyBins(dimension, fitted[dimension]),
       ...renumbered(model, dimension, fitted[dimension]),
-      ...offScale(dimension, fitted[dimension], customers),
+      ...offScale(dimension, fitted[dimension], customers, between),
     ]),
   ];
 }
@@ -84,17 +84,31 @@ function emptyBins(dimension: RfmDimension, { scales }: FittedDimension): readon
 function renumbered(
   model: RfmModel,
   dimension: RfmDimension,
-  { bins }: FittedDimension,
+  { bins, scales }: FittedDimension,
 ): readonly RfmNotice[] {
   const asked = scoresOf(model[dimension].scale);
-  if (bins === asked) return [];
+  const name = DIMENSION_NAMES[dimension];
+  if (scales.length === 1) {
+    if (bins === asked) return [];
+    return [
+      {
+        code: 'renumbered',
+        dimension,
+        en: '{dimension}: edges that coincide were dropped, which leaves {bins} of {asked} bins, numbered from 1; the best score is {bins}.',
+        zh: '{dimension}：重复的边界已去掉，{asked} 组只剩 {bins} 组，并从 1 编号，因此最高分为 {bins}。',
+        values: { dimension: name, bins, asked },
+      },
+    ];
+  }
+  const fewer = scales.flatMap((one) => (one !== null && one.sizes.length < asked ? [one.sizes.length] : []));
+  if (fewer.length === 0) return [];
   return [
     {
       code: 'renumbered',
       dimension,
-      en: '{dimension}: equal values left {bins} of {asked} bins; they were numbered from 1, so the best score is {bins}.',
-      zh: '{dimension}：由于数值相同，{asked} 组只剩 {bins} 组，并从 1 重新编号，因此最高分为 {bins}。',
-      values: { dimension: DIMENSION_NAMES[dimension], bins, asked },
+      en: '{dimension}: edges that coincide were dropped in {cells} of {all} cells, which have fewer than {asked} scores, numbered from 1; the fewest is {fewest}.',
+      zh: '{dimension}：{all} 个组合中有 {cells} 个去掉了重复的边界，不足 {asked} 个分数，并从 1 编号；最少的为 {fewest} 个。',
+      values: { dimension: name, cells: fewer.length, all: scales.length, asked, fewest: Math.min(...fewer) },
     },
   ];
 }
@@ -103,18 +117,27 @@ function offScale(
   dimension: RfmDimension,
   { scales }: FittedDimension,
   customers: number,
+  between: (dimension: RfmDimension) => number,
 ): readonly RfmNotice[] {
   const [only] = scales;
   if (only === undefined || only === null || scales.length > 1) return [];
   const missing = customers - only.sizes.reduce((sum, size) => sum + size, 0);
   if (missing === 0) return [];
-  return [
-    {
-      code: 'outsideScale',
-      dimension,
-      en: '{dimension}: {missing} of {customers} customers lie outside the scale and stay unscored.',
-      zh: '{dimension}：{customers} 名顾客中有 {missing} 名在评分标准之外，不予评分。',
-      values: { dimension: DIMENSION_NAMES[dimension], missing, customers },
-    },
-  ];
+  const holes = between(dimension);
+  const name = DIMENSION_NAMES[dimension];
+  const outside: RfmNotice = {
+    code: 'outsideScale',
+    dimension,
+    en: '{dimension}: {missing} of {customers} customers lie outside the scale and stay unscored.',
+    zh: '{dimension}：{customers} 名顾客中有 {missing} 名在评分标准之外，不予评分。',
+    values: { dimension: name, missing: missing - holes, customers },
+  };
+  const inHoles: RfmNotice = {
+    code: 'betweenBands',
+    dimension,
+    en: '{dimension}: {missing} of {customers} customers fall between two printed bands and stay unscored.',
+    zh: '{dimension}：{customers} 名顾客中有 {missing} 名落在表中相邻两档之间的空档，不予评分。',
+    values: { dimension: name, missing: holes, customers },
+  };
+  return [...(missing > holes ? [outside] : []), ...(holes > 0 ? [inHoles] : [])];
 }

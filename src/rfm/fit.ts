@@ -2,7 +2,7 @@
 import { compareText } from '../foundation/ordering.js';
 import type { Problem } from '../foundation/problem.js';
 import { ntileStarts, quantileSorted } from '../foundation/quantile.js';
-import { type Result, unless } from '../foundation/result.js';
+import { left, type Result, unless } from '../foundation/result.js';
 import { sameWindow, windowName } from '../foundation/window.js';
 import { checkModel } from './check-model.js';
 import { noticesOf } from './fit-notices.js';
@@ -41,23 +41,24 @@ export function fitRfm(model: RfmModel, summaries?: PurchaseSummaries): Result<F
   const problems = [
     ...checkModel(model),
     ...conventionProblems(model, summaries),
-    ...dataProblems(model, customers.length, (dimension) => {
-      const values = new Set(customers.map((one) => scaleValue(model, dimension, one)));
-      return values.size > 1;
-    }),
+    ...dataProblems(model, customers.length),
   ];
-  return unless(problems, () => {
-    const { recency, frequency, monetary } = fitAll(model, customers);
-    const fitted = { format: 'fitted-rfm@1', model, recency, frequency, monetary } as const;
-    const notices = noticesOf(
-      model,
-      { recency, frequency, monetary },
-      customers.length,
-      summaries !== undefined,
-    );
-    if (summaries === undefined) return { ...fitted, notices };
+  const [first, ...rest] = problems;
+  if (first !== undefined) return left(first, ...rest);
+  const scales = fitAll(model, customers);
+  return unless(collapseProblems(model, scales), () => {
+    const between = (dimension: RfmDimension): number =>
+      customers.filter((one) => {
+        const value = scaleValue(model, dimension, one);
+        return (
+          placeOn(scales[dimension].scales[0] ?? null, dimension, value, one.customerId) === 'betweenBands'
+        );
+      }).length;
+    const notices = noticesOf(model, scales, customers.length, summaries && between);
+    if (summaries === undefined) return { format: 'fitted-rfm@1', model, ...scales, notices };
     const { asOf, zone, currency } = summaries;
-    return { ...fitted, fittedOn: { asOf, zone, currency, customers: customers.length }, notices };
+    const fittedOn = { asOf, zone, currency, customers: customers.length };
+    return { format: 'fitted-rfm@1', model, fittedOn, ...scales, notices };
   });
 }
 
@@ -98,46 +99,46 @@ export function conventionProblems(
   ];
 }
 
-/** Quantiles need somebody to be found in; renumbered ones need two different values. */
-export function dataProblems(
-  model: RfmModel,
-  customers: number,
-  differ: (dimension: RfmDimension) => boolean,
-): readonly Problem[] {
-  const scales = (['recency', 'frequency', 'monetary'] as const).map((dimension) => ({
-    dimension,
-    scale: model[dimension].scale,
-  }));
-  if (scales.some(({ scale }) => scale.kind === 'quantiles') && customers === 0) {
-    return [
-      {
-        code: 'noCustomers',
-        path: ['customers'],
-        expected: {
-          kind: 'type',
-          type: { en: 'customer with an order in the window', zh: '期间内有订单的顾客' },
-        },
-        found: { en: 'none', zh: '没有' },
+/** Quantiles need somebody to be found in. */
+export function dataProblems(model: RfmModel, customers: number): readonly Problem[] {
+  if (customers > 0 || DIMENSIONS.every((dimension) => model[dimension].scale.kind === 'bands')) return [];
+  return [
+    {
+      code: 'noCustomers',
+      path: ['customers'],
+      expected: {
+        kind: 'type',
+        type: { en: 'customer with an order in the window', zh: '期间内有订单的顾客' },
       },
-    ];
-  }
-  return scales.flatMap(({ dimension, scale }): readonly Problem[] => {
-    const renumbers =
-      scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
-    if (!renumbers || differ(dimension)) return [];
-    return [
-      {
-        code: 'oneValue',
-        path: [dimension],
-        expected: {
-          kind: 'type',
-          type: { en: 'pair of different values to renumber bins between', zh: '可供重新编号分组的不同数值' },
-        },
-        found: { en: 'the same value for every customer', zh: '所有顾客数值相同' },
-      },
-    ];
-  });
+      found: { en: 'none', zh: '没有' },
+    },
+  ];
 }
+
+/** Dropped edges must leave something to tell apart. */
+export function collapseProblems(model: RfmModel, fitted: Fitted): readonly Problem[] {
+  return DIMENSIONS.filter(
+    (dimension) => dropsRepeated(model[dimension].scale) && fitted[dimension].bins === 1,
+  ).map((dimension) => ({
+    code: 'oneValue',
+    path: [dimension],
+    expected: {
+      kind: 'type',
+      type: {
+        en: 'dimension with two bins or more once repeated edges are dropped',
+        zh: '去掉重复边界后仍有两组以上的维度',
+      },
+    },
+    found: { en: 'one bin', zh: '只剩一组' },
+  }));
+}
+
+/** Whether a scale may come out with fewer bins than it asks for. */
+export function dropsRepeated(scale: RfmScale): boolean {
+  return scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'dropRepeated';
+}
+
+const DIMENSIONS: readonly RfmDimension[] = ['recency', 'frequency', 'monetary'];
 
 type Fitted = Readonly<Record<RfmDimension, FittedDimension>>;
 
@@ -161,8 +162,7 @@ function fitCells(
     cell.length === 0 && scale.kind === 'quantiles' ? null : fitScale(model, dimension, scale, cell),
   );
   const only = scales.length === 1 ? scales[0] : undefined;
-  const shrinks = scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
-  const bins = shrinks
+  const bins = dropsRepeated(scale)
     ? Math.max(...(only ? [only.sizes.length] : scales.map((one) => one?.sizes.length ?? 1)))
     : scoresOf(scale);
   return { bins, scales };

@@ -30,7 +30,13 @@ export type FittedScale =
 
 /** What fitting has to say besides the cut points. */
 export interface RfmNotice extends Statement {
-  readonly code: 'emptyBin' | 'renumbered' | 'emptyCell' | 'tooFewCustomers' | 'outsideScale';
+  readonly code:
+    | 'emptyBin'
+    | 'renumbered'
+    | 'emptyCell'
+    | 'tooFewCustomers'
+    | 'outsideScale'
+    | 'betweenBands';
   readonly dimension?: RfmDimension;
 }
 

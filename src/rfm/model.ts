@@ -13,7 +13,7 @@ export type RfmDimension = 'recency' | 'frequency' | 'monetary';
  */
 export interface BandScale {
   readonly kind: 'bands';
-  /** Interior cut points, strictly ascending, in the dimension's unit (money: minor units). */
+  /** Interior cut points, strictly ascending, in the dimension's unit (money: whole minor units). */
   readonly cuts: readonly number[];
   /**
    * Which side of a band holds its own edge: `'lower'` means `[from, to)`, a value equal to a cut falls in the
@@ -49,17 +49,20 @@ export type QuantileScale =
       /** Hyndman & Fan (1996) sample quantile; default `'type7'` (R's and NumPy's default). */
       readonly method: QuantileType;
       /**
-       * See {@link BandScale.closed}; default `'upper'`, so that where many customers share the smallest value
-       * (one order, say) they share the lowest score.
+       * See {@link BandScale.closed}. Default `'upper'` for frequency and money, `'lower'` for recency: so that the
+       * many customers at the worst end (one order, say, or equally long away) share the worst score.
        */
       readonly closed: 'lower' | 'upper';
       /** Added to every cut, in the value's unit; 0 unless a known tool is reproduced. */
       readonly shift: number;
       /**
        * When equal quantiles leave a bin empty: `'keep'` the numbering, so that the best score stays `bins` and
-       * the empty bins are reported; or `'renumber'` the bins that remain from 1, as pandas-based tools do.
+       * the empty bins are reported; or `'dropRepeated'`, as pandas' `qcut(duplicates="drop")` does: of the edges
+       * (smallest value, cuts, largest value) those that coincide are dropped to one, and the bins between the
+       * edges that remain are numbered from 1. That can merge bins that are not empty. Needs `closed: 'upper'` and
+       * `shift: 0`; refused at fitting where one bin is left.
        */
-      readonly emptyBins: 'keep' | 'renumber';
+      readonly emptyBins: 'keep' | 'dropRepeated';
     }
   | { readonly kind: 'quantiles'; readonly bins: number; readonly ties: 'byRank' };
 

@@ -22,7 +22,7 @@ const window = () =>
     z.strictObject({ kind: z.literal('fixed'), from: isoDay(), until: isoDay() }),
   ]);
 
-const scale = () =>
+const scale = (side: 'lower' | 'upper') =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('bands'),
@@ -41,9 +41,9 @@ const scale = () =>
           z.enum(['type1', 'type2', 'type3', 'type4', 'type5', 'type6', 'type7', 'type8', 'type9']),
           'type7',
         ),
-        closed: z._default(closed(), 'upper'),
+        closed: z._default(closed(), side),
         shift: z._default(finite(), 0),
-        emptyBins: z._default(z.enum(['keep', 'renumber']), 'keep'),
+        emptyBins: z._default(z.enum(['keep', 'dropRepeated']), 'keep'),
       }),
       z.strictObject({ kind: z.literal('quantiles'), bins: count(2, 10), ties: z.literal('byRank') }),
     ]),
@@ -53,10 +53,10 @@ const weight = () => z.number().check(z.nonnegative());
 
 const grades = () =>
   z.strictObject({
+    highest: finite(),
     bands: z
       .array(z.strictObject({ grade: text(), name: bilingual(), from: finite() }))
       .check(z.minLength(1)),
-    highest: finite(),
   });
 
 const range = () => z.tuple([count(1, 10), count(1, 10)]);
@@ -68,6 +68,8 @@ export function segmentMapSchema(): z.ZodMiniType<SegmentMap> {
     name: text(),
     source: z.exactOptional(text()),
     bins: z.strictObject({ r: count(1, 10), f: count(1, 10), m: count(1, 10) }),
+    fmRounding: z._default(z.enum(['up', 'down']), 'up'),
+    otherwise: z.strictObject({ segment: text(), name: bilingual() }),
     rules: z.array(
       z.strictObject({
         segment: text(),
@@ -82,8 +84,6 @@ export function segmentMapSchema(): z.ZodMiniType<SegmentMap> {
         unverified: z.exactOptional(z.literal(true)),
       }),
     ),
-    otherwise: z.strictObject({ segment: text(), name: bilingual() }),
-    fmRounding: z._default(z.enum(['up', 'down']), 'up'),
   });
 }
 
@@ -94,14 +94,14 @@ export function rfmModelSchema(): z.ZodMiniType<RfmModel> {
     name: text(),
     source: z.exactOptional(text()),
     window: z._default(window(), { kind: 'all' }),
-    recency: z.strictObject({ unit: z._default(z.enum(['days', 'months']), 'days'), scale: scale() }),
+    recency: z.strictObject({ unit: z._default(z.enum(['days', 'months']), 'days'), scale: scale('lower') }),
     frequency: z.strictObject({
       counts: z._default(z.enum(['orders', 'purchaseDays']), 'orders'),
-      scale: scale(),
+      scale: scale('upper'),
     }),
     monetary: z.strictObject({
       basis: z._default(z.enum(['total', 'averageOrderValue', 'averageDayValue']), 'total'),
-      scale: scale(),
+      scale: scale('upper'),
     }),
     binning: z._default(z.enum(['independent', 'nested']), 'independent'),
     weights: z._default(z.strictObject({ r: weight(), f: weight(), m: weight() }), { r: 1, f: 1, m: 1 }),
@@ -165,7 +165,14 @@ export function fittedRfmSchema(): z.ZodMiniType<FittedRfm> {
     monetary: fittedDimension(),
     notices: z.array(
       z.strictObject({
-        code: z.enum(['emptyBin', 'renumbered', 'emptyCell', 'tooFewCustomers', 'outsideScale']),
+        code: z.enum([
+          'emptyBin',
+          'renumbered',
+          'emptyCell',
+          'tooFewCustomers',
+          'outsideScale',
+          'betweenBands',
+        ]),
         dimension: z.exactOptional(z.enum(['recency', 'frequency', 'monetary'])),
         en: text(),
         zh: text(),

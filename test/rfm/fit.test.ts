@@ -76,12 +76,12 @@ describe('quantile scales, equal values together', () => {
   it('renumber what remains only where asked to, and say so', () => {
     const values = [1, 1, 1, 1, 1, 1, 2, 3, 4, 5];
     const people = population(values);
-    const scale = quantiles(5, { emptyBins: 'renumber' });
+    const scale = quantiles(5, { emptyBins: 'dropRepeated' });
     const { monetary, notices } = orThrow(fitRfm(money(scale), people));
     expect(monetary).toMatchObject({ bins: 3, scales: [{ sizes: [6, 2, 2] }] });
     expect(moneyScores(scale, values)).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 3, 3]);
     expect(notices.filter(({ dimension }) => dimension === 'monetary').map((one) => say(one, 'en'))).toEqual([
-      'Monetary value: equal values left 3 of 5 bins; they were numbered from 1, so the best score is 3.',
+      'Monetary value: edges that coincide were dropped, which leaves 3 of 5 bins, numbered from 1; the best score is 3.',
     ]);
   });
 
@@ -90,10 +90,14 @@ describe('quantile scales, equal values together', () => {
     expect(moneyScores(quantiles(5, { closed: 'lower' }), [7, 7, 7])).toEqual([5, 5, 5]);
   });
 
-  it('cannot renumber between equal values', () => {
-    expect(wrongs(fitRfm(money(quantiles(5, { emptyBins: 'renumber' })), population([7, 7, 7])))).toEqual([
+  it('cannot drop all edges but one bin', () => {
+    const skewed = population([1, 1, 1, 1, 1, 1, 1, 1, 1, 9]);
+    expect(wrongs(fitRfm(money(quantiles(5, { emptyBins: 'dropRepeated' })), skewed))).toEqual([
       'oneValue monetary',
     ]);
+    expect(wrongs(fitRfm(money(quantiles(5, { emptyBins: 'dropRepeated' })), population([7, 7, 7])))).toEqual(
+      ['oneValue monetary'],
+    );
   });
 
   it('score a single customer', () => {
@@ -222,12 +226,29 @@ describe('fitting', () => {
       'outOfRange recency.scale.bins',
     ],
     ['a weight of NaN', { weights: { r: Number.NaN, f: 1, m: 1 } }, 'outOfRange weights'],
+    ['a shift of NaN', money(quantiles(5, { shift: Number.NaN })), 'wrongType monetary.scale.shift'],
+    ['a fraction of decimals', rfm030({ minorUnit: 1.5 }), 'wrongType monetary.scale.shift'],
+    [
+      'decimals of NaN',
+      { currency: { code: 'EUR', minorUnit: Number.NaN } },
+      'outOfRange currency.minorUnit',
+    ],
+    [
+      'dropped edges and the lower side closed',
+      money(quantiles(5, { emptyBins: 'dropRepeated', closed: 'lower' })),
+      'dropsRepeated monetary.scale.closed',
+    ],
+    [
+      'dropped edges and a shift',
+      money(quantiles(5, { emptyBins: 'dropRepeated', shift: 1 })),
+      'dropsRepeated monetary.scale.shift',
+    ],
     ['a negative weight', { weights: { r: -1, f: 1, m: 1 } }, 'outOfRange weights'],
     ['weights that overflow', { weights: { r: 1e308, f: 1e308, m: 1 } }, 'outOfRange weights'],
     [
       'a cut of NaN',
       { recency: { unit: 'days', scale: { kind: 'bands', cuts: [Number.NaN], closed: 'upper' } } },
-      'notAscending recency.scale.cuts',
+      'wrongType recency.scale.cuts.0',
     ],
   ])('refuses a model put together by hand with %s', (_, over, expected) => {
     expect(wrongs(fitRfm(model(over), population([1, 2])))[0]).toBe(expected);
@@ -245,7 +266,7 @@ describe('fitting', () => {
   });
 
   it('that collapses a ten-score scale still writes codes of ten scores, as its segment map does', () => {
-    const tens = quantiles(10, { emptyBins: 'renumber' });
+    const tens = quantiles(10, { emptyBins: 'dropRepeated' });
     const rules = [{ segment: 'here', name: { en: 'Here', zh: '此处' }, when: { codes: ['1-1-1'] } }];
     const one = model({
       recency: { unit: 'days', scale: tens },
@@ -287,7 +308,9 @@ describe('a stored fitted model', () => {
 
   it.each(Object.entries(models))('of %s survives JSON', (_, one) => {
     const fitted = orThrow(fitRfm(one, people));
-    expect(parseFittedRfm(JSON.parse(JSON.stringify(fitted)))).toEqual({ _tag: 'Right', right: fitted });
+    const stored = JSON.stringify(fitted);
+    expect(parseFittedRfm(JSON.parse(stored))).toEqual({ _tag: 'Right', right: fitted });
+    expect(JSON.stringify(orThrow(parseFittedRfm(JSON.parse(stored))))).toBe(stored);
   });
 
   it('of renumbered quartiles survives JSON', () => {
@@ -335,6 +358,36 @@ describe('a stored fitted model', () => {
       ['otherModel recency.scales.0.cuts'],
     ],
     [
+      'the other side closed',
+      { ...together, frequency: { bins: 5, scales: [{ ...together.frequency.scales[0], closed: 'lower' }] } },
+      ['otherModel frequency.scales.0.closed'],
+    ],
+    [
+      'more sizes than customers',
+      { ...together, recency: cuts({ sizes: [9, 9, 1, 1, 1] }) },
+      ['otherModel recency.scales'],
+    ],
+    ['nothing it was fitted on', { ...together, fittedOn: undefined }, ['missing fittedOn']],
+    [
+      'boundaries from the best to the worst',
+      {
+        ...ranked,
+        monetary: {
+          bins: 5,
+          scales: [
+            {
+              ...ranked.monetary.scales[0],
+              boundaries: [
+                { value: 2, id: 'a' },
+                { value: 1, id: 'a' },
+              ],
+            },
+          ],
+        },
+      },
+      ['notAscending monetary.scales.0.boundaries.1'],
+    ],
+    [
       'sizes of another scale',
       { ...together, recency: cuts({ sizes: [1, 1] }) },
       ['otherModel recency.scales.0.sizes.length'],
@@ -366,7 +419,7 @@ describe('a stored fitted model', () => {
     [
       'scales for cells it has not',
       { ...together, recency: { bins: 5, scales: [...together.recency.scales, ...together.recency.scales] } },
-      ['otherModel recency.scales.length'],
+      ['otherModel recency.scales', 'otherModel recency.scales.length'],
     ],
     [
       'no scale at all',

@@ -1,15 +1,15 @@
 /** From a model and purchase columns to cut points: `fitRfm` over columns. */
 import type { Problem } from '../../foundation/problem.js';
 import { ntileStarts } from '../../foundation/quantile.js';
-import { type Result, unless } from '../../foundation/result.js';
+import { left, type Result, unless } from '../../foundation/result.js';
 import { checkModel } from '../check-model.js';
-import { conventionProblems, dataProblems } from '../fit.js';
+import { collapseProblems, conventionProblems, dataProblems, dropsRepeated } from '../fit.js';
 import { noticesOf } from '../fit-notices.js';
 import type { FittedDimension, FittedRfm, FittedScale } from '../fitted.js';
 import type { RfmDimension, RfmModel, RfmScale } from '../model.js';
 import { scoresOf } from '../weighted.js';
 import { findCuts } from './find-cuts.js';
-import { HIGHEST, placeSample } from './place-columns.js';
+import { HIGHEST, NO_SCORES, placeSample } from './place-columns.js';
 import type { PurchaseColumns } from './purchase-columns.js';
 import { partOf, type Sample, sampleOf } from './sample.js';
 
@@ -42,10 +42,11 @@ export function fitColumns(model: RfmModel, purchases: PurchaseColumns): Result<
     ...conventionProblems(model, purchases),
     ...dayProblems(model, purchases),
   ];
-  if (before.length > 0) return unless(before, () => fitSample(model, purchases, sampleOf(model, purchases)));
+  const [first, ...rest] = before;
+  if (first !== undefined) return left(first, ...rest);
   const sample = sampleOf(model, purchases);
-  const problems = dataProblems(model, sample.size, (dimension) => differ(sample.values[dimension]));
-  return unless(problems, () => fitSample(model, purchases, sample));
+  const [none] = dataProblems(model, sample.size);
+  return none === undefined ? fitSample(model, purchases, sample) : left(none);
 }
 
 /** A model that counts purchase days, and purchases that did not. */
@@ -62,15 +63,21 @@ export function dayProblems(model: RfmModel, purchases: PurchaseColumns): readon
   ];
 }
 
-function differ(values: Float64Array): boolean {
-  return values.some((value) => value !== values[0]);
-}
-
-function fitSample(model: RfmModel, { asOf, zone, currency }: PurchaseColumns, sample: Sample): FittedRfm {
-  const { recency, frequency, monetary } = fitAll(model, sample);
-  const fitted = { format: 'fitted-rfm@1', model, recency, frequency, monetary } as const;
-  const notices = noticesOf(model, { recency, frequency, monetary }, sample.size, true);
-  return { ...fitted, fittedOn: { asOf, zone, currency, customers: sample.size }, notices };
+function fitSample(
+  model: RfmModel,
+  { asOf, zone, currency }: PurchaseColumns,
+  sample: Sample,
+): Result<FittedRfm> {
+  const scales = fitAll(model, sample);
+  return unless(collapseProblems(model, scales), () => {
+    const between = (dimension: RfmDimension): number =>
+      placeSample(scales[dimension].scales[0] ?? null, dimension, sample).filter(
+        (score) => score === NO_SCORES.betweenBands,
+      ).length;
+    const notices = noticesOf(model, scales, sample.size, between);
+    const fittedOn = { asOf, zone, currency, customers: sample.size };
+    return { format: 'fitted-rfm@1', model, fittedOn, ...scales, notices };
+  });
 }
 
 /** Independent: one scale per dimension. Nested: F within each R score, M within each R and F score. */
@@ -89,8 +96,7 @@ function fitCells(model: RfmModel, dimension: RfmDimension, cells: readonly Samp
     cell.size === 0 && scale.kind === 'quantiles' ? null : fitScale(dimension, scale, cell),
   );
   const only = scales.length === 1 ? scales[0] : undefined;
-  const shrinks = scale.kind === 'quantiles' && scale.ties === 'together' && scale.emptyBins === 'renumber';
-  const bins = shrinks
+  const bins = dropsRepeated(scale)
     ? Math.max(...(only ? [only.sizes.length] : scales.map((one) => one?.sizes.length ?? 1)))
     : scoresOf(scale);
   return { bins, scales };

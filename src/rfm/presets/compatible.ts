@@ -58,7 +58,7 @@ export function pymcQuartiles(): RfmModel {
     method: 'type7',
     closed: 'upper',
     shift: 0,
-    emptyBins: 'renumber',
+    emptyBins: 'dropRepeated',
   } as const;
   return {
     format: 'rfm-model@1',

@@ -15,7 +15,7 @@ export interface QuintileOptions {
 
 /**
  * Recency in days, number of orders and total, each in quintiles (sample quantiles of type 7, equal values
- * together, the smallest values in the lowest score), with the eleven segments. Hughes (1994), "Strategic Database
+ * together, the many equal values at the worst end in the lowest score), with the eleven segments. Hughes (1994), "Strategic Database
  * Marketing", made five groups per dimension the common practice.
  *
  * @example
@@ -27,7 +27,7 @@ export interface QuintileOptions {
  */
 export function quintiles(options: QuintileOptions = {}): RfmModel {
   const { window = { kind: 'all' }, ties = 'together', segments = elevenSegments } = options;
-  const scale =
+  const scale = (closed: 'lower' | 'upper') =>
     ties === 'byRank'
       ? ({ kind: 'quantiles', bins: 5, ties } as const)
       : ({
@@ -35,7 +35,7 @@ export function quintiles(options: QuintileOptions = {}): RfmModel {
           bins: 5,
           ties,
           method: 'type7',
-          closed: 'upper',
+          closed,
           shift: 0,
           emptyBins: 'keep',
         } as const);
@@ -43,9 +43,9 @@ export function quintiles(options: QuintileOptions = {}): RfmModel {
     format: 'rfm-model@1',
     name: 'quintiles',
     window,
-    recency: { unit: 'days', scale },
-    frequency: { counts: 'orders', scale },
-    monetary: { basis: 'total', scale },
+    recency: { unit: 'days', scale: scale('lower') },
+    frequency: { counts: 'orders', scale: scale('upper') },
+    monetary: { basis: 'total', scale: scale('upper') },
     binning: 'independent',
     weights: { r: 1, f: 1, m: 1 },
     segments,

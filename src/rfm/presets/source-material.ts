@@ -1,5 +1,6 @@
 /** The weighted scheme of the source material: three printed tables, 1R + 3F + 4M, grades P, G, S and B. */
 import type { Currency } from '../../foundation/money.js';
+import type { Window } from '../../foundation/window.js';
 import type { GradeScheme, RfmModel } from '../model.js';
 
 /** Platinum 40–36, Gold 35–26, Silver 25–17, Bronze 16–1, as printed; with weights 1, 3 and 4 scores are 8 to 40. */
@@ -52,29 +53,31 @@ export function sourceMaterialRfm(options: SourceMaterialOptions = {}): RfmModel
   const { monetaryBasis = 'averageOrderValue', period = 'rolling', months = 'calendar' } = options;
   const { betweenBands = 'floor', precondition = 'off', currency = { code: 'CNY', minorUnit: 2 } } = options;
   const yuan = 10 ** currency.minorUnit;
+  const year: Window =
+    months === 'calendar' ? { kind: 'rollingMonths', months: 12 } : { kind: 'rollingDays', days: 360 };
   const perMonth = months === 'calendar' ? 1 : 30;
   return {
     format: 'rfm-model@1',
     name: 'source material: 1R + 3F + 4M',
     source: 'Customer-management course material, e-commerce CRM chapter (RFM table and grades P, G, S, B)',
-    window: period === 'rolling' ? { kind: 'rollingMonths', months: 12 } : { kind: 'calendarYear' },
+    window: period === 'rolling' ? year : { kind: 'calendarYear' },
     recency: {
       unit: months === 'calendar' ? 'months' : 'days',
       scale: {
         kind: 'bands',
-        closed: 'upper',
         cuts: [1, 3, 4, 7].map((n) => n * perMonth),
+        closed: 'upper',
         min: 0,
         max: 12 * perMonth,
       },
     },
-    frequency: { counts: 'orders', scale: { kind: 'bands', closed: 'lower', cuts: [2, 3, 4, 6], min: 1 } },
+    frequency: { counts: 'orders', scale: { kind: 'bands', cuts: [2, 3, 4, 6], closed: 'lower', min: 1 } },
     monetary: {
       basis: monetaryBasis,
       scale: {
         kind: 'bands',
-        closed: 'lower',
         cuts: [300, 500, 1000, 2000].map((n) => n * yuan),
+        closed: 'lower',
         min: 0,
         ...(betweenBands === 'unscored' ? { printedUnit: yuan } : {}),
       },
