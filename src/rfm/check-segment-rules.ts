@@ -7,7 +7,8 @@ import type { ScoreRange, SegmentMap } from './model.js';
 export function checkSegmentRules(map: SegmentMap): readonly Problem[] {
   const known = new Set(codesOf(map.bins));
   const most = { r: map.bins.r, f: map.bins.f, m: map.bins.m, fm: Math.max(map.bins.f, map.bins.m) };
-  return map.rules.flatMap((rule, i): readonly Problem[] => {
+  const names = checkNames(map);
+  const rules = map.rules.flatMap((rule, i): readonly Problem[] => {
     const path = ['rules', i, 'when'];
     const codes = (rule.when.codes ?? []).flatMap((code, c): readonly Problem[] =>
       known.has(code)
@@ -28,6 +29,22 @@ export function checkSegmentRules(map: SegmentMap): readonly Problem[] {
       checkRange(rule.when[key], most[key], [...path, key]),
     );
     return [...checkName(rule.segment, ['rules', i, 'segment']), ...codes, ...ranges];
+  });
+  return [...names, ...rules];
+}
+
+/** A segment may have several rules, but one name. */
+function checkNames({ rules, otherwise }: SegmentMap): readonly Problem[] {
+  const rows = [
+    ...rules.map((one, i) => ({ ...one, path: ['rules', i] })),
+    { ...otherwise, path: ['otherwise'] },
+  ];
+  return rows.flatMap(({ segment, name, path }): readonly Problem[] => {
+    const first = rows.find((one) => one.segment === segment)?.name ?? name;
+    if (first.en === name.en && first.zh === name.zh) return [];
+    const as = { en: 'the name of this segment before', zh: '该分群此前的名称' };
+    const expected = { kind: 'sameAs', as, value: first.en } as const;
+    return [{ code: 'otherName', path: [...path, 'name'], expected, found: show(name.en) }];
   });
 }
 

@@ -180,6 +180,23 @@ describe('a stored model', () => {
       ['outOfRange segments.rules.0.when.r'],
     ],
     [
+      'one segment under two names',
+      {
+        ...model(),
+        segments: {
+          ...elevenSegments,
+          otherwise: { segment: 'champions', name: { en: 'Others', zh: '其他' } },
+        },
+      },
+      ['otherName segments.otherwise.name'],
+    ],
+    ['a fraction of a minor unit', bands({ cuts: [1, 2, 3, 4.5] }), ['wrongType monetary.scale.cuts.3']],
+    [
+      'a grade that nobody can reach',
+      graded({ bands: [{ ...platinum, from: 41 }, gold, silver, bronze] }),
+      ['gradesForOtherScores grades.bands.0.from'],
+    ],
+    [
       'fixed bands in nested binning',
       model({
         binning: 'nested',
