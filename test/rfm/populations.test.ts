@@ -67,7 +67,7 @@ describe('segmentTable', () => {
       fmRounding: 'up',
       rules: [
         { segment: 'ends', name: { en: 'Ends', zh: '两端' }, when: { r: [1, 1] } },
-        { segment: 'ends', name: { en: 'Again', zh: '又' }, when: { r: [5, 5] } },
+        { segment: 'ends', name: { en: 'Ends', zh: '两端' }, when: { r: [5, 5] } },
       ],
       otherwise: { segment: 'middle', name: { en: 'Middle', zh: '中间' } },
     } as const;
