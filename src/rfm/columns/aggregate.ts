@@ -1,15 +1,13 @@
 /** From order columns to an aggregate: what each customer bought. */
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import { addUp, CHUNK, MANY } from './add-up.js';
-import { BLOCK, idTexts, numberBlocks } from './blocks.js';
+import { addIntegers, addTexts } from './add-ids.js';
+import { idTexts, numberBlocks } from './blocks.js';
 import { checkLengths } from './check-columns.js';
 import type { ColumnRange, OrderColumns } from './column-types.js';
 import { type AggregateOptions, conventionProblems, readOptions } from './conventions.js';
 import { addDense, isDense } from './dense.js';
 import { seedOf } from './hash.js';
-import { internIntegers } from './intern-integers.js';
-import { internTexts } from './intern-texts.js';
 import { knownCustomers, mergeStates } from './merge.js';
 import { type PurchaseColumns, STATE } from './purchase-columns.js';
 import { purchaseColumns } from './purchase-view.js';
@@ -46,7 +44,8 @@ export function aggregateOrders(columns: OrderColumns, options: AggregateOptions
   const state = aggregate(columns, conventions.right);
   if (state._tag === 'Left') return state;
   const known = options.customers && knownCustomers(options.customers, conventions.right);
-  return held(known === undefined ? state.right : mergeStates(state.right, known));
+  const all = known === undefined ? state.right : mergeStates(state.right, known);
+  return viewOf(held(all, conventions.right));
 }
 
 /**
@@ -60,7 +59,7 @@ export function mergePartials(one: PurchaseColumns, other: PurchaseColumns): Res
   const theirs = other[STATE];
   const [first, ...rest] = conventionProblems(mine.conventions, theirs.conventions);
   if (first !== undefined) return left(first, ...rest);
-  return held(mergeStates(mine, theirs));
+  return viewOf(held(mergeStates(mine, theirs), mine.conventions));
 }
 
 /**
@@ -70,40 +69,36 @@ export function mergePartials(one: PurchaseColumns, other: PurchaseColumns): Res
 export function appendOrders(purchases: PurchaseColumns, columns: OrderColumns): Result<PurchaseColumns> {
   const state = purchases[STATE];
   const added = aggregate(columns, state.conventions);
-  return added._tag === 'Left' ? added : held(mergeStates(state, added.right));
+  return added._tag === 'Left' ? added : viewOf(held(mergeStates(state, added.right), state.conventions));
 }
 
-function held(state: PurchaseState): Result<PurchaseColumns> {
-  const { conventions, customers } = state;
-  return customers > conventions.mostCustomers ? left(tooMany(conventions)) : right(purchaseColumns(state));
+function held(state: PurchaseState | undefined, conventions: Conventions): Result<PurchaseState> {
+  return state === undefined || state.customers > conventions.mostCustomers
+    ? left(tooMany(conventions))
+    : right(state);
+}
+
+function viewOf(state: Result<PurchaseState>): Result<PurchaseColumns> {
+  return state._tag === 'Left' ? state : right(purchaseColumns(state.right));
 }
 
 function aggregate(columns: OrderColumns, conventions: Conventions): Result<PurchaseState> {
   const [first, ...rest] = checkLengths(columns);
   if (first !== undefined) return left(first, ...rest);
   const { customer, rows, ranges } = columns;
+  const { mostCustomers } = conventions;
   const seed = conventions.seed ?? seedOf(rows, (i) => Number(columns.at[i] ?? 0));
   const known = knowledgeOf(columns, conventions);
   const tally = emptyTally(conventions, known, seed);
-  const step = rows < MANY ? BLOCK : CHUNK;
-  if (ArrayBuffer.isView(customer) && ranges.customer !== undefined) {
-    if (
-      known.plain &&
-      Number.isSafeInteger(rows * known.largest.amount) &&
-      isDense(ranges.customer, rows, conventions.mostCustomers)
-    ) {
-      return right(
-        addDense(columnReader(columns, numberBlocks(customer, BLOCK), BLOCK), ranges.customer, tally),
-      );
-    }
-    const integers = internIntegers(ranges.customer, rows, seed);
-    const reader = columnReader(columns, numberBlocks(customer, step), step);
-    const fits = addUp(reader, integers, tally, conventions.mostCustomers);
-    return fits ? right(tally.finish(integers.ids(), { integers })) : left(tooMany(conventions));
+  if (!ArrayBuffer.isView(customer) || ranges.customer === undefined) {
+    return held(addTexts(columnReader(columns, idTexts(customer)), tally, mostCustomers, seed), conventions);
   }
-  const texts = internTexts(seed);
-  const fits = addUp(columnReader(columns, idTexts(customer), step), texts, tally, conventions.mostCustomers);
-  return fits ? right(tally.finish(texts.ids(), { texts })) : left(tooMany(conventions));
+  const reader = columnReader(columns, numberBlocks(customer));
+  const exact = Number.isSafeInteger(rows * known.largest.amount);
+  if (known.plain && exact && isDense(ranges.customer, rows, mostCustomers)) {
+    return right(addDense(reader, ranges.customer, tally));
+  }
+  return held(addIntegers(reader, ranges.customer, tally, mostCustomers, seed), conventions);
 }
 
 function knowledgeOf(

@@ -1,18 +1,14 @@
 /** Columns read in blocks that fit the cache, always as doubles, so that the loops behind meet one type of array. */
 import type { IdColumn, IntegerColumn } from './column-types.js';
 import { longOf } from './longs.js';
-import { scratchFloats } from './scratch.js';
 
 /** Rows in a block. */
 export const BLOCK = 4096;
 
 /** A reader of blocks of a column: a view where it holds doubles, else a copy in memory that the next block reuses. */
-export function numberBlocks(
-  column: IntegerColumn,
-  most: number,
-): (from: number, until: number) => Float64Array {
+export function numberBlocks(column: IntegerColumn): (from: number, until: number) => Float64Array {
   if (column instanceof Float64Array) return (from, until) => column.subarray(from, until);
-  const block = scratchFloats(most);
+  const block = new Float64Array(BLOCK);
   if (column instanceof BigInt64Array) {
     const read = longOf(column);
     return (from, until) => {

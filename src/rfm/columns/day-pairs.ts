@@ -1,6 +1,6 @@
 /** Which civil days each customer ordered on: a set of pairs of a place and a day. */
-import { hashKeys, hashOf } from './hash.js';
-import { exponentFor, grownInts } from './interner.js';
+import { exponentFor, hashKeys, hashOf } from './hash.js';
+import { grownInts } from './interner.js';
 
 /** A growing set of pairs. */
 export interface DayPairs {

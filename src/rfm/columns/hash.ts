@@ -36,3 +36,8 @@ export function hashOf(low: number, high: number, { a, b }: HashKeys): number {
   const h = Math.imul(low, a) + Math.imul(high, b);
   return Math.imul(h ^ (h >>> 15), a);
 }
+
+/** The smallest power of two that is at least `least`, as an exponent. */
+export function exponentFor(least: number): number {
+  return Math.max(4, Math.ceil(Math.log2(Math.max(1, least))));
+}

@@ -2,7 +2,7 @@
 import { compareText } from '../../foundation/ordering.js';
 import type { Ids } from './ids.js';
 import { selectRanks } from './select.js';
-import { commonStart, integerKeys, type PrefixForm, prefixKey } from './text-keys.js';
+import { integerKeys, type PrefixForm, prefixKey, textKeys } from './text-keys.js';
 
 /** Keys that are ordered as the ids are as texts; equal keys leave it to the texts. */
 export interface IdOrder {
@@ -26,9 +26,7 @@ export function idOrder(ids: Ids): IdOrder {
     };
   }
   const texts = ids instanceof Float64Array ? Array.from(ids, String) : ids;
-  const form = commonStart(texts);
-  const prefixes = new Float64Array(texts.length);
-  for (let i = 0; i < texts.length; i += 1) prefixes[i] = prefixKey(texts[i] ?? '', form);
+  const { keys: prefixes, form } = textKeys(texts);
   return { ids: texts, keys: prefixes, keyOf: (text) => keyBeside(text, form) };
 }
 

@@ -5,6 +5,17 @@
  *
  * @packageDocumentation
  */
+
+export type { AsOf } from '../../foundation/instant.js';
+export type { Currency } from '../../foundation/money.js';
+export type { Problem, Problems } from '../../foundation/problem.js';
+export type { Result } from '../../foundation/result.js';
+export type { Window } from '../../foundation/window.js';
+export type { RfmExplanation } from '../explanation.js';
+export type { FittedRfm } from '../fitted.js';
+export type { RfmModel } from '../model.js';
+export type { RfmScore, RfmScores, UnscoredCustomer } from '../score.js';
+export type { PurchaseSummaries, PurchaseSummary } from '../summary.js';
 export { aggregateOrders, appendOrders, mergePartials } from './aggregate.js';
 export type {
   ColumnRange,
@@ -15,6 +26,7 @@ export type {
 } from './column-types.js';
 export type { AggregateOptions } from './conventions.js';
 export { fitColumns } from './fit-columns.js';
+export type { Ids } from './ids.js';
 export { orderColumns } from './order-columns.js';
 export type { PurchaseColumns } from './purchase-columns.js';
 export { type RfmScoreColumns, scoreColumns, type UnscoredReason } from './score-columns.js';

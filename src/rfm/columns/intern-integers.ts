@@ -2,6 +2,7 @@
 import { BLOCK } from './blocks.js';
 import type { ColumnRange } from './column-types.js';
 import { grown, type Interner } from './interner.js';
+import { INTEGER_KEYS } from './keys.js';
 import { scratchInts } from './scratch.js';
 import { wordTable } from './word-table.js';
 
@@ -39,27 +40,13 @@ function byAddress(min: number, span: number): Interner<Float64Array> {
   };
 }
 
-/** The low and the high word of each integer in a {@link wordTable}. */
+/** The words of each integer in a {@link wordTable}. */
 function byWords(seed: number): Interner<Float64Array> {
   const table = wordTable(2, seed);
   const keys = new Int32Array(2 * BLOCK);
   const fresh = new Int32Array(BLOCK);
   let ids = new Float64Array(1024);
   let count = 0;
-
-  function pack(from: Float64Array, start: number, until: number, to: Int32Array): void {
-    for (let i = start; i < until; i += 1) {
-      const id = from[i] ?? 0;
-      to[2 * (i - start)] = id;
-      to[2 * (i - start) + 1] = Math.floor(id / 2 ** 32);
-    }
-  }
-  function add(rows: Int32Array, added: number, idAt: (row: number) => number): void {
-    if (ids.length < count + added) ids = grown(ids, count + added);
-    for (let i = 0; i < added; i += 1) ids[count + i] = idAt(rows[i] ?? 0) + 0;
-    count += added;
-  }
-
   return {
     count: () => count,
     ids: () => ids.slice(0, count),
@@ -67,18 +54,15 @@ function byWords(seed: number): Interner<Float64Array> {
     intern(from, start, until, places) {
       for (let at = start; at < until; at += BLOCK) {
         const rows = Math.min(BLOCK, until - at);
-        pack(from, at, at + rows, keys);
-        const out = places.subarray(at - start);
-        const added = table.placesOf({ keys, from: 0, until: rows, places: out, fresh }, count);
-        add(fresh, added, (row) => from[at + row] ?? 0);
+        INTEGER_KEYS.pack(from, at, at + rows, keys);
+        const added = table.placesOf(
+          { keys, from: 0, until: rows, places: places.subarray(at - start), fresh },
+          count,
+        );
+        if (ids.length < count + added) ids = grown(ids, count + added);
+        for (let i = 0; i < added; i += 1) ids[count + i] = (from[at + (fresh[i] ?? 0)] ?? 0) + 0;
+        count += added;
       }
-    },
-    packed: {
-      pack(from, start, until, to) {
-        pack(from, start, until, to);
-        return table;
-      },
-      add: (rows, added, idAt) => add(rows, added, (row) => Number(idAt(row))),
     },
   };
 }

@@ -1,7 +1,9 @@
 /** Interning texts: short ones and UUIDs as words, all others by a map. */
+import { BLOCK } from './blocks.js';
 import type { Interner } from './interner.js';
-import { packShort, packUuid, SHORT, UUID } from './pack-text.js';
-import { type WordTable, wordTable } from './word-table.js';
+import { type Keying, SHORT_KEYS, UUID_KEYS } from './keys.js';
+import { SHORT, UUID } from './pack-text.js';
+import { wordTable } from './word-table.js';
 
 /** An interner for texts of any kind, mixed as they come. */
 export function internTexts(seed: number): Interner<readonly string[]> {
@@ -9,29 +11,26 @@ export function internTexts(seed: number): Interner<readonly string[]> {
   const shorts = wordTable(2, seed);
   const uuids = wordTable(4, seed);
   const others = new Map<string, number>();
-  const one = {
-    keys: new Int32Array(4),
-    from: 0,
-    until: 1,
-    places: new Int32Array(1),
-    fresh: new Int32Array(1),
-  };
+  const keys = new Int32Array(4 * BLOCK);
+  const fresh = new Int32Array(BLOCK);
 
-  function placeOf(text: string): number {
-    const table = tableFor(text, one.keys, 0);
-    if (table !== undefined) {
-      table.placesOf(one, texts.length);
-      return one.places[0] ?? 0;
-    }
-    const place = others.get(text) ?? texts.length;
-    if (place === texts.length) others.set(text, place);
-    return place;
+  /** Interns rows that are all short or all UUIDs, as the first is; says whether they were. */
+  function internAlike(from: readonly string[], start: number, until: number, places: Int32Array): boolean {
+    const keying = keyingOf(from[start] ?? '');
+    if (!keying?.pack(from, start, until, keys)) return false;
+    const table = keying === SHORT_KEYS ? shorts : uuids;
+    const added = table.placesOf({ keys, from: 0, until: until - start, places, fresh }, texts.length);
+    for (let i = 0; i < added; i += 1) texts.push(from[start + (fresh[i] ?? 0)] ?? '');
+    return true;
   }
 
-  /** Writes a text's words, and gives the table for them. */
-  function tableFor(text: string, keys: Int32Array, at: number): WordTable | undefined {
-    if (text.length <= SHORT) return packShort(text, keys, at) ? shorts : undefined;
-    return text.length === UUID && packUuid(text, keys, at) ? uuids : undefined;
+  function internOther(text: string): number {
+    const place = others.get(text) ?? texts.length;
+    if (place === texts.length) {
+      others.set(text, place);
+      texts.push(text);
+    }
+    return place;
   }
 
   return {
@@ -39,26 +38,20 @@ export function internTexts(seed: number): Interner<readonly string[]> {
     ids: () => texts.slice(),
     takes: () => true,
     intern(from, start, until, places) {
-      for (let i = start; i < until; i += 1) {
-        const text = from[i] ?? '';
-        const place = placeOf(text);
-        if (place === texts.length) texts.push(text);
-        places[i - start] = place;
+      for (let at = start; at < until; at += BLOCK) {
+        const end = Math.min(until, at + BLOCK);
+        if (internAlike(from, at, end, places.subarray(at - start))) continue;
+        for (let i = at; i < end; i += 1) {
+          const place = places.subarray(i - start, i - start + 1);
+          if (!internAlike(from, i, i + 1, place)) place[0] = internOther(from[i] ?? '');
+        }
       }
     },
-    packed: {
-      pack(from, start, until, keys) {
-        const table = tableFor(from[start] ?? '', one.keys, 0);
-        const pack = table === shorts ? packShort : packUuid;
-        const width = table?.width ?? 0;
-        for (let i = start; i < until && table !== undefined; i += 1) {
-          if (!pack(from[i] ?? '', keys, width * (i - start))) return undefined;
-        }
-        return table;
-      },
-      add(fresh, added, idAt) {
-        for (let i = 0; i < added; i += 1) texts.push(String(idAt(fresh[i] ?? 0)));
-      },
-    },
   };
+}
+
+/** The keys for texts like this one. */
+export function keyingOf(text: string): Keying<readonly string[]> | undefined {
+  if (text.length <= SHORT) return SHORT_KEYS;
+  return text.length === UUID ? UUID_KEYS : undefined;
 }

@@ -21,7 +21,7 @@ import type { ColumnRange, OrderColumns, OrderColumnsInput } from './column-type
  *   amount: Float64Array.of(1999, 19.99),
  * });
  *
- * columns._tag === 'Left' && describe(columns.left[0], 'en'); // => 'amount[1]: expected safe integer of minor units, found 19.99.'
+ * columns._tag === 'Left' && describe(columns.left[0], 'en'); // => 'amount[1]: expected a safe integer of minor units, found 19.99.'
  * ```
  */
 export function orderColumns(input: OrderColumnsInput): Result<OrderColumns> {

@@ -59,8 +59,16 @@ export interface PurchaseColumns {
    * the purchase days were not counted.
    */
   summary(index: number): PurchaseSummary | undefined;
-  /** All that merging needs; not for use from outside. */
+  /**
+   * All that merging needs; not for use from outside.
+   *
+   * @internal
+   */
   readonly [STATE]: PurchaseState;
-  /** The order of the ids as texts, found when first asked for; not for use from outside. */
+  /**
+   * The order of the ids as texts, found when first asked for; not for use from outside.
+   *
+   * @internal
+   */
   readonly [ORDER]: () => IdOrder;
 }

@@ -1,5 +1,4 @@
 /** Rows on their way from columns or objects to the tallies of customers. */
-
 import { numberBlocks } from './blocks.js';
 import type { OrderColumns } from './column-types.js';
 import type { Ids } from './ids.js';
@@ -10,6 +9,8 @@ export interface Rows<I extends Ids = Ids> {
   /** The ids; the first row's is at index `first`. */
   readonly ids: I;
   readonly first: number;
+  /** By what number the reader knows the first row; the others follow. */
+  readonly row: number;
   readonly at: Float64Array;
   readonly amount: Float64Array;
   readonly units: Float64Array | undefined;
@@ -17,32 +18,39 @@ export interface Rows<I extends Ids = Ids> {
   readonly returned: Uint8Array | undefined;
 }
 
-/** Gives rows a number at a time; what it gave before is gone. */
+/** Gives rows a block at a time; what it gave before is gone. */
 export interface RowReader<I extends Ids = Ids> {
   readonly rows: number;
+  /** Whether rows have more than a time and an amount. */
+  readonly wide: boolean;
   /** Rows from one index to another, or those of them that are orders. */
   read(from: number, until: number): Rows<I>;
+  /** The id of a row by its number. */
+  idAt(row: number): number | string;
 }
 
-/** Reads columns, at most `most` rows at a time. Ids are in a column of their own, or read anew each time. */
+/** Reads columns in blocks. Ids are in a column as it is, or read block by block as the numbers are. */
 export function columnReader<I extends Ids>(
   columns: OrderColumns,
   ids: I | ((from: number, until: number) => I),
-  most: number,
 ): RowReader<I> {
-  const at = numberBlocks(columns.at, most);
-  const amount = numberBlocks(columns.amount, most);
-  const units = columns.units && numberBlocks(columns.units, most);
+  const at = numberBlocks(columns.at);
+  const amount = numberBlocks(columns.amount);
+  const units = columns.units && numberBlocks(columns.units);
+  const whole = typeof ids === 'function' ? undefined : ids;
   return {
     rows: columns.rows,
+    wide: columns.units !== undefined || columns.returned !== undefined,
     read: (from, until) => ({
       rows: until - from,
       ids: typeof ids === 'function' ? ids(from, until) : ids,
-      first: typeof ids === 'function' ? 0 : from,
+      first: whole === undefined ? 0 : from,
+      row: from,
       at: at(from, until),
       amount: amount(from, until),
       units: units?.(from, until),
       returned: columns.returned?.subarray(from, until),
     }),
+    idAt: (row) => (whole === undefined ? Number(columns.customer[row] ?? 0) : (whole[row] ?? '')),
   };
 }

@@ -58,26 +58,49 @@ export interface PrefixForm {
   readonly latin: boolean;
 }
 
-/** The longest start that all texts share, and whether the six units after it are Latin-1 in all of them. */
-export function commonStart(texts: readonly string[]): PrefixForm {
-  const start = sharedStart(texts);
-  const from = start.length;
-  for (const text of texts) {
-    for (let i = from; i < from + 6; i += 1)
-      if (text.charCodeAt(i) > 255) return { start, from, latin: false };
+/** Keys of texts: of the units after the longest start that all share, as far as it is found in few of them. */
+export function textKeys(texts: readonly string[]): {
+  readonly keys: Float64Array;
+  readonly form: PrefixForm;
+} {
+  const keys = new Float64Array(texts.length);
+  const step = Math.max(1, Math.floor(texts.length / 100));
+  let start = texts[0] ?? '';
+  for (let i = 0; i < texts.length; i += step) start = sharedStart(start, texts[i] ?? '');
+  let form: PrefixForm = { start, from: start.length, latin: true };
+  for (let i = 0; i < texts.length; i += 1) {
+    const text = texts[i] ?? '';
+    const wider = widened(form, text, texts);
+    if (wider !== undefined) {
+      // One that is different: all keys again, in a form that suits it.
+      form = wider;
+      i = -1;
+      continue;
+    }
+    keys[i] = prefixKey(text, form);
   }
-  return { start, from, latin: true };
+  return { keys, form };
 }
 
-function sharedStart(texts: readonly string[]): string {
-  const first = texts[0] ?? '';
-  let length = first.length;
-  for (const text of texts) {
-    let same = 0;
-    while (same < length && text.charCodeAt(same) === first.charCodeAt(same)) same += 1;
-    length = same;
+/** The form that suits all texts, where a form turns out not to suit one; `undefined` where it suits it. */
+function widened(
+  { start, from, latin }: PrefixForm,
+  text: string,
+  texts: readonly string[],
+): PrefixForm | undefined {
+  if (!text.startsWith(start)) {
+    const shared = texts.reduce(sharedStart, start);
+    return { start: shared, from: shared.length, latin };
   }
-  return first.slice(0, length);
+  if (!latin) return undefined;
+  for (let i = from; i < from + 6; i += 1) if (text.charCodeAt(i) > 255) return { start, from, latin: false };
+  return undefined;
+}
+
+function sharedStart(one: string, other: string): string {
+  let same = 0;
+  while (same < one.length && one.charCodeAt(same) === other.charCodeAt(same)) same += 1;
+  return one.slice(0, same);
 }
 
 /** Units from an index on as one number, a missing one less than any. In Latin-1 keys a wider unit is more than any. */

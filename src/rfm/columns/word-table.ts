@@ -1,6 +1,5 @@
 /** An open-addressing table from keys of a few 32-bit words to places. */
-import { type HashKeys, hashKeys, hashOf, spread } from './hash.js';
-import { exponentFor } from './interner.js';
+import { exponentFor, type HashKeys, hashKeys, hashOf, spread } from './hash.js';
 import { scratchInts } from './scratch.js';
 
 /** Places by key; keys are two or four words. */
@@ -12,8 +11,8 @@ export interface WordTable {
    * many those were.
    */
   placesOf(block: KeyBlock, next: number): number;
-  /** The hashes of keys, by whose high bits the table is ordered until it grows or is attacked. */
-  hashes(keys: Int32Array, rows: number, hashes: Int32Array): void;
+  /** Forgets all keys, and keeps the room for them. */
+  clear(): void;
 }
 
 /** Keys to look up, and where to write what is found. */
@@ -31,10 +30,7 @@ const LONGEST_RUN = 128;
 /** After this many seeds the data are what they are. */
 const MOST_SEEDS = 16;
 
-/**
- * A table at most half full. A key's element is the high bits of its seeded hash, so that keys sorted by those bits
- * walk through the table from one end to the other.
- */
+/** A table at most half full, in which a key's element is the high bits of its seeded hash. */
 export function wordTable(width: 2 | 4, seed: number): WordTable {
   let hash: HashKeys = hashKeys(seed);
   let seeds = 1;
@@ -128,8 +124,9 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
   return {
     width,
     placesOf,
-    hashes(keys, rows, hashes) {
-      for (let i = 0; i < rows; i += 1) hashes[i] = hashAt(keys, width, i, hash);
+    clear() {
+      table.fill(0);
+      count = 0;
     },
   };
 }

@@ -1,0 +1,51 @@
+/** Which way to add up rows: by the kind of their ids, and by how many there are. */
+import { addInOrder, addInParts, MANY } from './add-up.js';
+import type { ColumnRange } from './column-types.js';
+import { internIntegers } from './intern-integers.js';
+import { internTexts, keyingOf } from './intern-texts.js';
+import { INTEGER_KEYS } from './keys.js';
+import type { RowReader } from './rows.js';
+import type { PurchaseState } from './state.js';
+import type { Tally } from './tally.js';
+
+/** Adds up rows with integer ids; `undefined` where there are more customers than may be. */
+export function addIntegers(
+  reader: RowReader<Float64Array>,
+  range: ColumnRange,
+  tally: Tally,
+  mostCustomers: number,
+  seed: number,
+): PurchaseState | undefined {
+  const close = range.max - range.min < reader.rows;
+  const firsts =
+    close || reader.rows < MANY ? undefined : addInParts(reader, INTEGER_KEYS, tally, mostCustomers, seed);
+  if (firsts === 'tooMany') return undefined;
+  if (firsts !== undefined) {
+    const ids = new Float64Array(firsts.length);
+    for (let i = 0; i < ids.length; i += 1) ids[i] = Number(reader.idAt(firsts[i] ?? 0)) + 0;
+    return tally.finish(ids, {});
+  }
+  const integers = internIntegers(range, reader.rows, seed);
+  if (!addInOrder(reader, integers, tally, mostCustomers)) return undefined;
+  return tally.finish(integers.ids(), { integers });
+}
+
+/** Adds up rows with texts for ids; `undefined` where there are more customers than may be. */
+export function addTexts(
+  reader: RowReader<readonly string[]>,
+  tally: Tally,
+  mostCustomers: number,
+  seed: number,
+): PurchaseState | undefined {
+  const keying = reader.rows < MANY ? undefined : keyingOf(String(reader.idAt(0)));
+  const firsts = keying && addInParts(reader, keying, tally, mostCustomers, seed);
+  if (firsts === 'tooMany') return undefined;
+  if (firsts !== undefined)
+    return tally.finish(
+      Array.from(firsts, (row) => String(reader.idAt(row))),
+      {},
+    );
+  const texts = internTexts(seed);
+  if (!addInOrder(reader, texts, tally, mostCustomers)) return undefined;
+  return tally.finish(texts.ids(), { texts });
+}

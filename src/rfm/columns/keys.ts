@@ -1,0 +1,47 @@
+/** Ids as keys of two or four 32-bit words. */
+
+import type { Ids } from './ids.js';
+import { packShort, packUuid } from './pack-text.js';
+
+/** One way to make keys of ids. Different ids give different keys. */
+export interface Keying<I extends Ids> {
+  readonly width: 2 | 4;
+  /** Writes the keys of `ids[from]` and on to `keys`; says whether all of them have such a key. */
+  pack(ids: I, from: number, until: number, keys: Int32Array): boolean;
+}
+
+/** The low and the high word of integers. */
+export const INTEGER_KEYS: Keying<Float64Array> = {
+  width: 2,
+  pack(ids, from, until, keys) {
+    for (let i = from; i < until; i += 1) {
+      const id = ids[i] ?? 0;
+      keys[2 * (i - from)] = id;
+      keys[2 * (i - from) + 1] = Math.floor(id / 2 ** 32);
+    }
+    return true;
+  },
+};
+
+/** The integer of a key. */
+export function integerOf(low: number, high: number): number {
+  return high * 2 ** 32 + (low >>> 0);
+}
+
+/** Texts of at most eight Latin-1 characters. */
+export const SHORT_KEYS: Keying<readonly string[]> = {
+  width: 2,
+  pack(ids, from, until, keys) {
+    for (let i = from; i < until; i += 1) if (!packShort(ids[i] ?? '', keys, 2 * (i - from))) return false;
+    return true;
+  },
+};
+
+/** UUIDs in lower case. */
+export const UUID_KEYS: Keying<readonly string[]> = {
+  width: 4,
+  pack(ids, from, until, keys) {
+    for (let i = from; i < until; i += 1) if (!packUuid(ids[i] ?? '', keys, 4 * (i - from))) return false;
+    return true;
+  },
+};
