@@ -25,7 +25,8 @@ export interface CellReader {
 
 /** The cell reader of a mapping, whose zone is that of the clock. */
 export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader {
-  const blanks = new Set(mapping.blanks);
+  // A cell without text holds no value, whatever else stands for none.
+  const blanks = new Set(['', ...mapping.blanks]);
   const personal = new Set(mapping.personal);
   const parseDecimal = decimalReader(mapping.numbers);
   const dates = timeForm(mapping);

@@ -162,6 +162,15 @@ describe('blanks', () => {
     expect(rejections(result)).toEqual(['1: missing customer', '3: missing id', '4: missing amount']);
     expect(result.orders[0]?.customerId).toBe('na');
   });
+
+  it('are empty cells too, whatever else is declared', () => {
+    const rows = [row({ customer: '' }), row({ id: 'A2', amount: '  ' }), row({ id: '-' })];
+    expect(rejections(parsed(rows, { blanks: ['-'] }))).toEqual([
+      '1: missing customer',
+      '2: missing amount',
+      '3: missing id',
+    ]);
+  });
 });
 
 describe('times', () => {
