@@ -1,18 +1,18 @@
 /** From orders to one purchase summary per customer, over a window, as of an instant. */
 import type { ZoneClock } from '../foundation/civil.js';
-import { type AsOf, clockOf, instantOf, isInstant } from '../foundation/instant.js';
+import { type AsOf, clockOf, instantOf } from '../foundation/instant.js';
 import { iterableProblem } from '../foundation/iterable.js';
 import { add, type ExactSum, settle } from '../foundation/money.js';
 import { monthsBetween } from '../foundation/months.js';
 import { compareText } from '../foundation/ordering.js';
 import { type Problem, show } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
-import type { Words } from '../foundation/statement.js';
 import { type Interval, type Window, windowInterval } from '../foundation/window.js';
-import { checkWindow } from './check-model.js';
 import { customerMerger, type MergedCustomers } from './merged-customers.js';
 import type { Order, OrderBook } from './order.js';
+import { customerIn, notAnId, orderProblem } from './order-problem.js';
 import type { PurchaseCounts, PurchaseSummaries, PurchaseSummary } from './summary.js';
+import { customersProblem, windowProblems } from './summary-options.js';
 
 /** What a summary is made for. */
 export interface SummaryOptions {
@@ -64,27 +64,11 @@ export function summarizePurchases(book: OrderBook, options: SummaryOptions): Re
   const problems = [
     ...windowProblems(window),
     iterableProblem(book.orders, ['orders'], { en: 'list of orders', zh: '订单列表' }) ?? [],
-    iterableProblem(customers, ['customers'], { en: 'list of customer ids', zh: '顾客编号列表' }) ?? [],
+    customersProblem(customers) ?? [],
   ].flat();
   return unless(problems, () =>
     summarize(book, clock.right, { asOf: asOf.right, window, customers, customer: merger.right }),
   );
-}
-
-/** Every kind of window: one that comes from outside may be of none. */
-const WINDOW_KINDS: Readonly<Record<Window['kind'], true>> = {
-  all: true,
-  rollingMonths: true,
-  rollingDays: true,
-  calendarYear: true,
-  fixed: true,
-};
-
-function windowProblems(window: Window): readonly Problem[] {
-  const values = Object.keys(WINDOW_KINDS);
-  if (typeof window === 'object' && values.includes(window.kind)) return checkWindow(window, ['window']);
-  const found = show(typeof window === 'object' ? window.kind : window);
-  return [{ code: 'notOneOf', path: ['window', 'kind'], expected: { kind: 'oneOf', values }, found }];
 }
 
 /** What is asked, checked. */
@@ -161,7 +145,15 @@ function summarize(
     return [];
   });
   summaries.sort((a, b) => compareText(a.customerId, b.customerId));
-  return { asOf, zone: book.zone, window, currency: book.currency, customers: summaries, rejected, counts };
+  return {
+    asOf,
+    zone: book.zone,
+    window,
+    currency: book.currency,
+    customers: summaries,
+    rejected,
+    counts: { ...counts, rejectedCustomers: rejected.length - counts.rejected },
+  };
 }
 
 function emptyTally(customerId: string): Tally {
@@ -196,39 +188,6 @@ function addOrder(tally: Tally, order: Order, day: number): void {
   tally.first = Math.min(tally.first, order.at);
   tally.last = Math.max(tally.last, order.at);
   tally.since = Math.min(tally.since, order.at);
-}
-
-/** An order that never went through `parseOrders` may hold anything. */
-function orderProblem(order: Order, index: number): Problem | undefined {
-  if (typeof order !== 'object' || order === null) {
-    const expected = { kind: 'type', type: 'object' } as const;
-    return { code: 'wrongType', path: ['orders', index], expected, found: show(order) };
-  }
-  const wrong = (field: keyof Order, type: Words): Problem => ({
-    code: 'wrongType',
-    path: ['orders', index, field],
-    expected: { kind: 'type', type },
-    found: show(order[field]),
-  });
-  if (typeof order.customerId !== 'string') return notAnId(['orders', index, 'customerId'], order.customerId);
-  if (!isInstant(order.at))
-    return wrong('at', { en: 'instant in whole epoch milliseconds', zh: '整数毫秒时间戳' });
-  if (!Number.isSafeInteger(order.amount))
-    return wrong('amount', { en: 'safe integer of minor units', zh: '最小货币单位的安全整数' });
-  if (!Number.isSafeInteger(order.units)) return wrong('units', 'safe integer');
-  if (order.kind !== 'purchase' && order.kind !== 'return')
-    return wrong('kind', { en: "kind of order: 'purchase' or 'return'", zh: '订单类型：purchase 或 return' });
-  return undefined;
-}
-
-function notAnId(path: Problem['path'], found: unknown): Problem {
-  return { code: 'wrongType', path, expected: { kind: 'type', type: 'string' }, found: show(found) };
-}
-
-/** The customer of an order that may be none. */
-function customerIn(order: Order): string {
-  const id: unknown = typeof order === 'object' && order !== null ? order.customerId : undefined;
-  return typeof id === 'string' ? id : show(id);
 }
 
 function settled(tally: Tally): PurchaseCounts | Problem {

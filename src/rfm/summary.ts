@@ -60,7 +60,7 @@ export interface PurchaseSummaries {
   readonly currency: Currency;
   /** By customer id, in code-unit order. */
   readonly customers: readonly PurchaseSummary[];
-  /** Orders that are none (an amount of NaN, say), and customers whose exact total does not fit a safe integer. */
+  /** Orders and known customers that are none (an amount of NaN, say), and customers whose exact total does not fit a safe integer. */
   readonly rejected: readonly { readonly customerId: string; readonly problem: Problem }[];
   /** `orders = inWindow + beforeWindow + afterWindow + rejected`, returns included. */
   readonly counts: {
@@ -70,5 +70,7 @@ export interface PurchaseSummaries {
     /** After the window or after `asOf`. */
     readonly afterWindow: number;
     readonly rejected: number;
+    /** Known customers that are none, and those whose exact total does not fit; with the orders above, all of `rejected`. */
+    readonly rejectedCustomers: number;
   };
 }

@@ -68,12 +68,13 @@ describe('purchase summaries', () => {
   it('place every order before, in or after the window', () => {
     fc.assert(
       fc.property(arbitraryOrders, zone, asOf, window, (orders, place, when, over) => {
-        const { counts, customers } = orThrow(
+        const { counts, customers, rejected } = orThrow(
           summarizePurchases(book(orders, { zone: place }), { asOf: when, window: over }),
         );
         expect(counts.inWindow + counts.beforeWindow + counts.afterWindow + counts.rejected).toBe(
           orders.length,
         );
+        expect(counts.rejected + counts.rejectedCustomers).toBe(rejected.length);
         for (const one of customers) {
           if (one.kind === 'neverOrdered') expect(one.orders).toBe(0);
           else

@@ -77,7 +77,14 @@ describe('a purchase summary', () => {
     const orders = [order({ at: now }), order({ id: '2', at: now + 1 })];
     const result = orThrow(summarizePurchases(book(orders), { asOf: now }));
     expect(result.customers).toMatchObject([{ orders: 1, recencyDays: 0, recencyMonths: 0 }]);
-    expect(result.counts).toEqual({ orders: 2, inWindow: 1, beforeWindow: 0, afterWindow: 1, rejected: 0 });
+    expect(result.counts).toEqual({
+      orders: 2,
+      inWindow: 1,
+      beforeWindow: 0,
+      afterWindow: 1,
+      rejected: 0,
+      rejectedCustomers: 0,
+    });
   });
 
   it('never holds −0', () => {
@@ -184,7 +191,14 @@ describe('windows', () => {
   it('split the orders into before, in and after', () => {
     const window = { kind: 'fixed', from: '2024-01-01', until: '2025-01-01' } as const;
     const result = orThrow(summarizePurchases(book(orders), { asOf: '2025-11-22', window }));
-    expect(result.counts).toEqual({ orders: 8, inWindow: 4, beforeWindow: 1, afterWindow: 3, rejected: 0 });
+    expect(result.counts).toEqual({
+      orders: 8,
+      inWindow: 4,
+      beforeWindow: 1,
+      afterWindow: 3,
+      rejected: 0,
+      rejectedCustomers: 0,
+    });
     expect(result).toMatchObject({ window, zone: 'UTC', asOf: at('2025-11-22T23:59:59.999Z') });
   });
 
@@ -293,6 +307,7 @@ describe('what is no order, no customer and no list', () => {
       ['customers', 1],
       ['customers', 2],
     ]);
+    expect(result.counts).toMatchObject({ rejected: 0, rejectedCustomers: 2 });
   });
 
   it('is a problem in place of a list', () => {
@@ -355,6 +370,7 @@ describe('a customer whose exact sum leaves the safe integers', () => {
       },
     ]);
     expect(result.customers.map(({ customerId }) => customerId)).toEqual(['bob']);
+    expect(result.counts).toMatchObject({ orders: 3, inWindow: 3, rejected: 0, rejectedCustomers: 1 });
   });
 
   it('is rejected for units, too', () => {
@@ -385,5 +401,12 @@ it('refuses an unknown zone and an asOf that is no instant', () => {
 it('of no orders gives no customers', () => {
   const result = orThrow(summarizePurchases(book([]), { asOf: '2025-11-22' }));
   expect(result.customers).toEqual([]);
-  expect(result.counts).toEqual({ orders: 0, inWindow: 0, beforeWindow: 0, afterWindow: 0, rejected: 0 });
+  expect(result.counts).toEqual({
+    orders: 0,
+    inWindow: 0,
+    beforeWindow: 0,
+    afterWindow: 0,
+    rejected: 0,
+    rejectedCustomers: 0,
+  });
 });

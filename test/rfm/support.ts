@@ -127,7 +127,7 @@ export function summaries(
     currency: { code: 'EUR', minorUnit: 2 },
     customers,
     rejected: [],
-    counts: { orders: 0, inWindow: 0, beforeWindow: 0, afterWindow: 0, rejected: 0 },
+    counts: { orders: 0, inWindow: 0, beforeWindow: 0, afterWindow: 0, rejected: 0, rejectedCustomers: 0 },
     ...over,
   };
 }

@@ -3,7 +3,7 @@ import { addInOrder, addInParts, MANY } from './add-up.js';
 import type { ColumnRange } from './column-types.js';
 import { internIntegers } from './intern-integers.js';
 import { internTexts, keyingOf } from './intern-texts.js';
-import { INTEGER_KEYS } from './keys.js';
+import { INTEGER_KEYS, SHORT_KEYS } from './keys.js';
 import type { RowReader } from './rows.js';
 import type { PurchaseState } from './state.js';
 import type { Tally } from './tally.js';
@@ -21,13 +21,14 @@ export function addIntegers(
     close || reader.rows < MANY ? undefined : addInParts(reader, INTEGER_KEYS, tally, mostCustomers, seed);
   if (firsts === 'tooMany') return undefined;
   if (firsts !== undefined) {
-    const ids = new Float64Array(firsts.length);
-    for (let i = 0; i < ids.length; i += 1) ids[i] = Number(reader.idAt(firsts[i] ?? 0)) + 0;
+    const ids = new Float64Array(firsts.rows.length);
+    for (let i = 0; i < ids.length; i += 1) ids[i] = Number(reader.idAt(firsts.rows[i] ?? 0)) + 0;
     return tally.finish(ids, {});
   }
   const integers = internIntegers(range, reader.rows, seed);
   if (!addInOrder(reader, integers, tally, mostCustomers)) return undefined;
-  return tally.finish(integers.ids(), { integers });
+  const ids = integers.ids();
+  return tally.finish(ids, { integers: { interner: integers, prefix: ids.length, beyond: new Map() } });
 }
 
 /** Adds up rows with texts for ids; `undefined` where there are more customers than may be. */
@@ -40,12 +41,14 @@ export function addTexts(
   const keying = reader.rows < MANY ? undefined : keyingOf(String(reader.idAt(0)));
   const firsts = keying && addInParts(reader, keying, tally, mostCustomers, seed);
   if (firsts === 'tooMany') return undefined;
-  if (firsts !== undefined)
-    return tally.finish(
-      Array.from(firsts, (row) => String(reader.idAt(row))),
-      {},
-    );
+  if (firsts !== undefined) {
+    const ids: string[] = [];
+    for (let i = 0; i < firsts.rows.length; i += 1) ids.push(String(reader.idAt(firsts.rows[i] ?? 0)));
+    const state = tally.finish(ids, {});
+    return keying === SHORT_KEYS ? { ...state, textKeys: firsts.keys } : state;
+  }
   const texts = internTexts(seed);
   if (!addInOrder(reader, texts, tally, mostCustomers)) return undefined;
-  return tally.finish(texts.ids(), { texts });
+  const ids = texts.ids();
+  return tally.finish(ids, { texts: { interner: texts, prefix: ids.length, beyond: new Map() } });
 }

@@ -2,7 +2,7 @@
 import { BLOCK } from './blocks.js';
 import { hashKeys } from './hash.js';
 import type { Ids } from './ids.js';
-import { grownInts, type Interner } from './interner.js';
+import { grown, grownInts, type Interner } from './interner.js';
 import type { Keying } from './keys.js';
 import { partReader } from './part-reader.js';
 import { PARTS, partition, RUN } from './partition.js';
@@ -33,9 +33,17 @@ export function addInOrder<I extends Ids>(
   return true;
 }
 
+/** The customers that rows turned out to be of, by place. */
+export interface FirstRows {
+  /** The number of the row in which each was first seen. */
+  readonly rows: Int32Array;
+  /** The first two words of each one's key as a number, rounded to a double. */
+  readonly keys: Float64Array;
+}
+
 /**
- * Adds rows part by part. Gives the number of the row in which each customer was first seen, `'tooMany'`, or
- * `undefined` where an id has no key of this kind, and then nothing was added.
+ * Adds rows part by part. Gives the customers, `'tooMany'`, or `undefined` where an id has no key of this kind, and
+ * then nothing was added.
  */
 export function addInParts<I extends Ids>(
   reader: RowReader<I>,
@@ -43,15 +51,17 @@ export function addInParts<I extends Ids>(
   tally: Tally,
   mostCustomers: number,
   seed: number,
-): Int32Array | 'tooMany' | undefined {
+): FirstRows | 'tooMany' | undefined {
   // Another seed than that of the tables, whose elements would else all lie together.
   const parts = partition(reader, keying, hashKeys(seed + 1));
   if (parts === undefined) return undefined;
-  const part = partReader(parts, keying.width);
-  const table = wordTable(keying.width, seed);
+  const { width } = keying;
+  const part = partReader(parts, width);
+  const table = wordTable(width, seed);
   const places = new Int32Array(RUN);
   const fresh = new Int32Array(RUN);
   let firsts = new Int32Array(2 ** 16);
+  let firstKeys = new Float64Array(2 ** 16);
   let customers = 0;
   for (let index = 0; index < PARTS; index += 1) {
     const base = customers;
@@ -60,12 +70,20 @@ export function addInParts<I extends Ids>(
       const { rows, keys, at, amount, units, returned } = part.read(index, run);
       const added = table.placesOf({ keys, from: 0, until: rows, places, fresh }, customers - base);
       for (let i = 0; i < rows; i += 1) places[i] = (places[i] ?? 0) + base;
-      if (firsts.length < customers + added) firsts = grownInts(firsts, customers + added);
-      for (let i = 0; i < added; i += 1) firsts[customers + i] = part.rowOf(index, run, fresh[i] ?? 0);
+      if (firsts.length < customers + added) {
+        firsts = grownInts(firsts, customers + added);
+        firstKeys = grown(firstKeys, customers + added);
+      }
+      for (let i = 0; i < added; i += 1) {
+        const row = fresh[i] ?? 0;
+        firsts[customers + i] = part.rowOf(index, run, row);
+        firstKeys[customers + i] =
+          ((keys[width * row] ?? 0) >>> 0) * 2 ** 32 + ((keys[width * row + 1] ?? 0) >>> 0);
+      }
       customers += added;
       if (customers > mostCustomers) return 'tooMany';
       tally.add({ rows, places, at, amount, units, returned }, customers);
     }
   }
-  return firsts.subarray(0, customers);
+  return { rows: firsts.subarray(0, customers), keys: firstKeys.slice(0, customers) };
 }

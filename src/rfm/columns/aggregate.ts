@@ -1,6 +1,7 @@
 /** From order columns to an aggregate: what each customer bought. */
-import type { Problem } from '../../foundation/problem.js';
+import { type Problem, show } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
+import type { Order } from '../order.js';
 import { addIntegers, addTexts } from './add-ids.js';
 import { idTexts, numberBlocks } from './blocks.js';
 import { checkLengths } from './check-columns.js';
@@ -9,6 +10,7 @@ import { type AggregateOptions, conventionProblems, readOptions } from './conven
 import { addDense, isDense } from './dense.js';
 import { seedOf } from './hash.js';
 import { knownCustomers, mergeStates } from './merge.js';
+import { objectReader } from './order-rows.js';
 import { type PurchaseColumns, STATE } from './purchase-columns.js';
 import { purchaseColumns } from './purchase-view.js';
 import { columnReader } from './rows.js';
@@ -47,6 +49,60 @@ export function aggregateOrders(columns: OrderColumns, options: AggregateOptions
   const all = known === undefined ? state.right : mergeStates(state.right, known);
   return viewOf(held(all, conventions.right));
 }
+
+/**
+ * {@link aggregateOrders} over order objects: many of them are added up several times as fast as by
+ * `summarizePurchases`, which gives the same figures. What is no order is left out, with its problem.
+ *
+ * @example
+ * ```ts
+ * import { orThrow } from 'clientele/rfm';
+ * import { aggregateOrderObjects } from 'clientele/rfm/columns';
+ *
+ * const orders = [
+ *   { id: '1', customerId: 'ann', at: Date.UTC(2025, 9, 1), amount: 2000, units: 1, kind: 'purchase' },
+ *   { id: '2', customerId: 'ann', at: Date.UTC(2025, 10, 20), amount: 4000, units: 2, kind: 'purchase' },
+ * ] as const;
+ * const currency = { code: 'GBP', minorUnit: 2 };
+ * const purchases = orThrow(aggregateOrderObjects(orders, { asOf: '2025-11-22', zone: 'UTC', currency }));
+ *
+ * [purchases.ids[0], purchases.orders[0], purchases.total[0]]; // => ['ann', 2, 6000]
+ * ```
+ */
+export function aggregateOrderObjects(
+  orders: readonly Order[],
+  options: AggregateOptions,
+): Result<PurchaseColumns> {
+  const conventions = readOptions(options);
+  if (conventions._tag === 'Left') return conventions;
+  if (!Array.isArray(orders)) return left(notAList(orders));
+  const { reader, rejected } = objectReader(orders);
+  const seed = conventions.right.seed ?? seedOf(orders.length, (i) => finite(orders[i]?.at));
+  const tally = emptyTally(conventions.right, OBJECTS, seed);
+  const state = held(addTexts(reader, tally, conventions.right.mostCustomers, seed), conventions.right);
+  if (state._tag === 'Left') return state;
+  const added = { ...state.right, rejected: [...rejected].sort(([a], [b]) => a - b).map(([, one]) => one) };
+  const known = options.customers && knownCustomers(options.customers, conventions.right);
+  return viewOf(held(known === undefined ? added : mergeStates(added, known), conventions.right));
+}
+
+function notAList(orders: unknown): Problem {
+  const type = { en: 'list of orders', zh: '订单列表' };
+  return { code: 'wrongType', path: ['orders'], expected: { kind: 'type', type }, found: show(orders) };
+}
+
+function finite(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+/** Nothing is known of objects before they are read. */
+const OBJECTS: RowKnowledge = {
+  plain: false,
+  at: { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+  largest: { amount: Number.POSITIVE_INFINITY, units: Number.POSITIVE_INFINITY },
+  units: true,
+  returned: true,
+};
 
 /**
  * The aggregate of two sets of rows from their aggregates. Merging chunks, streams or the work of several workers in
@@ -94,21 +150,21 @@ function aggregate(columns: OrderColumns, conventions: Conventions): Result<Purc
     return held(addTexts(columnReader(columns, idTexts(customer)), tally, mostCustomers, seed), conventions);
   }
   const reader = columnReader(columns, numberBlocks(customer));
-  const exact = Number.isSafeInteger(rows * known.largest.amount);
+  const bound = rows * known.largest.amount;
+  const exact = Number.isSafeInteger(bound) && Number.isSafeInteger(ranges.at.max - ranges.at.min + 2);
   if (known.plain && exact && isDense(ranges.customer, rows, mostCustomers)) {
-    return right(addDense(reader, ranges.customer, tally));
+    return right(addDense(reader, { ...ranges, customer: ranges.customer, bound }, conventions));
   }
   return held(addIntegers(reader, ranges.customer, tally, mostCustomers, seed), conventions);
 }
 
 function knowledgeOf(
-  { rows, ranges, units, returned }: OrderColumns,
+  { ranges, units, returned }: OrderColumns,
   { interval, purchaseDays }: Conventions,
 ): RowKnowledge {
   const size = (range: ColumnRange): number => Math.max(Math.abs(range.min), Math.abs(range.max));
   const inWindow = ranges.at.min >= interval.from && ranges.at.max < interval.until;
   return {
-    rows,
     plain: inWindow && units === undefined && returned === undefined && purchaseDays === 'leaveOut',
     at: ranges.at,
     largest: { amount: size(ranges.amount), units: ranges.units === undefined ? 0 : size(ranges.units) },
@@ -122,6 +178,6 @@ function tooMany({ mostCustomers }: Conventions): Problem {
     code: 'tooManyCustomers',
     path: ['customer'],
     expected: { kind: 'range', max: mostCustomers },
-    found: 'more customers',
+    found: { en: 'more customers', zh: '更多顾客' },
   };
 }

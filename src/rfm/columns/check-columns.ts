@@ -1,24 +1,46 @@
 /** Whether columns hold what they say: lengths, detached buffers, and every value once. */
 import { type Problem, show } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
+import type { Bilingual, Words } from '../../foundation/statement.js';
 import type { ColumnRange, IdColumn, IntegerColumn, OrderColumnsInput } from './column-types.js';
 import { longOf } from './longs.js';
 
 const NAMES = ['customer', 'at', 'amount', 'units', 'returned'] as const;
 
-/** Columns whose buffer is gone, that are empty, or whose length differs from the customers'. */
+const WHOLE = [Int32Array, Uint32Array, Float64Array, BigInt64Array];
+const NUMBERS: Bilingual = {
+  en: 'column in an Int32Array, Uint32Array, Float64Array or BigInt64Array',
+  zh: 'Int32Array、Uint32Array、Float64Array 或 BigInt64Array 列',
+};
+/** What each column may be; a list of texts may be ids, too. */
+const KINDS: Readonly<Record<(typeof NAMES)[number], readonly [readonly NewableFunction[], Words]>> = {
+  customer: [WHOLE, { en: `${NUMBERS.en} or a list of texts`, zh: `${NUMBERS.zh}或文本列表` }],
+  at: [WHOLE, NUMBERS],
+  amount: [WHOLE, NUMBERS],
+  units: [WHOLE, NUMBERS],
+  returned: [[Uint8Array], { en: 'column in a Uint8Array', zh: 'Uint8Array 列' }],
+};
+
+/** Columns that are none, whose buffer is gone, that are empty, or whose length differs from the customers'. */
 export function checkLengths(input: OrderColumnsInput): readonly Problem[] {
-  const rows = input.customer.length;
+  const rows = input.customer?.length;
   return NAMES.flatMap((name): readonly Problem[] => {
     const column = input[name];
+    if (column === undefined && (name === 'units' || name === 'returned')) return [];
+    const [kinds, type] = KINDS[name];
+    if (!kinds.some((kind) => column instanceof kind) && !(name === 'customer' && Array.isArray(column)))
+      return [{ code: 'wrongType', path: [name], expected: { kind: 'type', type }, found: kindOf(column) }];
     if (column === undefined) return [];
     if (column.length === 0 && 'buffer' in column && isDetached(column.buffer)) {
       return [
         {
           code: 'detached',
           path: [name],
-          expected: { kind: 'type', type: 'column whose buffer is attached' },
-          found: 'a detached buffer',
+          expected: {
+            kind: 'type',
+            type: { en: 'column whose buffer is attached', zh: '缓冲区未被转移的列' },
+          },
+          found: { en: 'a detached buffer', zh: '已转移的缓冲区' },
         },
       ];
     }
@@ -31,13 +53,18 @@ export function checkLengths(input: OrderColumnsInput): readonly Problem[] {
         {
           code: 'otherLength',
           path: [name, 'length'],
-          expected: { kind: 'sameAs', as: 'the length of customer', value },
+          expected: { kind: 'sameAs', as: { en: 'the length of customer', zh: 'customer 的长度' }, value },
           found: String(column.length),
         },
       ];
     }
     return [];
   });
+}
+
+/** An array of the wrong kind is shown by its kind. */
+function kindOf(column: unknown): string {
+  return ArrayBuffer.isView(column) ? column.constructor.name : show(column);
 }
 
 function isDetached(buffer: ArrayBufferLike): boolean {
@@ -53,7 +80,7 @@ function isDetached(buffer: ArrayBufferLike): boolean {
 export function checkNumbers(
   column: IntegerColumn,
   name: string,
-  type: string,
+  type: Words,
   furthest: number,
 ): Result<ColumnRange> {
   const found =

@@ -2,10 +2,10 @@
 import { sameZone } from '../../foundation/civil.js';
 import { type AsOf, clockOf, instantOf } from '../../foundation/instant.js';
 import type { Currency } from '../../foundation/money.js';
-import type { Problem } from '../../foundation/problem.js';
+import { type Problem, show } from '../../foundation/problem.js';
 import { type Result, unless } from '../../foundation/result.js';
 import { type Window, windowInterval, windowName } from '../../foundation/window.js';
-import { checkWindow } from '../check-model.js';
+import { customersProblem, windowProblems } from '../summary-options.js';
 import type { Conventions } from './state.js';
 
 /** What an aggregate of columns is made for. */
@@ -43,7 +43,12 @@ export function readOptions(options: AggregateOptions): Result<Conventions> {
   if (clock._tag === 'Left') return clock;
   const asOf = instantOf(options.asOf, clock.right);
   if (asOf._tag === 'Left') return asOf;
-  return unless(checkWindow(window, ['window']), () => ({
+  const problems = [
+    ...windowProblems(window),
+    customersProblem(options.customers ?? []) ?? [],
+    mostProblem(options.mostCustomers ?? MOST_CUSTOMERS),
+  ].flat();
+  return unless(problems, () => ({
     asOf: asOf.right,
     zone,
     window,
@@ -54,6 +59,18 @@ export function readOptions(options: AggregateOptions): Result<Conventions> {
     mostCustomers: Math.min(options.mostCustomers ?? MOST_CUSTOMERS, MOST_CUSTOMERS),
     seed: options.seed,
   }));
+}
+
+function mostProblem(most: number): readonly Problem[] {
+  if (Number.isInteger(most) && most >= 1) return [];
+  return [
+    {
+      code: 'outOfRange',
+      path: ['mostCustomers'],
+      expected: { kind: 'range', min: 1, max: MOST_CUSTOMERS },
+      found: show(most),
+    },
+  ];
 }
 
 /** Where two aggregates were made under different conventions. */
@@ -75,7 +92,11 @@ export function conventionProblems(mine: Conventions, theirs: Conventions): read
             {
               code: 'otherConvention',
               path: [name],
-              expected: { kind: 'sameAs', as: 'the other aggregate', value: mineTexts[name] },
+              expected: {
+                kind: 'sameAs',
+                as: { en: 'the other aggregate', zh: '另一汇总' },
+                value: mineTexts[name],
+              },
               found: theirTexts[name],
             },
           ],

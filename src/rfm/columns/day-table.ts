@@ -5,6 +5,7 @@ const DAY = 86_400_000;
 
 /** {@link ZoneClock.dayOf} for instants from `min` to `max`, asked about in bulk. */
 export function dayTable(clock: ZoneClock, min: number, max: number): (instant: number) => number {
+  if (clock.zone === 'UTC') return (instant) => Math.floor(instant / DAY);
   const firstDay = Math.floor(min / DAY);
   const days = Math.floor(max / DAY) - firstDay + 1;
   if (!(days <= 100_000)) return (instant) => clock.dayOf(instant);

@@ -1,9 +1,10 @@
-/** Integer ids that lie so close together that each can be its customer's place, without looking anything up. */
+/** Integer ids that lie so close together that each can be the address of its customer's record. */
 import { BLOCK } from './blocks.js';
 import type { ColumnRange } from './column-types.js';
+import { addByParts, packingFor } from './dense-parts.js';
+import { addToRecord, emptyRecords, WIDTH } from './dense-records.js';
 import type { RowReader } from './rows.js';
-import type { PurchaseState } from './state.js';
-import type { Tally } from './tally.js';
+import type { Conventions, PurchaseState } from './state.js';
 
 /** Whether every integer of a range may have a record, although some may be nobody's. */
 export function isDense({ min, max }: ColumnRange, rows: number, mostCustomers: number): boolean {
@@ -11,49 +12,78 @@ export function isDense({ min, max }: ColumnRange, rows: number, mostCustomers: 
   return span <= Math.max(4096, rows / 2) && span <= mostCustomers;
 }
 
-/** Adds up rows of purchases in the window, by their ids. */
+/** What is known of dense rows: all are purchases in the window, and no total can leave the safe integers. */
+export interface DenseRows {
+  readonly customer: ColumnRange;
+  readonly at: ColumnRange;
+  readonly amount: ColumnRange;
+  /** No total, nor part of one, can be larger. */
+  readonly bound: number;
+}
+
+/** Adds up dense rows. */
 export function addDense(
   reader: RowReader<Float64Array>,
-  { min, max }: ColumnRange,
-  tally: Tally,
+  known: DenseRows,
+  conventions: Conventions,
 ): PurchaseState {
-  const span = max - min + 1;
-  const places = new Int32Array(BLOCK);
-  for (let from = 0; from < reader.rows; from += BLOCK) {
-    const { rows, ids, at, amount } = reader.read(from, Math.min(reader.rows, from + BLOCK));
-    for (let i = 0; i < rows; i += 1) places[i] = (ids[i] ?? 0) - min;
-    tally.add({ rows, places, at, amount, units: undefined, returned: undefined }, span);
-  }
-  return onlyCustomers(tally.finish(new Float64Array(span), {}), min);
+  const { min, max } = known.customer;
+  const records = emptyRecords(max - min + 1, known.at);
+  const packing = packingFor(reader.rows, known.customer, known.at, known.amount);
+  if (packing === undefined) addAsTheyCome(reader, records, min);
+  else addByParts(reader, records, packing);
+  return stateOf(records, min, reader.rows, known.bound, conventions);
 }
 
-/** Leaves out the integers that are nobody's id; writes down the ids of the others. */
-function onlyCustomers(state: PurchaseState, min: number): PurchaseState {
-  const { orders, total, last, since } = state;
-  const kept = new Int32Array(state.customers + 1);
-  let customers = 0;
-  for (let place = 0; place < orders.length; place += 1) {
-    kept[customers] = place;
-    customers += Number((orders[place] ?? 0) > 0);
+function addAsTheyCome(reader: RowReader<Float64Array>, records: Float64Array, min: number): void {
+  for (let from = 0; from < reader.rows; from += BLOCK) {
+    const { ids, at, amount, rows } = reader.read(from, Math.min(reader.rows, from + BLOCK));
+    for (let i = 0; i < rows; i += 1) {
+      addToRecord(records, WIDTH * (((ids[i] ?? 0) - min) | 0), at[i] ?? 0, amount[i] ?? 0);
+    }
   }
+}
+
+/** The records of the integers that are somebody's id, as columns. */
+function stateOf(
+  records: Float64Array,
+  min: number,
+  rows: number,
+  bound: number,
+  conventions: Conventions,
+): PurchaseState {
+  let customers = 0;
+  for (let i = 0; i < records.length; i += WIDTH) customers += Number((records[i] ?? 0) > 0);
   const ids = new Float64Array(customers);
-  for (let i = 0; i < customers; i += 1) ids[i] = (kept[i] ?? 0) + min;
-  const keptSince = keep(since, kept, new Float64Array(customers));
+  const orders = new Float64Array(customers);
+  const sums = new Float64Array(customers);
+  const last = new Float64Array(customers);
+  const since = new Float64Array(customers);
+  for (let i = 0, place = 0; i < records.length; i += WIDTH) {
+    const count = records[i] ?? 0;
+    if (count === 0) continue;
+    ids[place] = min + i / WIDTH;
+    orders[place] = count;
+    sums[place] = records[i + 1] ?? 0;
+    last[place] = records[i + 2] ?? 0;
+    since[place] = records[i + 3] ?? 0;
+    place += 1;
+  }
   return {
-    ...state,
+    conventions,
     customers,
     ids,
-    orders: keep(orders, kept, new Int32Array(customers)),
-    total: { ...total, sums: keep(total.sums, kept, new Float64Array(customers)) },
-    last: keep(last, kept, new Float64Array(customers)),
-    since: keptSince,
-    first: keptSince,
+    orders,
+    total: { sums, bound, wide: undefined },
+    last,
+    since,
+    first: since,
+    returns: undefined,
+    units: undefined,
+    days: undefined,
+    rows: { inWindow: rows, beforeWindow: 0, afterWindow: 0 },
+    rejected: [],
+    rejectedCustomers: 0,
+    index: {},
   };
-}
-
-/** The elements at the kept places; a column of which all are kept, as it is. */
-function keep<A extends Float64Array | Int32Array>(column: A, kept: Int32Array, to: A): A {
-  if (column.length === to.length) return column;
-  for (let i = 0; i < to.length; i += 1) to[i] = column[kept[i] ?? 0] ?? 0;
-  return to;
 }

@@ -48,7 +48,7 @@ function rankBoundaries(bins: number, dimension: RfmDimension, sample: Sample): 
     column,
     starts.map((start) => (dimension === 'recency' ? size - 1 - start : start)),
   );
-  const tied = customersWith(column, customers, ranked);
+  const tied = customersWith(column, customers, ranked, sample.spare);
   return starts.map((start, i) => {
     const { value, below, equal } = ranked[i] ?? { value: 0, below: 0, equal: 0 };
     const worse = dimension === 'recency' ? size - below - equal : below;
@@ -62,16 +62,41 @@ function customersWith(
   column: Float64Array,
   customers: Int32Array,
   ranked: readonly Ranked[],
+  spare: Int32Array,
 ): ReadonlyMap<number, Int32Array> {
-  return new Map(
-    ranked.map(({ value, equal }) => {
-      const found = new Int32Array(equal + 1);
-      let next = 0;
-      for (let i = 0; next < equal; i += 1) {
-        found[next] = customers[i] ?? 0;
-        next += Number(column[i] === value);
-      }
-      return [value, found.subarray(0, equal)];
-    }),
-  );
+  const sizes = new Map(ranked.map(({ value, equal }) => [value, equal]));
+  const alone = [...sizes].filter(([, equal]) => equal === 1).map(([value]) => value);
+  const shared = [...sizes].filter(([, equal]) => equal > 1);
+  const found = new Map<number, Int32Array>();
+  for (const value of alone) found.set(value, Int32Array.of(customers[column.indexOf(value)] ?? 0));
+  for (let i = 0; i < shared.length; i += 4)
+    addGroups(column, customers, shared.slice(i, i + 4), spare, found);
+  return found;
+}
+
+/** Up to four values at a time. Comparisons count as 0 or 1: what is written and not meant is written over by the next. */
+function addGroups(
+  column: Float64Array,
+  customers: Int32Array,
+  groups: readonly (readonly [value: number, size: number])[],
+  tied: Int32Array,
+  found: Map<number, Int32Array>,
+): void {
+  const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = groups.map(([value]) => value);
+  let next = 0;
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] ?? 0;
+    tied[next] = i;
+    next += Number(value === a) | Number(value === b) | Number(value === c) | Number(value === d);
+  }
+  for (const [value, size] of groups) {
+    const members = new Int32Array(size + 1);
+    let count = 0;
+    for (let i = 0; i < next; i += 1) {
+      const index = tied[i] ?? 0;
+      members[count] = customers[index] ?? 0;
+      count += Number(column[index] === value);
+    }
+    found.set(value, members.subarray(0, size));
+  }
 }

@@ -57,7 +57,7 @@ export function dayProblems(model: RfmModel, purchases: PurchaseColumns): readon
     {
       code: 'otherConvention',
       path: ['purchaseDays'],
-      expected: { kind: 'sameAs', as: 'the model', value: 'count' },
+      expected: { kind: 'sameAs', as: { en: 'the model', zh: '模型' }, value: 'count' },
       found: 'leaveOut',
     },
   ];

@@ -1,6 +1,7 @@
 /** Customer ids in the order of their texts, by code units: numbers stand for the texts wherever they can. */
 import { compareText } from '../../foundation/ordering.js';
 import type { Ids } from './ids.js';
+import { packShort } from './pack-text.js';
 import { selectRanks } from './select.js';
 import { integerKeys, type PrefixForm, prefixKey, textKeys } from './text-keys.js';
 
@@ -12,8 +13,8 @@ export interface IdOrder {
   keyOf(text: string): number | undefined;
 }
 
-/** Finds keys for ids: of integers of up to ten digits exact ones, of all others those of the first letters that differ. */
-export function idOrder(ids: Ids): IdOrder {
+/** Finds keys for ids: of integers of up to ten digits exact ones, of all others those of the first letters that differ, unless keys are at hand. */
+export function idOrder(ids: Ids, shortKeys?: Float64Array): IdOrder {
   const keys = ids instanceof Float64Array ? integerKeys(ids) : undefined;
   if (ids instanceof Float64Array && keys !== undefined) {
     return {
@@ -26,8 +27,16 @@ export function idOrder(ids: Ids): IdOrder {
     };
   }
   const texts = ids instanceof Float64Array ? Array.from(ids, String) : ids;
+  if (shortKeys !== undefined) return { ids: texts, keys: shortKeys, keyOf: shortKey };
   const { keys: prefixes, form } = textKeys(texts);
   return { ids: texts, keys: prefixes, keyOf: (text) => keyBeside(text, form) };
+}
+
+/** The words of a short text as a number, rounded as those of the ids are; `undefined` for any other text. */
+function shortKey(text: string): number | undefined {
+  const words = new Int32Array(2);
+  if (!packShort(text, words, 0)) return undefined;
+  return ((words[0] ?? 0) >>> 0) * 2 ** 32 + ((words[1] ?? 0) >>> 0);
 }
 
 /** A text that does not start as all ids do stands before or after all of them. */

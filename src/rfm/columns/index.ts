@@ -16,7 +16,7 @@ export type { FittedRfm } from '../fitted.js';
 export type { RfmModel } from '../model.js';
 export type { RfmScore, RfmScores, UnscoredCustomer } from '../score.js';
 export type { PurchaseSummaries, PurchaseSummary } from '../summary.js';
-export { aggregateOrders, appendOrders, mergePartials } from './aggregate.js';
+export { aggregateOrderObjects, aggregateOrders, appendOrders, mergePartials } from './aggregate.js';
 export type {
   ColumnRange,
   IdColumn,

@@ -1,12 +1,13 @@
 /** Merging aggregates: addition, maximum and minimum, customer by customer. */
-
+import { type Problem, show } from '../../foundation/problem.js';
+import { notAnId } from '../order-problem.js';
 import type { ColumnRange } from './column-types.js';
 import { type DayPairs, dayPairs } from './day-pairs.js';
 import type { Ids } from './ids.js';
 import { internIntegers } from './intern-integers.js';
 import { internTexts } from './intern-texts.js';
 import type { Interner } from './interner.js';
-import type { Conventions, PurchaseState, Sums } from './state.js';
+import type { Conventions, Numbering, PlaceIndex, PurchaseState, Sums } from './state.js';
 import { addSum, widened } from './wide-sums.js';
 
 /** The aggregate of the rows of both. The larger one's columns are copied, then the smaller one's customers added. */
@@ -37,8 +38,8 @@ export function mergeStates(one: PurchaseState, other: PurchaseState): PurchaseS
       large.returns === undefined && small.returns === undefined
         ? undefined
         : addCounts(
-            large.returns ?? new Int32Array(0),
-            small.returns ?? new Int32Array(small.customers),
+            large.returns ?? new Float64Array(0),
+            small.returns ?? new Float64Array(small.customers),
             places,
             customers,
           ),
@@ -52,19 +53,29 @@ export function mergeStates(one: PurchaseState, other: PurchaseState): PurchaseS
       beforeWindow: one.rows.beforeWindow + other.rows.beforeWindow,
       afterWindow: one.rows.afterWindow + other.rows.afterWindow,
     },
+    rejected: [...one.rejected, ...other.rejected],
+    rejectedCustomers: one.rejectedCustomers + other.rejectedCustomers,
     index,
   };
 }
 
 /** An aggregate of customers without rows. */
 export function knownCustomers(customers: Iterable<string>, conventions: Conventions): PurchaseState {
-  const ids = [...new Set(customers)];
+  const rejected: { readonly customerId: string; readonly problem: Problem }[] = [];
+  const known = new Set<string>();
+  let index = 0;
+  for (const id of customers) {
+    if (typeof id === 'string') known.add(id);
+    else rejected.push({ customerId: show(id), problem: notAnId(['customers', index], id) });
+    index += 1;
+  }
+  const ids = [...known];
   const count = ids.length;
   return {
     conventions,
     customers: count,
     ids,
-    orders: new Int32Array(count),
+    orders: new Float64Array(count),
     total: { sums: new Float64Array(count), bound: 0, wide: undefined },
     last: new Float64Array(count).fill(Number.NEGATIVE_INFINITY),
     since: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
@@ -73,6 +84,8 @@ export function knownCustomers(customers: Iterable<string>, conventions: Convent
     units: undefined,
     days: conventions.purchaseDays === 'count' ? dayPairs(0) : undefined,
     rows: { inWindow: 0, beforeWindow: 0, afterWindow: 0 },
+    rejected,
+    rejectedCustomers: rejected.length,
     index: {},
   };
 }
@@ -81,24 +94,70 @@ interface MergedIds {
   readonly ids: Ids;
   /** The smaller one's places in the merged numbering. */
   readonly places: Int32Array;
-  readonly index: PurchaseState['index'];
+  readonly index: PlaceIndex;
 }
 
 function mergeIds(large: PurchaseState, small: PurchaseState): MergedIds {
   const [mine, theirs] = inCommon(large.ids, small.ids);
-  const places = new Int32Array(small.customers);
   const { seed = 0 } = large.conventions;
   if (mine instanceof Float64Array && theirs instanceof Float64Array) {
     const known = large.index.integers;
-    const usable = known?.count() === large.customers && known.takes(theirs);
-    const integers = usable ? known : indexed(internIntegers(rangeOf(mine, theirs), mine.length, seed), mine);
-    integers.intern(theirs, 0, theirs.length, places);
-    return { ids: integers.ids(), places, index: { integers } };
+    const numbering = known?.interner.takes(theirs)
+      ? known
+      : numberingOf(internIntegers(rangeOf(mine, theirs), mine.length, seed), mine);
+    large.index.integers = numbering;
+    const { places, fresh, beyond } = placesIn(numbering, theirs, large.customers);
+    const ids = new Float64Array(mine.length + fresh.length);
+    ids.set(mine);
+    fresh.forEach((index, i) => {
+      ids[mine.length + i] = theirs[index] ?? 0;
+    });
+    return { ids, places, index: isSmall(beyond, numbering) ? { integers: { ...numbering, beyond } } : {} };
   }
-  const known = large.index.texts;
-  const texts = known?.count() === large.customers ? known : indexed(internTexts(seed), asTexts(mine));
-  texts.intern(asTexts(theirs), 0, small.customers, places);
-  return { ids: texts.ids(), places, index: { texts } };
+  const [own, other] = [asTexts(mine), asTexts(theirs)];
+  const numbering = large.index.texts ?? numberingOf(internTexts(seed), own);
+  large.index.texts = numbering;
+  const { places, fresh, beyond } = placesIn(numbering, other, large.customers);
+  const ids = own.concat(fresh.map((index) => other[index] ?? ''));
+  return { ids, places, index: isSmall(beyond, numbering) ? { texts: { ...numbering, beyond } } : {} };
+}
+
+interface FoundPlaces {
+  readonly places: Int32Array;
+  /** Where the ids are that are new. */
+  readonly fresh: readonly number[];
+  readonly beyond: ReadonlyMap<number, number>;
+}
+
+/** The places of ids; new ones get those from `next` on. */
+function placesIn<I extends Ids>(numbering: Numbering<I>, ids: I, next: number): FoundPlaces {
+  const { interner, prefix } = numbering;
+  const places = new Int32Array(ids.length);
+  interner.intern(ids, 0, ids.length, places);
+  const beyond = new Map(numbering.beyond);
+  const fresh: number[] = [];
+  for (let i = 0; i < places.length; i += 1) {
+    const number = places[i] ?? 0;
+    if (number < prefix) continue;
+    const place = beyond.get(number) ?? next + fresh.length;
+    if (place === next + fresh.length) {
+      beyond.set(number, place);
+      fresh.push(i);
+    }
+    places[i] = place;
+  }
+  return { places, fresh, beyond };
+}
+
+/** While few customers are beyond the prefix, that is cheaper than numbering all anew. */
+function isSmall(beyond: ReadonlyMap<number, number>, { prefix }: Numbering<Ids>): boolean {
+  return beyond.size <= 1000 + prefix / 4;
+}
+
+/** A new interner that gives ids the places they have. */
+function numberingOf<I extends Ids>(interner: Interner<I>, ids: I): Numbering<I> {
+  interner.intern(ids, 0, ids.length, new Int32Array(ids.length));
+  return { interner, prefix: ids.length, beyond: new Map() };
 }
 
 /** Where ids lie, with half as much room again above, since new customers mostly get higher numbers. */
@@ -113,12 +172,6 @@ function rangeOf(mine: Float64Array, theirs: Float64Array): ColumnRange {
     }
   }
   return { min, max: max + Math.floor((max - min) / 2) };
-}
-
-/** An interner that gives ids the places they have. */
-function indexed<I extends Ids>(interner: Interner<I>, ids: I): Interner<I> {
-  interner.intern(ids, 0, ids.length, new Int32Array(ids.length));
-  return interner;
 }
 
 /** Integers and texts together: integers if the texts are decimal integers, else texts. */
@@ -148,9 +201,13 @@ function copied(column: Float64Array, customers: number, rest: number): Float64A
   return copy.fill(rest, column.length);
 }
 
-function addCounts(large: Int32Array, small: Int32Array, places: Int32Array, customers: number): Int32Array {
-  const counts = new Int32Array(customers);
-  counts.set(large);
+function addCounts(
+  large: Float64Array,
+  small: Float64Array,
+  places: Int32Array,
+  customers: number,
+): Float64Array {
+  const counts = copied(large, customers, 0);
   for (let i = 0; i < small.length; i += 1) {
     const place = places[i] ?? 0;
     counts[place] = (counts[place] ?? 0) + (small[i] ?? 0);

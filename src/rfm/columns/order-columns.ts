@@ -1,6 +1,7 @@
 /** Orders as columns, and the one pass that checks them before any work. */
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right, unless } from '../../foundation/result.js';
+import { INSTANT, MINOR_UNITS } from '../order-problem.js';
 import { checkIds, checkLengths, checkMarks, checkNumbers } from './check-columns.js';
 import type { ColumnRange, OrderColumns, OrderColumnsInput } from './column-types.js';
 
@@ -29,8 +30,8 @@ export function orderColumns(input: OrderColumnsInput): Result<OrderColumns> {
   const [first, ...rest] = misfits;
   if (first !== undefined) return left(first, ...rest);
   const customer = checkIds(input.customer);
-  const at = checkNumbers(input.at, 'at', 'instant in whole epoch milliseconds', FURTHEST);
-  const amount = checkNumbers(input.amount, 'amount', 'safe integer of minor units', Number.MAX_SAFE_INTEGER);
+  const at = checkNumbers(input.at, 'at', INSTANT, FURTHEST);
+  const amount = checkNumbers(input.amount, 'amount', MINOR_UNITS, Number.MAX_SAFE_INTEGER);
   const units =
     input.units === undefined
       ? right(undefined)

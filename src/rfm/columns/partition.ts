@@ -3,7 +3,7 @@ import { BLOCK } from './blocks.js';
 import { type HashKeys, hashOf } from './hash.js';
 import type { Ids } from './ids.js';
 import type { Keying } from './keys.js';
-import type { RowReader } from './rows.js';
+import type { RowReader, Rows } from './rows.js';
 import { scratchFloats, scratchInts } from './scratch.js';
 
 const BITS = 7;
@@ -48,7 +48,7 @@ export function partition<I extends Ids>(
     const block = reader.read(from, Math.min(reader.rows, from + BLOCK));
     if (!pack(block.ids, block.first, block.first + block.rows, keys)) return undefined;
     findTargets(filling, keys, width, block.rows, hash, targets);
-    moveKeys(parts.words, keys, width, block.row, block.rows, targets);
+    moveKeys(parts.words, keys, width, block, targets);
     if (floatsPerRow === 2) moveFloats(parts.floats, block.at, block.amount, block.rows, targets);
     else moveWide(parts.floats, block, targets);
   }
@@ -90,8 +90,7 @@ function moveKeys(
   words: Int32Array,
   keys: Int32Array,
   width: 2 | 4,
-  row: number,
-  rows: number,
+  { row, rows, numbers }: Rows,
   targets: Int32Array,
 ): void {
   for (let i = 0; i < rows; i += 1) {
@@ -102,7 +101,7 @@ function moveKeys(
       words[to + 2] = keys[width * i + 2] ?? 0;
       words[to + 3] = keys[width * i + 3] ?? 0;
     }
-    words[to + width] = row + i;
+    words[to + width] = numbers === undefined ? row + i : (numbers[i] ?? 0);
   }
 }
 
@@ -122,7 +121,7 @@ function moveFloats(
 
 function moveWide(
   floats: Float64Array,
-  { rows, at, amount, units, returned }: ReturnType<RowReader['read']>,
+  { rows, at, amount, units, returned }: Rows,
   targets: Int32Array,
 ): void {
   for (let i = 0; i < rows; i += 1) {

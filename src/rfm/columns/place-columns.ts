@@ -49,7 +49,7 @@ function placeByRank(
 ): void {
   const sign = dimension === 'recency' ? -1 : 1;
   const column = sample.values[dimension];
-  const tied = new Int32Array(column.length + 1);
+  const tied = sample.spare;
   scores.fill(1);
   for (const four of byFour(boundaries)) {
     const values = four.map((boundary) =>

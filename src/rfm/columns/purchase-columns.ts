@@ -28,7 +28,7 @@ export interface PurchaseColumns {
   /** Integers where every id is one, else texts. */
   readonly ids: Ids;
   /** Orders in the window. */
-  readonly orders: Int32Array;
+  readonly orders: Float64Array;
   /** Sum of the amounts in the window in minor units, returns taken off; exact. */
   readonly total: Float64Array;
   /** First order in the window, epoch milliseconds; +Infinity where there is none. */
@@ -38,14 +38,14 @@ export interface PurchaseColumns {
   /** First order ever, up to `asOf`; +Infinity where there is none. */
   readonly customerSince: Float64Array;
   /** Returns in the window; absent where the orders had no such column. */
-  readonly returns?: Int32Array;
+  readonly returns?: Float64Array;
   /** Sum of the units in the window; absent where the orders had no such column. */
   readonly units?: Float64Array;
   /** Distinct civil days with an order in the window; absent unless they were asked for. */
-  readonly purchaseDays?: Int32Array;
+  readonly purchaseDays?: Float64Array;
   /** Whole civil days from the last order to `asOf`; −1 where there is none. Worked out when first read. */
-  readonly recencyDays: Int32Array;
-  /** Customers whose exact total does not fit a safe integer: they are in none of the columns. By customer id. */
+  readonly recencyDays: Float64Array;
+  /** Objects that are no orders; then, by id, customers whose exact total does not fit a safe integer, who are in none of the columns. */
   readonly rejected: readonly { readonly customerId: string; readonly problem: Problem }[];
   readonly counts: PurchaseSummaries['counts'];
   /** The id of a customer as text. */

@@ -25,7 +25,7 @@ export function purchaseColumns(state: PurchaseState): PurchaseColumns {
   const units = state.units && keep(settled(state.units, state.customers));
   const returns = state.returns && keep(state.returns);
   const days = state.days && keep(countDays(state));
-  let recency: Int32Array | undefined;
+  let recency: Float64Array | undefined;
   let order: IdOrder | undefined;
 
   const view: PurchaseColumns = {
@@ -47,15 +47,25 @@ export function purchaseColumns(state: PurchaseState): PurchaseColumns {
       recency ??= recencyOf(state, lastOrderAt);
       return recency;
     },
-    rejected,
-    counts: { orders: rows.inWindow + rows.beforeWindow + rows.afterWindow, ...rows, rejected: 0 },
+    rejected: [...state.rejected, ...rejected],
+    counts: {
+      orders:
+        rows.inWindow +
+        rows.beforeWindow +
+        rows.afterWindow +
+        state.rejected.length -
+        state.rejectedCustomers,
+      ...rows,
+      rejected: state.rejected.length - state.rejectedCustomers,
+      rejectedCustomers: state.rejectedCustomers + rejected.length,
+    },
     idAt: (index) => (ids[index] === undefined ? undefined : String(ids[index])),
     indexOf: (customerId) => indexIn(ids, customerId),
     byId: () => sortIds(view[ORDER]()),
     summary: (index) => (days === undefined ? undefined : summaryAt(view, index)),
     [STATE]: state,
     [ORDER]: () => {
-      order ??= idOrder(ids);
+      order ??= idOrder(ids, ids === state.ids ? state.textKeys : undefined);
       return order;
     },
   };
@@ -140,13 +150,10 @@ function settled({ sums, wide }: Sums, customers: number): Float64Array {
 }
 
 /** Leaves out of a column what is not kept; a column of which all is kept is given as it is. */
-function keeper(
-  customers: number,
-  kept: Int32Array | undefined,
-): <A extends Float64Array | Int32Array>(column: A) => A {
+function keeper(customers: number, kept: Int32Array | undefined): (column: Float64Array) => Float64Array {
   return (column) => {
     if (kept === undefined || column.length !== customers) return column;
-    const rest = column.slice(0, kept.length) as typeof column;
+    const rest = new Float64Array(kept.length);
     for (let i = 0; i < kept.length; i += 1) rest[i] = column[kept[i] ?? 0] ?? 0;
     return rest;
   };
@@ -158,15 +165,15 @@ function keepIds(ids: Ids, kept: Int32Array | undefined): Ids {
   return Array.from(kept, (place) => ids[place] ?? '');
 }
 
-function countDays({ days, customers }: PurchaseState): Int32Array {
-  const counts = new Int32Array(customers);
+function countDays({ days, customers }: PurchaseState): Float64Array {
+  const counts = new Float64Array(customers);
   days?.visit((place) => {
     counts[place] = (counts[place] ?? 0) + 1;
   });
   return counts;
 }
 
-function recencyOf({ conventions }: PurchaseState, last: Float64Array): Int32Array {
+function recencyOf({ conventions }: PurchaseState, last: Float64Array): Float64Array {
   const { clock, asOf } = conventions;
   const today = clock.dayOf(asOf);
   let earliest = asOf;
@@ -175,7 +182,7 @@ function recencyOf({ conventions }: PurchaseState, last: Float64Array): Int32Arr
     if (at < earliest && at !== Number.NEGATIVE_INFINITY) earliest = at;
   }
   const dayOf = dayTable(clock, earliest, asOf);
-  const recency = new Int32Array(last.length);
+  const recency = new Float64Array(last.length);
   for (let i = 0; i < last.length; i += 1) {
     const at = last[i] ?? 0;
     // Where clocks go back over midnight, an earlier instant can show a later day.

@@ -9,8 +9,9 @@ export interface Rows<I extends Ids = Ids> {
   /** The ids; the first row's is at index `first`. */
   readonly ids: I;
   readonly first: number;
-  /** By what number the reader knows the first row; the others follow. */
+  /** By what number the reader knows the first row; the others follow, unless all are in `numbers`. */
   readonly row: number;
+  readonly numbers: Int32Array | undefined;
   readonly at: Float64Array;
   readonly amount: Float64Array;
   readonly units: Float64Array | undefined;
@@ -46,6 +47,7 @@ export function columnReader<I extends Ids>(
       ids: typeof ids === 'function' ? ids(from, until) : ids,
       first: whole === undefined ? 0 : from,
       row: from,
+      numbers: undefined,
       at: at(from, until),
       amount: amount(from, until),
       units: units?.(from, until),

@@ -13,6 +13,8 @@ export interface Sample {
   /** Of all customers of the purchases. */
   readonly order: () => IdOrder;
   readonly values: Readonly<Record<RfmDimension, Float64Array>>;
+  /** Memory for indices, one more than there are customers, that whoever needs it writes over. */
+  readonly spare: Int32Array;
 }
 
 /** The sample of a model. A model that needs purchase days must only meet purchases that counted them. */
@@ -26,12 +28,18 @@ export function sampleOf(model: RfmModel, purchases: PurchaseColumns): Sample {
     ),
     monetary: monetaryValues(model, purchases, customers),
   };
-  return { size: customers.length, customers, order: purchases[ORDER], values };
+  return {
+    size: customers.length,
+    customers,
+    order: purchases[ORDER],
+    values,
+    spare: new Int32Array(customers.length + 1),
+  };
 }
 
 /** The part of a sample at some indices of it. */
 export function partOf({ order, customers, values }: Sample, indices: Int32Array): Sample {
-  const part = (column: Float64Array): Float64Array => takenFloats(column, indices);
+  const part = (column: Float64Array): Float64Array => partOfColumn(column, indices);
   return {
     size: indices.length,
     order,
@@ -41,12 +49,13 @@ export function partOf({ order, customers, values }: Sample, indices: Int32Array
       frequency: part(values.frequency),
       monetary: part(values.monetary),
     },
+    spare: new Int32Array(indices.length + 1),
   };
 }
 
-const NO_COUNTS = new Int32Array(0);
+const NO_COUNTS = new Float64Array(0);
 
-function ordering(orders: Int32Array): Int32Array {
+function ordering(orders: Float64Array): Int32Array {
   const customers = new Int32Array(orders.length);
   let size = 0;
   for (let i = 0; i < orders.length; i += 1) {
@@ -56,16 +65,12 @@ function ordering(orders: Int32Array): Int32Array {
   return customers.subarray(0, size);
 }
 
-/** The elements at some ascending indices as doubles; a column of doubles of which that is all, as it is. */
-function taken(column: Int32Array | Float64Array, indices: Int32Array): Float64Array {
-  if (indices.length === column.length)
-    return column instanceof Float64Array ? column : new Float64Array(column);
-  return column instanceof Float64Array
-    ? takenFloats(column, indices)
-    : takenFloats(new Float64Array(column), indices);
+/** The elements at some ascending indices; a column of which that is all, as it is. */
+function taken(column: Float64Array, indices: Int32Array): Float64Array {
+  return indices.length === column.length ? column : partOfColumn(column, indices);
 }
 
-function takenFloats(column: Float64Array, indices: Int32Array): Float64Array {
+function partOfColumn(column: Float64Array, indices: Int32Array): Float64Array {
   const part = new Float64Array(indices.length);
   for (let i = 0; i < part.length; i += 1) part[i] = column[indices[i] ?? 0] ?? 0;
   return part;

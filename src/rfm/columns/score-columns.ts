@@ -95,8 +95,8 @@ const REASONS: readonly (UnscoredReason | undefined)[] = [
 function score(fitted: FittedRfm, purchases: PurchaseColumns): RfmScoreColumns {
   const sample = sampleOf(fitted.model, purchases);
   const table = scoreTable(fitted);
-  const columns = emptyScores(purchases);
-  const scored = fill(columns, placeAll(fitted, sample), sample.customers, table);
+  const columns = scoresOf(purchases, placeAll(fitted, sample), sample);
+  const scored = finish(columns, table);
   let grade: Uint8Array | undefined;
   let weighted: Float64Array | undefined;
   const at = (index: number): ScoreEntry | undefined =>
@@ -142,49 +142,47 @@ function score(fitted: FittedRfm, purchases: PurchaseColumns): RfmScoreColumns {
   };
 }
 
-type Scores = Pick<RfmScoreColumns, 'r' | 'f' | 'm' | 'because' | 'segment'>;
+type Triples = Pick<RfmScoreColumns, 'r' | 'f' | 'm'>;
+type Scores = Triples & Pick<RfmScoreColumns, 'because' | 'segment'>;
 
-/** No scores: nobody has ordered in the window yet. */
-function emptyScores({ customers, lastOrderAt }: PurchaseColumns): Scores {
-  const because = new Uint8Array(customers);
-  for (let i = 0; i < customers; i += 1)
+/** The scores of the sample where its customers stand; all others ordered too early, or never. */
+function scoresOf(purchases: PurchaseColumns, placed: Triples, { customers, size }: Sample): Scores {
+  const because = new Uint8Array(purchases.customers);
+  const segment = new Uint16Array(purchases.customers);
+  // Everybody is in the sample: their scores are where they belong.
+  if (size === purchases.customers) return { ...placed, because, segment };
+  const { lastOrderAt } = purchases;
+  for (let i = 0; i < because.length; i += 1) {
     because[i] = lastOrderAt[i] === Number.NEGATIVE_INFINITY ? NEVER : LAPSED;
-  return {
-    r: new Uint8Array(customers),
-    f: new Uint8Array(customers),
-    m: new Uint8Array(customers),
-    because,
-    segment: new Uint16Array(customers),
+  }
+  const spread = (scores: Uint8Array): Uint8Array => {
+    const all = new Uint8Array(purchases.customers);
+    for (let i = 0; i < size; i += 1) all[customers[i] ?? 0] = scores[i] ?? 0;
+    return all;
   };
+  for (let i = 0; i < size; i += 1) because[customers[i] ?? 0] = 0;
+  return { r: spread(placed.r), f: spread(placed.f), m: spread(placed.m), because, segment };
 }
 
-/** Puts each score of the sample where its customer stands; returns how many customers have all three. */
-function fill(
-  to: Scores,
-  { r, f, m }: Pick<Scores, 'r' | 'f' | 'm'>,
-  customers: Int32Array,
-  table: ScoreTable,
-): number {
-  const { segments, strideR, strideF } = table;
+/** Gives each customer with three scores a segment, and each other one a reason; returns how many have three. */
+function finish({ r, f, m, because, segment }: Scores, { segments, strideR, strideF }: ScoreTable): number {
   const lowest = strideR + strideF + 1;
   let unscored = 0;
-  for (let i = 0; i < customers.length; i += 1) {
-    const customer = customers[i] ?? 0;
+  for (let i = 0; i < r.length; i += 1) {
     const rScore = r[i] ?? 0;
     const fScore = f[i] ?? 0;
     const mScore = m[i] ?? 0;
-    if (rScore > HIGHEST || fScore > HIGHEST || mScore > HIGHEST) {
-      to.because[customer] = reasonOf(rScore, fScore, mScore);
+    if (rScore > HIGHEST || fScore > HIGHEST || mScore > HIGHEST || rScore === 0) {
+      if (rScore > 0) because[i] = reasonOf(rScore, fScore, mScore);
       unscored += 1;
-      continue;
+      r[i] = 0;
+      f[i] = 0;
+      m[i] = 0;
+    } else {
+      segment[i] = segments[rScore * strideR + fScore * strideF + mScore - lowest] ?? 0;
     }
-    to.because[customer] = 0;
-    to.r[customer] = rScore;
-    to.f[customer] = fScore;
-    to.m[customer] = mScore;
-    to.segment[customer] = segments[rScore * strideR + fScore * strideF + mScore - lowest] ?? 0;
   }
-  return customers.length - unscored;
+  return r.length - unscored;
 }
 
 /** The first dimension without a score, and why, as an index of {@link REASONS}. */
@@ -195,7 +193,7 @@ function reasonOf(r: number, f: number, m: number): number {
 }
 
 /** The scores of a sample: with nested binning F within each R score, M within each R and F score. */
-function placeAll(fitted: FittedRfm, sample: Sample): Pick<Scores, 'r' | 'f' | 'm'> {
+function placeAll(fitted: FittedRfm, sample: Sample): Triples {
   const { recency, frequency, monetary, model } = fitted;
   const r = placeSample(recency.scales[0] ?? null, 'recency', sample);
   if (model.binning === 'independent') {

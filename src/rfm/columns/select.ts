@@ -67,22 +67,37 @@ function select(
   }
   const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
   const bins = countBins(words, level);
+  const wanted = wantedBins(bins, ranks, below);
+  const inBins = gather(values, words, level, wanted);
+  for (const [i, { ranks: own, below: smaller }] of wanted.entries()) {
+    select(inBins[i] ?? values, own, smaller, level + 1, found);
+  }
+}
+
+/** A bin that holds ranks. */
+interface WantedBin {
+  readonly bin: number;
+  readonly size: number;
+  readonly ranks: readonly number[];
+  /** How many values are in the bins before it. */
+  readonly below: number;
+}
+
+function wantedBins(bins: Int32Array, ranks: readonly number[], below: number): readonly WantedBin[] {
+  const wanted: WantedBin[] = [];
   let bin = -1;
   let until = below;
   for (let next = 0; next < ranks.length; ) {
-    const rank = ranks[next] ?? 0;
-    while (until <= rank) {
+    while (until <= (ranks[next] ?? 0)) {
       bin += 1;
       until += bins[bin] ?? 0;
     }
+    const own: number[] = [];
+    for (; next < ranks.length && (ranks[next] ?? 0) < until; next += 1) own.push(ranks[next] ?? 0);
     const size = bins[bin] ?? 0;
-    const inBin: number[] = [];
-    while (next < ranks.length && (ranks[next] ?? 0) < until) {
-      inBin.push(ranks[next] ?? 0);
-      next += 1;
-    }
-    select(gather(values, words, level, bin, size), inBin, until - size, level + 1, found);
+    wanted.push({ bin, size, ranks: own, below: until - size });
   }
+  return wanted;
 }
 
 function selectSorted(
@@ -119,19 +134,30 @@ function countBins(words: Int32Array, level: number): Int32Array {
   return bins;
 }
 
+/** The values of each wanted bin, in one pass over all. */
 function gather(
   values: Float64Array,
   words: Int32Array,
   level: number,
-  bin: number,
-  size: number,
-): Float64Array {
-  const inBin = new Float64Array(size);
+  wanted: readonly WantedBin[],
+): readonly Float64Array[] {
+  const numbers = new Uint8Array(BINS);
+  for (const [i, { bin }] of wanted.entries()) numbers[bin] = i + 1;
+  const indices = new Int32Array(wanted.reduce((sum, { size }) => sum + size, 0) + 1);
   let next = 0;
-  for (let i = 0; next < size; i += 1) {
-    if (bitsAt(words, i, level) !== bin) continue;
-    inBin[next] = values[i] ?? 0;
-    next += 1;
+  for (let i = 0; i < values.length; i += 1) {
+    indices[next] = i;
+    next += Number((numbers[bitsAt(words, i, level)] ?? 0) > 0);
   }
-  return inBin;
+  const inBins = wanted.map(({ size }) => new Float64Array(size));
+  const counts = new Int32Array(wanted.length);
+  for (let i = 0; i < next; i += 1) {
+    const index = indices[i] ?? 0;
+    const number = (numbers[bitsAt(words, index, level)] ?? 0) - 1;
+    const count = counts[number] ?? 0;
+    const inBin = inBins[number];
+    if (inBin !== undefined) inBin[count] = values[index] ?? 0;
+    counts[number] = count + 1;
+  }
+  return inBins;
 }

@@ -1,6 +1,7 @@
 /** What an aggregate remembers so that it can be merged: sums, extremes and counts by place. */
 import type { ZoneClock } from '../../foundation/civil.js';
 import type { Currency } from '../../foundation/money.js';
+import type { Problem } from '../../foundation/problem.js';
 import type { Interval, Window } from '../../foundation/window.js';
 import type { DayPairs } from './day-pairs.js';
 import type { Ids } from './ids.js';
@@ -34,16 +35,37 @@ export interface PurchaseState {
   readonly conventions: Conventions;
   readonly customers: number;
   readonly ids: Ids;
-  readonly orders: Int32Array;
+  readonly orders: Float64Array;
   readonly total: Sums;
   readonly last: Float64Array;
   readonly since: Float64Array;
   /** The same array as `since` where no order lies before the window. */
   readonly first: Float64Array;
-  readonly returns: Int32Array | undefined;
+  readonly returns: Float64Array | undefined;
   readonly units: Sums | undefined;
   readonly days: DayPairs | undefined;
   readonly rows: { readonly inWindow: number; readonly beforeWindow: number; readonly afterWindow: number };
-  /** Finds places by id; what it knows beyond `customers` is of a later aggregate, and it is then made anew. */
-  readonly index: { integers?: Interner<Float64Array>; texts?: Interner<readonly string[]> };
+  /** Orders and known customers that are none. */
+  readonly rejected: readonly { readonly customerId: string; readonly problem: Problem }[];
+  /** How many of them are customers. */
+  readonly rejectedCustomers: number;
+  readonly index: PlaceIndex;
+  /** Where all ids are short texts, perhaps their words as numbers, rounded to doubles: ordered as the texts are. */
+  readonly textKeys?: Float64Array;
+}
+
+/** What finds the places of ids; made when first needed. */
+export interface PlaceIndex {
+  integers?: Numbering<Float64Array>;
+  texts?: Numbering<readonly string[]>;
+}
+
+/**
+ * An interner that several aggregates share: each may add ids to it, so its numbers are an aggregate's places only
+ * up to `prefix`; beyond, the aggregate knows which of the numbers are its own, and their places.
+ */
+export interface Numbering<I extends Ids> {
+  readonly interner: Interner<I>;
+  readonly prefix: number;
+  readonly beyond: ReadonlyMap<number, number>;
 }

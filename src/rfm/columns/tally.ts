@@ -22,7 +22,6 @@ import { addWide, type WideSums, widened } from './wide-sums.js';
 
 /** What is known of all rows before they come. */
 export interface RowKnowledge {
-  readonly rows: number;
   /** Every row is a purchase in the window, without units, whose day is not counted. */
   readonly plain: boolean;
   readonly at: { readonly min: number; readonly max: number };
@@ -117,27 +116,28 @@ function stateOf(
 ): PurchaseState {
   const customers = ids.length;
   const floats = (field: number): Float64Array => pick(new Float64Array(customers), tallies, field);
-  const ints = (field: number): Int32Array => pick(new Int32Array(customers), tallies, field);
   const since = floats(SINCE);
   return {
     conventions,
     customers,
     ids,
-    orders: ints(ORDERS),
+    orders: floats(ORDERS),
     total: { sums: floats(TOTAL), bound: amount.bound, wide: amount.wide },
     last: floats(LAST),
     since,
     first: tallies.width === 4 ? since : floats(FIRST),
-    returns: known.returned ? ints(RETURNS) : undefined,
+    returns: known.returned ? floats(RETURNS) : undefined,
     units: known.units ? { sums: floats(UNITS), bound: units.bound, wide: units.wide } : undefined,
     days,
     rows: tallies.rows,
+    rejected: [],
+    rejectedCustomers: 0,
     index,
   };
 }
 
 /** One field of every record. */
-function pick<A extends Float64Array | Int32Array>(column: A, { records, width }: Tallies, field: number): A {
+function pick(column: Float64Array, { records, width }: Tallies, field: number): Float64Array {
   for (let place = 0; place < column.length; place += 1) column[place] = records[place * width + field] ?? 0;
   return column;
 }

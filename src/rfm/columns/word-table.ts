@@ -13,6 +13,8 @@ export interface WordTable {
   placesOf(block: KeyBlock, next: number): number;
   /** Forgets all keys, and keeps the room for them. */
   clear(): void;
+  /** How many elements were looked at in vain so far. */
+  steps(): number;
 }
 
 /** Keys to look up, and where to write what is found. */
@@ -27,6 +29,8 @@ export interface KeyBlock {
 
 /** A longer run of taken elements than this is no chance: keys were chosen against the seed, and another one is used. */
 const LONGEST_RUN = 128;
+/** Keys looked up at a time. */
+const FEW = 256;
 /** After this many seeds the data are what they are. */
 const MOST_SEEDS = 16;
 
@@ -39,6 +43,7 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
   /** The keys by place. */
   let known = scratchInts(width * 2 ** 9);
   let count = 0;
+  let steps = 0;
 
   function rebuild(size: number): void {
     const old = table;
@@ -57,6 +62,7 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
         run += 1;
       }
       table[element] = place;
+      steps += run;
       if (run > longest) longest = run;
     }
     if (longest > LONGEST_RUN) reseed();
@@ -78,15 +84,23 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
     if (table.length < 2 * (count + more)) rebuild(exponentFor(2 * (count + more)));
   }
 
-  function placesOf({ keys, from, until, places, fresh }: KeyBlock, next: number): number {
-    reserve(until - from, next + until - from);
+  /** Looks up a few keys; `before` is how many of the block were new until here; returns how many are now. */
+  function lookUp(
+    { keys, places, fresh }: KeyBlock,
+    from: number,
+    until: number,
+    next: number,
+    before: number,
+  ): number {
+    reserve(until - from, next + before + until - from);
     const elements = table;
     const entries = known;
     const mask = elements.length - 1;
     const shift = 32 - exponent;
     const seeded = hash;
-    let added = 0;
+    let added = before;
     let longest = 0;
+    let vain = 0;
     for (let i = from; i < until; i += 1) {
       const low = keys[width * i] ?? 0;
       const high = keys[width * i + 1] ?? 0;
@@ -114,10 +128,20 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
         added += 1;
         if (run > longest) longest = run;
       }
+      vain += run;
       places[i] = place;
     }
-    count += added;
+    steps += vain;
+    count += added - before;
     if (longest > LONGEST_RUN) reseed();
+    return added;
+  }
+
+  /** A few at a time, so that keys chosen against the seed are noticed before there are many. */
+  function placesOf(block: KeyBlock, next: number): number {
+    let added = 0;
+    for (let from = block.from; from < block.until; from += FEW)
+      added = lookUp(block, from, Math.min(block.until, from + FEW), next, added);
     return added;
   }
 
@@ -128,6 +152,7 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
       table.fill(0);
       count = 0;
     },
+    steps: () => steps,
   };
 }
 

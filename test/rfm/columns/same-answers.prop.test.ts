@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  aggregateOrderObjects,
   aggregateOrders,
   appendOrders,
   fitColumns,
@@ -198,6 +199,35 @@ describe.each(KINDS)('columns with %s ids', (ids, customer) => {
         },
       ),
       { numRuns: 80 },
+    );
+  });
+});
+
+describe('objects added up as columns', () => {
+  it('give the summaries of summarizePurchases, what is no order left out', () => {
+    const layout: Layout = { ids: 'text', numbers: 'float64', units: true, returned: true };
+    const wrong = fc.constantFrom<object>(
+      { amount: 0.5 },
+      { at: Number.NaN },
+      { customerId: 7 },
+      { units: 1e300 },
+      {},
+      [7],
+    );
+    const rows = fc.boolean().chain((large) => arbitraryRows(arbitraryText, large));
+    fc.assert(
+      fc.property(rows, arbitraryWindow, fc.array(wrong), (good, window, faults) => {
+        const orders = ordersOf(good, layout).map((one, i) => {
+          const fault = faults[i];
+          // One that is no object at all stands in place of the order.
+          return Array.isArray(fault) ? (undefined as never) : { ...one, ...fault };
+        });
+        const objects = orThrow(
+          summarizePurchases({ orders, zone: 'UTC', currency: CURRENCY }, { asOf: AS_OF, window }),
+        );
+        expectSame(orThrow(aggregateOrderObjects(orders, { ...SETTINGS, window })), objects);
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -1,0 +1,26 @@
+/** Records of customers by id: orders, total, last order, first order, side by side, so that a row touches one line of the cache. */
+import type { ColumnRange } from './column-types.js';
+import { scratchFloats } from './scratch.js';
+
+/** Doubles of a record. */
+export const WIDTH = 4;
+
+/** Records that any order is later and earlier than. */
+export function emptyRecords(span: number, at: ColumnRange): Float64Array {
+  const records = scratchFloats(WIDTH * span);
+  for (let i = 0; i < records.length; i += WIDTH) {
+    records[i + 2] = at.min - 1;
+    records[i + 3] = at.max + 1;
+  }
+  return records;
+}
+
+/** Comparisons count as 0 or 1: a branch on data that is still on its way from memory would cost the waiting time. */
+export function addToRecord(records: Float64Array, record: number, instant: number, amount: number): void {
+  records[record] = (records[record] ?? 0) + 1;
+  records[record + 1] = (records[record + 1] ?? 0) + amount;
+  const last = records[record + 2] ?? 0;
+  records[record + 2] = last + (instant - last) * Number(instant > last);
+  const first = records[record + 3] ?? 0;
+  records[record + 3] = first + (instant - first) * Number(instant < first);
+}
