@@ -42,6 +42,7 @@ const library: Options = {
       index: 'src/index.ts',
       'rfm/index': 'src/rfm/index.ts',
       'rfm/columns/index': 'src/rfm/columns/index.ts',
+      'tiers/index': 'src/tiers/index.ts',
     },
     compilerOptions: { ignoreDeprecations: '6.0' },
   },

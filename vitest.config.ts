@@ -34,7 +34,7 @@ const inChromium = (executablePath: string): TestProjectInlineConfiguration => (
   publicDir: '.generated/browser',
   test: {
     name: 'browser',
-    include: ['test/browser/**/*.test.ts', 'test/foundation/**/*.test.ts', 'test/rfm/**/*.test.ts'],
+    include: ['test/{browser,foundation,rfm,tiers}/**/*.test.ts'],
     exclude: ['test/browser/absent.test.ts', '**/*.node.test.ts', '**/*.prop.test.ts'],
     globalSetup: ['test/setup/browser-bundles.ts'],
     browser: {

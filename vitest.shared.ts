@@ -9,6 +9,7 @@ export const packageAlias = [
   { find: /^clientele$/, replacement: source('index.ts') },
   { find: /^clientele\/rfm$/, replacement: source('rfm/index.ts') },
   { find: /^clientele\/rfm\/columns$/, replacement: source('rfm/columns/index.ts') },
+  { find: /^clientele\/tiers$/, replacement: source('tiers/index.ts') },
 ];
 
 /** The usual reporter, and with TEST_RESULTS set also a JSON file in that folder, for .ci/run to add up. */

@@ -17,7 +17,7 @@ const under = (zone: string): TestProjectInlineConfiguration => ({
   test: {
     name: `TZ=${zone}`,
     env: { TZ: zone },
-    include: ['test/foundation/**/*.test.ts', 'test/rfm/**/*.test.ts'],
+    include: ['test/{foundation,rfm,tiers}/**/*.test.ts'],
     setupFiles: ['test/setup/host-zone.ts'],
     pool: 'forks',
     isolate: false,

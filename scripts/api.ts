@@ -15,6 +15,7 @@ const ENTRIES = {
   clientele: 'dist/index.d.ts',
   'clientele-rfm': 'dist/rfm/index.d.ts',
   'clientele-rfm-columns': 'dist/rfm/columns/index.d.ts',
+  'clientele-tiers': 'dist/tiers/index.d.ts',
 };
 
 /** Types that only `@internal` members of the column path use. */

@@ -1,0 +1,60 @@
+/**
+ * Membership tiers: a programme as data, and for every member the tier, why, until when, and what is missing.
+ *
+ * @packageDocumentation
+ */
+export { type Describable, describe } from '../foundation/describe.js';
+export type { AsOf } from '../foundation/instant.js';
+export type { Expectation, Problem, Problems } from '../foundation/problem.js';
+export { orThrow, ProblemError, type Result } from '../foundation/result.js';
+export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
+export type { Benefit, DiscountStep } from './benefit.js';
+export type { QualificationCriterion, Threshold, Truth } from './criterion.js';
+export type {
+  RejectedEntry,
+  TierEvent,
+  TierHistory,
+  TierInterval,
+  TierStanding,
+} from './history.js';
+export type {
+  ActivityReturn,
+  AttributeChange,
+  GrantRevocation,
+  QualifyingActivity,
+  Redemption,
+  StatusGrant,
+  TierEntry,
+  TierMember,
+} from './member.js';
+export type {
+  ActivityFilter,
+  AttributeTest,
+  AttributeValue,
+  GrantSource,
+  QualifyingMetric,
+  TierSource,
+} from './metric.js';
+export type {
+  CarryOver,
+  DowngradeDepth,
+  DowngradeRule,
+  Grace,
+  GrantFallback,
+  OverrideMode,
+  RenewalRule,
+  ReturnRule,
+  StatusOffer,
+  Tier,
+  TierPolicy,
+  TierPolicyInput,
+  UpgradeRule,
+  VersionChange,
+} from './model.js';
+export type {
+  CalendarPeriod,
+  CivilDuration,
+  QualificationWindow,
+  TierSchedule,
+  TierValidity,
+} from './periods.js';
