@@ -1,0 +1,175 @@
+/** A policy made ready for replay: the columns its metrics add up, the windows they look at, its criteria as graphs. */
+import { type ZoneClock, zoneClock } from '../foundation/civil.js';
+import type { QualificationCriterion, Threshold } from './criterion.js';
+import { compileGraph, type DecisionGraph } from './decision-graph.js';
+import type { ActivityFilter, AttributeValue, QualifyingMetric } from './metric.js';
+import type { StatusOffer, Tier, TierPolicy } from './model.js';
+import type { QualificationWindow } from './periods.js';
+
+/** What is added up of activities: a value they carry, or one for each. */
+export interface Column {
+  readonly metric: string;
+  /** Name of the value; `undefined` counts activities. */
+  readonly of: string | undefined;
+  /** Values are held as whole units of 1 / scale. */
+  readonly scale: number;
+  readonly only: ActivityFilter | undefined;
+}
+
+/** A metric over a window, compared with `is` where the threshold does. */
+export interface Measure {
+  readonly metric: string;
+  /** Its number in {@link Program.windows}. */
+  readonly window: number;
+  readonly is: AttributeValue | undefined;
+}
+
+/** One or more criteria, asked from the first on, and what has to be measured for them: a measure for each slot. */
+export interface Judged {
+  readonly criteria: readonly QualificationCriterion[];
+  readonly graph: DecisionGraph;
+  readonly measures: readonly Measure[];
+  readonly slots: Float64Array;
+  /** The slot of a threshold in these criteria. */
+  slotOf(threshold: Threshold): number;
+}
+
+/** A policy ready for replay. A tier is known by its place in `tiers`. */
+export interface Program {
+  readonly policy: TierPolicy;
+  readonly clock: ZoneClock;
+  /** By rank, the base first. */
+  readonly tiers: readonly Tier[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  readonly metrics: ReadonlyMap<string, QualifyingMetric>;
+  readonly columns: readonly Column[];
+  readonly columnOf: ReadonlyMap<string, number>;
+  /** Every window that some threshold looks at; it grows as criteria are compiled. */
+  readonly windows: readonly QualificationWindow[];
+  /** Entry to all tiers from the highest down; re-entry to those up to the highest place held before. */
+  entry(highestHeld: number): Judged;
+  /** Entry or re-entry to one tier. */
+  step(place: number, highestHeld: number): Judged;
+  /** Renewal of a tier and of those below it, from it down. */
+  renewal(place: number): Judged;
+  readonly lifetime: Judged | undefined;
+  /** A criterion of an offer. */
+  offer(criterion: QualificationCriterion): Judged;
+  readonly offers: ReadonlyMap<string, StatusOffer>;
+}
+
+/** What nothing can satisfy. */
+const NEVER: QualificationCriterion = { anyOf: [] };
+
+/** Makes a checked policy ready. */
+export function programOf(policy: TierPolicy): Program {
+  const tiers = policy.tiers.toSorted((a, b) => a.rank - b.rank);
+  const metrics = new Map(Object.entries(policy.metrics));
+  const columns = columnsOf(metrics);
+  const windows = windowNumbers();
+  const renewalWindow = policy.renewal.window ?? policy.window;
+  /** The tiers from the one at a place down to the one above the base. */
+  const down = (from: number): readonly Tier[] => tiers.slice(1, from + 1).reverse();
+  const anyLifetime = tiers.some((tier) => tier.lifetime !== undefined);
+  const entry = (place: number, highestHeld: number): QualificationCriterion =>
+    entryOf(tiers[place], place <= highestHeld);
+  const step = once((place: number) =>
+    once((again: boolean) => judged([entryOf(tiers[place], again)], policy.window, windows.numberOf)),
+  );
+  return {
+    policy,
+    clock: remembering(zoneClock(policy.zone)),
+    tiers,
+    placeOf: new Map(tiers.map(({ tier }, place) => [tier, place])),
+    metrics,
+    columns,
+    columnOf: new Map(columns.map(({ metric }, i) => [metric, i])),
+    windows: windows.all,
+    entry: once((highestHeld) => {
+      const criteria = down(tiers.length - 1).map((_, i) => entry(tiers.length - 1 - i, highestHeld));
+      return judged(criteria, policy.window, windows.numberOf);
+    }),
+    step: (place, highestHeld) => step(place)(place <= highestHeld),
+    renewal: once((place) => judged(down(place).map(renewalOf), renewalWindow, windows.numberOf)),
+    lifetime: anyLifetime
+      ? judged(
+          down(tiers.length - 1).map((tier) => tier.lifetime ?? NEVER),
+          { kind: 'lifetime' },
+          windows.numberOf,
+        )
+      : undefined,
+    offer: once((criterion) => judged([criterion], { kind: 'sinceGrant' }, windows.numberOf)),
+    offers: new Map(Object.entries(policy.offers)),
+  };
+}
+
+function entryOf(tier: Tier | undefined, heldBefore: boolean): QualificationCriterion {
+  return (heldBefore ? tier?.reentry : undefined) ?? tier?.entry ?? NEVER;
+}
+
+function renewalOf({ entry, renewal }: Tier): QualificationCriterion {
+  return renewal === 'never' ? NEVER : (renewal ?? entry ?? NEVER);
+}
+
+function columnsOf(metrics: ReadonlyMap<string, QualifyingMetric>): readonly Column[] {
+  return [...metrics].flatMap(([metric, one]): readonly Column[] => {
+    if (one.kind === 'sum') return [{ metric, of: one.of, scale: 10 ** (one.decimals ?? 0), only: one.only }];
+    return one.kind === 'count' ? [{ metric, of: undefined, scale: 1, only: one.only }] : [];
+  });
+}
+
+/** Windows by number; equal ones share a number, so that each is looked up once. */
+function windowNumbers(): {
+  readonly all: readonly QualificationWindow[];
+  readonly numberOf: (window: QualificationWindow) => number;
+} {
+  const all: QualificationWindow[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (window: QualificationWindow): number => {
+    const key = JSON.stringify(Object.entries(window).sort());
+    const known = numbers.get(key) ?? all.push(window) - 1;
+    numbers.set(key, known);
+    return known;
+  };
+  return { all, numberOf };
+}
+
+function judged(
+  criteria: readonly QualificationCriterion[],
+  window: QualificationWindow,
+  numberOf: (window: QualificationWindow) => number,
+): Judged {
+  const measures: Measure[] = [];
+  const bySlot = new Map<string, number>();
+  const slotOf = (threshold: Threshold): number => {
+    const measure: Measure = {
+      metric: threshold.metric,
+      window: numberOf(threshold.window ?? window),
+      is: 'is' in threshold ? threshold.is : undefined,
+    };
+    const key = JSON.stringify([measure.metric, measure.window, measure.is]);
+    const slot = bySlot.get(key) ?? measures.push(measure) - 1;
+    bySlot.set(key, slot);
+    return slot;
+  };
+  const graph = compileGraph(criteria, slotOf);
+  return { criteria, graph, measures, slots: new Float64Array(measures.length), slotOf };
+}
+
+/** A function that works each answer out once. */
+function once<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = work(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}
+
+/** A clock that remembers where days begin: a programme asks for the same days for every member. */
+function remembering(clock: ZoneClock): ZoneClock {
+  return { ...clock, startOf: once((day) => clock.startOf(day)) };
+}
