@@ -1,0 +1,166 @@
+/** Criteria compiled into one flat graph of comparisons, so that judging a member is a short walk over arrays. */
+import type { QualificationCriterion, Threshold } from './criterion.js';
+import { type Join, judgeBy, neededOf, partsOf, thresholdsOf } from './judge.js';
+
+/** A list of criteria, compiled. */
+export interface DecisionGraph {
+  /**
+   * Index of the first criterion that holds over the slots, -1 for none. A slot is NaN where its value is not known;
+   * a criterion that is undecided does not hold.
+   */
+  first(slots: Float64Array): number;
+}
+
+/**
+ * Compiles criteria, usually tiers from the highest down, into a graph.
+ *
+ * @param slotOf where the value of a threshold is found. A slot holds the number that is compared; for an `is`
+ *   threshold 1 or 0, so thresholds that ask one metric for different values need different slots.
+ */
+export function compileGraph(
+  criteria: readonly QualificationCriterion[],
+  slotOf: (threshold: Threshold) => number,
+): DecisionGraph {
+  const graph = new GraphBuilder(slotOf);
+  const start = graph.entryOf(criteria);
+  return start === undefined ? judging(criteria, slotOf) : walking(start, graph);
+}
+
+/** A target that is no node: none, or the index of a criterion. */
+const NONE = -1;
+const found = (index: number): number => NONE - 1 - index;
+const indexOf = (target: number): number => NONE - 1 - target;
+
+/** Past so many nodes the graph of counted joins in counted joins is no longer worth its memory. */
+const MOST_NODES = 20_000;
+
+/**
+ * Every comparison is `>=`, with three ways out: at or above, below, and not known. As joins are monotone, a
+ * criterion holds in Kleene's logic exactly when it holds with every unknown threshold taken as not met, so the way
+ * out for "not known" is the one for "not met".
+ */
+class GraphBuilder {
+  readonly slots: number[] = [];
+  readonly limits: number[] = [];
+  readonly above: number[] = [];
+  readonly below: number[] = [];
+  readonly missing: number[] = [];
+  readonly #slotOf: (threshold: Threshold) => number;
+  readonly #nodes = new Map<string, number>();
+  readonly #joins = new Map<Join, Map<string, number>>();
+
+  constructor(slotOf: (threshold: Threshold) => number) {
+    this.#slotOf = slotOf;
+  }
+
+  /** Where a walk over all criteria begins; `undefined` where the graph would be too large. */
+  entryOf(criteria: readonly QualificationCriterion[]): number | undefined {
+    const start = criteria.reduceRight((no, criterion, i) => this.#criterion(criterion, found(i), no), NONE);
+    return this.#full() ? undefined : start;
+  }
+
+  #full(): boolean {
+    return this.slots.length > MOST_NODES;
+  }
+
+  #criterion(criterion: QualificationCriterion, yes: number, no: number): number {
+    if (yes === no || this.#full()) return no;
+    if ('metric' in criterion) return this.#threshold(criterion, yes, no);
+    // A part of a counted join is reached with several counts; those that go on alike share their nodes.
+    const known = this.#joins.get(criterion) ?? new Map<string, number>();
+    this.#joins.set(criterion, known);
+    const key = `${yes} ${no}`;
+    const entry = known.get(key) ?? this.#join(partsOf(criterion), neededOf(criterion), yes, no);
+    known.set(key, entry);
+    return entry;
+  }
+
+  /** From the last part back: `entries[k]` is where to go on when k more of the parts from here on must hold. */
+  #join(parts: readonly QualificationCriterion[], needed: number, yes: number, no: number): number {
+    const most = Math.max(0, Math.min(Math.ceil(needed), parts.length + 1));
+    let entries = Array.from({ length: most + 1 }, (_, k) => (k === 0 ? yes : no));
+    for (let i = parts.length - 1; i >= 0; i -= 1) {
+      const part = parts[i];
+      if (part === undefined) continue;
+      const after = entries;
+      // More than i parts cannot have held before this one.
+      entries = after.map((without, k) =>
+        k === 0 || k < most - i ? without : this.#criterion(part, after[k - 1] ?? yes, without),
+      );
+    }
+    return entries[most] ?? no;
+  }
+
+  #threshold(threshold: Threshold, yes: number, no: number): number {
+    const slot = this.#slotOf(threshold);
+    if ('is' in threshold) return this.#node(slot, 1, yes, no, no);
+    if ('atLeast' in threshold) return this.#node(slot, threshold.atLeast, yes, no, no);
+    if ('moreThan' in threshold) return this.#node(slot, nextUp(threshold.moreThan), yes, no, no);
+    if ('atMost' in threshold) return this.#node(slot, nextUp(threshold.atMost), no, yes, no);
+    return this.#node(slot, threshold.lessThan, no, yes, no);
+  }
+
+  #node(slot: number, limit: number, above: number, below: number, missing: number): number {
+    if (above === below && below === missing) return above;
+    const key = `${slot} ${limit} ${above} ${below} ${missing}`;
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known;
+    const node = this.slots.length;
+    this.slots.push(slot);
+    this.limits.push(limit);
+    this.above.push(above);
+    this.below.push(below);
+    this.missing.push(missing);
+    this.#nodes.set(key, node);
+    return node;
+  }
+}
+
+function walking(start: number, graph: GraphBuilder): DecisionGraph {
+  const slotOf = Int32Array.from(graph.slots);
+  const limits = Float64Array.from(graph.limits);
+  const above = Int32Array.from(graph.above);
+  const below = Int32Array.from(graph.below);
+  const missing = Int32Array.from(graph.missing);
+  return {
+    first(slots) {
+      let node = start;
+      while (node >= 0) {
+        const value = slots[slotOf[node] as number] as number;
+        const limit = limits[node] as number;
+        if (value >= limit) node = above[node] as number;
+        else node = (value < limit ? below[node] : missing[node]) as number;
+      }
+      return indexOf(node);
+    },
+  };
+}
+
+/** The same answers without a graph. */
+function judging(
+  criteria: readonly QualificationCriterion[],
+  slotOf: (threshold: Threshold) => number,
+): DecisionGraph {
+  const nodes = new Map(
+    criteria.flatMap(thresholdsOf).map((threshold) => [threshold, compileGraph([threshold], slotOf)]),
+  );
+  return {
+    first: (slots) =>
+      criteria.findIndex(
+        (criterion) =>
+          judgeBy(criterion, (threshold) => (nodes.get(threshold)?.first(slots) === 0 ? 'yes' : 'no')) ===
+          'yes',
+      ),
+  };
+}
+
+/** The smallest number above another one. */
+export function nextUp(value: number): number {
+  if (!Number.isFinite(value)) return value;
+  if (value === 0) return Number.MIN_VALUE;
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, value);
+  // Doubles of one sign are in the order of their bits.
+  bits.setBigInt64(0, bits.getBigInt64(0) + (value > 0 ? 1n : -1n));
+  return bits.getFloat64(0);
+}
