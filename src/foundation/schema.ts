@@ -113,6 +113,7 @@ function wanted(issue: Issue, found: unknown): readonly Bilingual[] {
       return { en: literal, zh: literal };
     });
   }
+  if (issue.code === 'invalid_union') return issue.errors.flat().flatMap((one) => wanted(one, found));
   const { expected } = expectedBy(issue, found);
   const type = expected.kind === 'type' ? expected.type : VALID;
   return [{ en: kindIn(type, 'en'), zh: kindIn(type, 'zh') }];

@@ -10,6 +10,7 @@ export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
 export type { Benefit, DiscountStep } from './benefit.js';
 export type { QualificationCriterion, Threshold, Truth } from './criterion.js';
+export { defineTierPolicy, parseTierMember, parseTierPolicy } from './define.js';
 export type {
   RejectedEntry,
   TierEvent,

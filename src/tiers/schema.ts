@@ -1,0 +1,347 @@
+/** The shapes of the models of this room; the only file here that knows zod. Functions, so that what is not called is not bundled. */
+import * as z from 'zod/mini';
+import type { QualificationCriterion } from './criterion.js';
+import type { TierPolicy } from './model.js';
+
+const text = (): z.ZodMiniString => z.string().check(z.minLength(1));
+const texts = () => z.array(text()).check(z.minLength(1));
+const count = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
+const least = (min: number) => z.number().check(z.minimum(min));
+const percent = (max: number) => z.number().check(z.minimum(0), z.maximum(max));
+const bilingual = () => z.strictObject({ en: text(), zh: text() });
+const isoDay = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const record = <A>(of: z.ZodMiniType<A>) => z.record(text(), of);
+const attributeValue = () => z.union([z.string(), z.number(), z.boolean()]);
+const optional = z.exactOptional;
+
+const grantSource = () =>
+  z.enum(['manual', 'statusMatch', 'challenge', 'gift', 'partnerCard', 'compensation', 'extension']);
+const tierSource = () =>
+  z.enum([
+    'base',
+    'earned',
+    'lifetime',
+    'manual',
+    'statusMatch',
+    'challenge',
+    'gift',
+    'partnerCard',
+    'compensation',
+    'extension',
+  ]);
+const overrideMode = () => z.enum(['floor', 'pin', 'ceiling']);
+
+const calendarFields = () => ({
+  unit: z.enum(['month', 'quarter', 'halfYear', 'year']),
+  startMonth: optional(count(1, 12)),
+});
+const calendarPeriod = () => z.strictObject(calendarFields());
+
+const window = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('calendar'), ...calendarFields(), ago: optional(count(0, 1200)) }),
+    z.strictObject({ kind: z.literal('membershipYear'), ago: optional(count(0, 100)) }),
+    z.strictObject({ kind: z.literal('rollingDays'), days: count(1, 36_525) }),
+    z.strictObject({ kind: z.literal('rollingMonths'), months: count(1, 1200) }),
+    z.strictObject({ kind: z.literal('wholeMonths'), months: count(1, 1200) }),
+    z.strictObject({ kind: z.literal('sinceTierStart'), withTrigger: optional(z.boolean()) }),
+    z.strictObject({ kind: z.literal('sinceLastChange'), withTrigger: optional(z.boolean()) }),
+    z.strictObject({ kind: z.literal('sinceGrant') }),
+    z.strictObject({ kind: z.literal('lifetime') }),
+    z.strictObject({ kind: z.literal('balance') }),
+    z.strictObject({ kind: z.literal('fixed'), from: isoDay(), until: isoDay() }),
+  ]);
+
+/** One schema object for all criteria of a policy, so that its JSON Schema is written out once. */
+function criterion(): z.ZodMiniType<QualificationCriterion> {
+  const measured = { metric: text(), window: optional(window()) };
+  const nested: z.ZodMiniType<QualificationCriterion> = z.lazy(() => any);
+  const several = () => z.array(nested).check(z.minLength(1));
+  const any: z.ZodMiniType<QualificationCriterion> = z.union([
+    z.strictObject({ ...measured, atLeast: z.number() }),
+    z.strictObject({ ...measured, moreThan: z.number() }),
+    z.strictObject({ ...measured, atMost: z.number() }),
+    z.strictObject({ ...measured, lessThan: z.number() }),
+    z.strictObject({ ...measured, is: attributeValue() }),
+    z.strictObject({ allOf: several() }),
+    z.strictObject({ anyOf: several() }),
+    z.strictObject({ atLeast: count(1, Number.MAX_SAFE_INTEGER), of: several() }),
+  ]);
+  return nested;
+}
+
+const attributeTest = () =>
+  z.union([
+    z.strictObject({ attribute: text(), is: attributeValue() }),
+    z.strictObject({ attribute: text(), isNot: attributeValue() }),
+    z.strictObject({ attribute: text(), in: z.array(attributeValue()) }),
+    z.strictObject({ attribute: text(), notIn: z.array(attributeValue()) }),
+  ]);
+
+const filterFields = () => ({
+  types: optional(texts()),
+  exceptTypes: optional(texts()),
+  where: optional(z.array(attributeTest()).check(z.minLength(1))),
+});
+const only = () => optional(z.strictObject(filterFields()));
+
+const metric = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('sum'), of: text(), decimals: optional(count(0, 8)), only: only() }),
+    z.strictObject({ kind: z.literal('count'), only: only() }),
+    z.strictObject({ kind: z.literal('distinct'), of: text(), only: only() }),
+    z.strictObject({ kind: z.literal('tenure'), unit: z.enum(['days', 'months', 'years']) }),
+    z.strictObject({
+      kind: z.literal('timeAtTier'),
+      tier: text(),
+      unit: z.enum(['months', 'years']),
+      sources: optional(z.array(tierSource()).check(z.minLength(1))),
+      longestRun: optional(z.boolean()),
+    }),
+    z.strictObject({ kind: z.literal('attribute'), attribute: text() }),
+    z.strictObject({
+      kind: z.literal('combined'),
+      of: z.array(z.strictObject({ metric: text(), times: z.number() })).check(z.minLength(1)),
+    }),
+    z.strictObject({
+      kind: z.literal('banded'),
+      of: text(),
+      bands: z.array(z.strictObject({ from: z.number(), value: z.number() })).check(z.minLength(1)),
+    }),
+  ]);
+
+const validity = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('endOfPeriod'),
+      period: z.union([calendarPeriod(), z.literal('membershipYear')]),
+      periods: count(0, 1200),
+      extend: optional(text()),
+    }),
+    z.strictObject({
+      kind: z.literal('duration'),
+      duration: text(),
+      roundUpTo: optional(calendarPeriod()),
+    }),
+    z.strictObject({ kind: z.literal('whileQualified') }),
+    z.strictObject({ kind: z.literal('lifetime') }),
+    z.strictObject({ kind: z.literal('attribute'), attribute: text() }),
+  ]);
+
+const depth = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('toQualified') }),
+    z.strictObject({ kind: z.literal('oneStep') }),
+    z.strictObject({ kind: z.literal('maxSteps'), steps: count(1, 1000) }),
+    z.strictObject({ kind: z.literal('toBase') }),
+    z.strictObject({ kind: z.literal('highestOfTerm') }),
+    z.strictObject({ kind: z.literal('never') }),
+  ]);
+
+const steps = () => z.array(z.strictObject({ from: least(0), percent: percent(100) })).check(z.minLength(1));
+
+const benefit = () => {
+  const said = { benefit: text(), name: bilingual(), subjectToAvailability: optional(z.boolean()) };
+  const occasions = z.enum(['entry', 'renewal', 'birthday', 'stayOnBirthday', 'anniversary']);
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ ...said, kind: z.literal('pointsBonus'), percent: least(0) }),
+    z.strictObject({
+      ...said,
+      kind: z.literal('percentageDiscount'),
+      percent: percent(100),
+      minimumSpend: optional(least(0)),
+    }),
+    z.strictObject({
+      ...said,
+      kind: z.literal('fixedDiscount'),
+      amount: least(0),
+      minimumSpend: optional(least(0)),
+    }),
+    z.strictObject({ ...said, kind: z.literal('quantityDiscount'), steps: steps() }),
+    z.strictObject({ ...said, kind: z.literal('cumulativeDiscount'), metric: text(), steps: steps() }),
+    z.strictObject({
+      ...said,
+      kind: z.literal('entitlement'),
+      quantity: optional(least(0)),
+      unit: optional(text()),
+    }),
+    z.strictObject({ ...said, kind: z.literal('voucher'), on: occasions, times: optional(count(1, 1000)) }),
+  ]);
+};
+
+const fallback = (when: z.ZodMiniType<QualificationCriterion>) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('earned') }),
+    z.strictObject({ kind: z.literal('tier'), tier: text() }),
+    z.strictObject({
+      kind: z.literal('graded'),
+      steps: z.array(z.strictObject({ when, tier: text() })).check(z.minLength(1)),
+      unlessHeldBefore: optional(z.boolean()),
+    }),
+  ]);
+
+const offer = (met: z.ZodMiniType<QualificationCriterion>) =>
+  z.strictObject({
+    source: grantSource(),
+    mode: overrideMode(),
+    tier: optional(text()),
+    lasts: optional(text()),
+    requires: optional(met),
+    notIfHeld: optional(z.boolean()),
+    allowance: optional(z.strictObject({ times: count(1, 1_000_000), per: text() })),
+    challenge: optional(z.strictObject({ keepIf: met, keepFor: optional(text()) })),
+    fallback: optional(fallback(met)),
+  });
+
+const tier = (met: z.ZodMiniType<QualificationCriterion>) =>
+  z.strictObject({
+    tier: text(),
+    name: bilingual(),
+    rank: z.int(),
+    entry: optional(met),
+    reentry: optional(met),
+    renewal: optional(z.union([met, z.literal('never')])),
+    lifetime: optional(met),
+    validity: optional(validity()),
+    depth: optional(depth()),
+    benefits: optional(z.array(benefit())),
+  });
+
+/** Shape of a {@link TierPolicy}. */
+export function tierPolicySchema(): z.ZodMiniType<TierPolicy> {
+  const met = criterion();
+  return z.strictObject({
+    format: z.literal('tier-policy@1'),
+    name: text(),
+    source: optional(text()),
+    ladder: z._default(text(), 'main'),
+    version: z._default(text(), '1'),
+    effective: z.prefault(z.strictObject({ from: optional(isoDay()), until: optional(isoDay()) }), {}),
+    change: z.prefault(
+      z.strictObject({
+        held: z._default(z.enum(['keep', 'judge']), 'keep'),
+        extendTo: optional(isoDay()),
+        renamed: optional(record(text())),
+      }),
+      {},
+    ),
+    zone: text(),
+    counts: z.prefault(z.strictObject({ ...filterFields(), from: optional(isoDay()) }), {}),
+    metrics: record(metric()),
+    window: window(),
+    tiers: z.array(tier(met)).check(z.minLength(2)),
+    upgrade: z.prefault(
+      z.strictObject({
+        timing: z._default(z.enum(['immediate', 'nextPeriod', 'onSchedule']), 'immediate'),
+        path: z._default(z.enum(['jump', 'sequential', 'oneStep']), 'jump'),
+        counters: z._default(z.enum(['keep', 'reset', 'deductThreshold']), 'keep'),
+      }),
+      {},
+    ),
+    renewal: z.prefault(
+      z.strictObject({
+        timing: z._default(z.enum(['onQualifying', 'atExpiry']), 'onQualifying'),
+        window: optional(window()),
+      }),
+      {},
+    ),
+    validity: validity(),
+    minimumHold: optional(text()),
+    downgrade: z.prefault(
+      z.strictObject({
+        timing: z._default(z.enum(['never', 'immediate', 'atExpiry', 'onSchedule', 'onReturn']), 'atExpiry'),
+        depth: z._default(depth(), { kind: 'toQualified' }),
+      }),
+      {},
+    ),
+    schedule: optional(z.strictObject({ ...calendarFields(), day: optional(count(1, 28)) })),
+    grace: z.prefault(z.strictObject({ tier: optional(text()), counters: optional(text()) }), {}),
+    carryOver: optional(
+      z.strictObject({
+        of: z.enum(['surplus', 'remaining']),
+        metrics: texts(),
+        percentage: optional(percent(100)),
+        cap: optional(z.union([least(0), record(least(0))])),
+        onceOnly: optional(z.boolean()),
+        tiers: optional(texts()),
+      }),
+    ),
+    returns: z.prefault(
+      z.strictObject({
+        clawback: z._default(
+          z.enum(['atOnce', 'atNextEvaluation', 'protectedInTerm', 'ifCausedUpgrade']),
+          'atOnce',
+        ),
+        rewards: z._default(z.enum(['reverse', 'keep']), 'reverse'),
+        negativeBalance: z._default(z.boolean(), false),
+      }),
+      {},
+    ),
+    offers: z.prefault(record(offer(met)), {}),
+    notices: z._default(z.array(text()), []),
+  });
+}
+
+/** An instant as JSON holds it: epoch milliseconds, or text that {@link writtenMember} says how to read. */
+type WrittenInstant = number | string;
+
+/** A member as JSON holds it; entries are of the kinds of `TierEntry`, with their times as they were written. */
+export interface WrittenMember {
+  readonly memberId: string;
+  readonly enrolledAt: WrittenInstant;
+  readonly log: readonly WrittenEntry[];
+}
+
+export interface WrittenEntry {
+  readonly kind: string;
+  readonly id: string;
+  readonly at: WrittenInstant;
+  readonly recordedAt?: WrittenInstant;
+  readonly until?: WrittenInstant;
+}
+
+/** Shape of a `TierMember` in JSON. Whether its entries go with a policy is for a replay to say, entry by entry. */
+export function tierMemberSchema(): z.ZodMiniType<WrittenMember> {
+  const instant = () => z.union([z.number(), text()]);
+  const entry = { id: text(), at: instant(), recordedAt: optional(instant()) };
+  const values = () => record(z.number());
+  return z.strictObject({
+    memberId: text(),
+    enrolledAt: instant(),
+    log: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          ...entry,
+          kind: z.literal('activity'),
+          type: text(),
+          values: optional(values()),
+          attributes: optional(record(attributeValue())),
+        }),
+        z.strictObject({ ...entry, kind: z.literal('return'), of: text(), values: optional(values()) }),
+        z.strictObject({ ...entry, kind: z.literal('redemption'), values: values() }),
+        z.strictObject({
+          ...entry,
+          kind: z.literal('attribute'),
+          attribute: text(),
+          value: z.nullable(attributeValue()),
+        }),
+        z.strictObject({
+          ...entry,
+          kind: z.literal('grant'),
+          offer: optional(text()),
+          tier: optional(text()),
+          mode: optional(overrideMode()),
+          source: optional(grantSource()),
+          until: optional(instant()),
+          fallback: optional(fallback(criterion())),
+        }),
+        z.strictObject({ ...entry, kind: z.literal('revocation'), of: text() }),
+      ]),
+    ),
+  });
+}
+
+/** Every stored model of this room by the name of its JSON Schema file. */
+export function modelSchemas(): Readonly<Record<string, z.ZodMiniType>> {
+  return { 'tier-policy': tierPolicySchema(), 'tier-member': tierMemberSchema() };
+}
