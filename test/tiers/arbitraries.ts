@@ -1,0 +1,510 @@
+/** Arbitrary policies and members: small, so that a counterexample can be read; figures narrow, so that tiers move. */
+import fc from 'fast-check';
+import { dayNumber, zoneClock } from '../../src/foundation/civil.js';
+import type {
+  ActivityFilter,
+  CarryOver,
+  GrantFallback,
+  QualificationCriterion,
+  QualificationWindow,
+  QualifyingMetric,
+  StatusOffer,
+  Threshold,
+  Tier,
+  TierEntry,
+  TierMember,
+  TierPolicy,
+  TierValidity,
+  UpgradeRule,
+} from '../../src/tiers/index.js';
+
+const DAY = 86_400_000;
+
+/** Some turn their clocks at midnight (Havana, São Paulo until 2019), some never. */
+export const arbitraryZone: fc.Arbitrary<string> = fc.constantFrom(
+  'UTC',
+  'Europe/Berlin',
+  'America/Havana',
+  'Asia/Shanghai',
+  'Pacific/Auckland',
+);
+
+const NAMES = ['base', 'silver', 'gold', 'platinum', 'diamond'] as const;
+const sometimes = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> =>
+  fc.option(arbitrary, { nil: undefined, freq: 3 });
+
+/** Leaves out what is `undefined`: models hold nothing that JSON would lose. */
+function without<A extends object>(value: A): { [K in keyof A]: Exclude<A[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as never;
+}
+
+const unit = fc.constantFrom('month' as const, 'quarter' as const, 'halfYear' as const, 'year' as const);
+const calendarPeriod = fc.record({ unit, startMonth: fc.constantFrom(1, 2, 4, 12) });
+const duration = fc.constantFrom('P1Y', 'P6M', 'P1M', 'P2W', 'P365D', 'P1Y6M', 'P30D');
+const isoDays = fc.constantFrom('2023-07-01', '2024-02-29', '2025-01-01');
+
+const periodWindow: fc.Arbitrary<QualificationWindow> = fc.oneof(
+  fc.record({ kind: fc.constant('calendar' as const), unit, startMonth: fc.constantFrom(1, 4) }),
+  fc.record({
+    kind: fc.constant('calendar' as const),
+    unit: fc.constant('year' as const),
+    ago: fc.nat({ max: 1 }),
+  }),
+  fc.record({ kind: fc.constant('membershipYear' as const) }, { requiredKeys: ['kind'] }),
+);
+
+/** Every kind of window that needs no grant. */
+export const arbitraryWindow: fc.Arbitrary<QualificationWindow> = fc.oneof(
+  { weight: 3, arbitrary: periodWindow },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('rollingDays' as const), days: fc.constantFrom(1, 30, 365) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('rollingMonths' as const), months: fc.constantFrom(1, 12) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('wholeMonths' as const), months: fc.constantFrom(1, 12) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('sinceTierStart' as const, 'sinceLastChange' as const),
+      withTrigger: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<QualificationWindow>(
+      { kind: 'lifetime' },
+      { kind: 'balance' },
+      { kind: 'fixed', from: '2023-07-01', until: '2025-01-01' },
+    ),
+  },
+);
+
+const filter: fc.Arbitrary<ActivityFilter> = fc.constantFrom<ActivityFilter>(
+  { types: ['stay'] },
+  { exceptTypes: ['giftCard'] },
+  { where: [{ attribute: 'paid', is: true }] },
+  { where: [{ attribute: 'hotel', notIn: ['c'] }] },
+);
+
+/** Metrics by name, one to three: at least one counter, perhaps another, perhaps one of another kind. */
+const metrics: fc.Arbitrary<Readonly<Record<string, QualifyingMetric>>> = fc
+  .record({
+    first: fc.constantFrom('points', 'stays'),
+    second: fc.constantFrom('points', 'stays', 'hotels', 'none'),
+    other: fc.constantFrom('none', 'none', 'tenure', 'held', 'plan', 'growth', 'level'),
+    only: sometimes(filter),
+    decimals: sometimes(fc.constantFrom(1, 2)),
+    longestRun: fc.boolean(),
+  })
+  .map(({ first, second, other, only, decimals, longestRun }) => {
+    const all: Readonly<Record<string, QualifyingMetric>> = {
+      points: without({ kind: 'sum' as const, of: 'points', only, decimals }),
+      stays: without({ kind: 'count' as const, only }),
+      hotels: { kind: 'distinct', of: 'hotel' },
+      tenure: { kind: 'tenure', unit: 'months' },
+      held: { kind: 'timeAtTier', tier: 'silver', unit: 'months', longestRun },
+      plan: { kind: 'attribute', attribute: 'plan' },
+      growth: { kind: 'combined', of: [{ metric: first, times: 2 }] },
+      level: {
+        kind: 'banded',
+        of: first,
+        bands: [
+          { from: 0, value: 1 },
+          { from: 5, value: 10 },
+          { from: 20, value: 30 },
+        ],
+      },
+    };
+    const names = [...new Set([first, second, other])].filter((name) => name !== 'none');
+    return Object.fromEntries(names.map((name) => [name, all[name] ?? { kind: 'count' }]));
+  });
+
+/** A threshold on one of the metrics; higher tiers draw higher figures. */
+function threshold(names: readonly string[], rank: number): fc.Arbitrary<Threshold> {
+  return fc
+    .record({
+      metric: fc.constantFrom(...names),
+      figure: fc.integer({ min: 1, max: 6 }).map((n) => n * (rank + 1)),
+      sign: fc.constantFrom(
+        'atLeast',
+        'atLeast',
+        'atLeast',
+        'atLeast',
+        'moreThan',
+        'atMost',
+        'lessThan',
+        'is',
+      ),
+      window: fc.option(arbitraryWindow, { nil: undefined, freq: 5 }),
+    })
+    .map(({ metric, figure, sign, window }): Threshold => {
+      const measured = without({ metric, window });
+      if (metric === 'plan') return { ...measured, is: figure % 2 === 0 ? 'plus' : 'basic' };
+      if (sign === 'is') return { ...measured, atLeast: figure };
+      return { ...measured, [sign]: figure } as Threshold;
+    });
+}
+
+function criterion(names: readonly string[], rank: number): fc.Arbitrary<QualificationCriterion> {
+  const one = threshold(names, rank);
+  const few = fc.array(one, { minLength: 1, maxLength: 3 });
+  return fc.oneof(
+    { weight: 4, arbitrary: one },
+    { weight: 1, arbitrary: few.map((allOf) => ({ allOf })) },
+    { weight: 1, arbitrary: few.map((anyOf) => ({ anyOf })) },
+    {
+      weight: 1,
+      arbitrary: few.map((of) => ({ atLeast: Math.ceil(of.length / 2), of })),
+    },
+    { weight: 1, arbitrary: fc.tuple(one, few).map(([a, anyOf]) => ({ allOf: [a, { anyOf }] })) },
+  );
+}
+
+const validity: fc.Arbitrary<TierValidity> = fc.oneof(
+  fc
+    .record({
+      kind: fc.constant('endOfPeriod' as const),
+      period: fc.oneof(calendarPeriod, fc.constant('membershipYear' as const)),
+      periods: fc.nat({ max: 2 }),
+      extend: sometimes(fc.constantFrom('P1M', 'P2M', 'P15D')),
+    })
+    .map(without),
+  fc
+    .record({ kind: fc.constant('duration' as const), duration, roundUpTo: sometimes(calendarPeriod) })
+    .map(without),
+  fc.constantFrom<TierValidity>(
+    { kind: 'whileQualified' },
+    { kind: 'lifetime' },
+    { kind: 'attribute', attribute: 'validUntil' },
+  ),
+);
+
+const depth = fc.constantFrom<TierPolicy['downgrade']['depth']>(
+  { kind: 'toQualified' },
+  { kind: 'oneStep' },
+  { kind: 'maxSteps', steps: 2 },
+  { kind: 'toBase' },
+  { kind: 'highestOfTerm' },
+  { kind: 'never' },
+);
+
+function tier(names: readonly string[], rank: number): fc.Arbitrary<Tier> {
+  const name = NAMES[rank] ?? 'base';
+  const said = { tier: name, name: { en: name, zh: `${rank} 级` }, rank };
+  if (rank === 0) return fc.constant(said);
+  const asked = criterion(names, rank);
+  return fc
+    .record({
+      entry: fc.option(asked, { nil: undefined, freq: 12 }),
+      reentry: fc.option(asked, { nil: undefined, freq: 1 }),
+      renewal: fc.option(fc.oneof(asked, asked, fc.constant('never' as const)), { nil: undefined, freq: 1 }),
+      lifetime: fc.constantFrom<(QualificationCriterion | undefined)[]>(undefined, undefined, undefined, {
+        metric: names[0] ?? '',
+        atLeast: 60 * rank,
+      }),
+      validity: sometimes(validity),
+      depth: sometimes(depth),
+      benefits: sometimes(
+        fc.constant<Tier['benefits']>([
+          {
+            benefit: 'bonus',
+            name: { en: 'Bonus points', zh: '奖励积分' },
+            kind: 'pointsBonus',
+            percent: 25 * rank,
+          },
+        ]),
+      ),
+    })
+    .map((over) => without({ ...said, ...over }));
+}
+
+function offers(
+  names: readonly string[],
+  tiers: readonly string[],
+): fc.Arbitrary<Record<string, StatusOffer>> {
+  const given = fc.constantFrom(...tiers);
+  const asked = threshold(names, 1);
+  const since = threshold(names, 1).map((one): QualificationCriterion => {
+    return { ...one, window: { kind: 'sinceGrant' } };
+  });
+  const fallback: fc.Arbitrary<GrantFallback> = fc.oneof(
+    fc.constant<GrantFallback>({ kind: 'earned' }),
+    given.map((name): GrantFallback => ({ kind: 'tier', tier: name })),
+    fc.tuple(since, given, fc.boolean()).map(([when, name, unlessHeldBefore]): GrantFallback => {
+      return { kind: 'graded', steps: [{ when, tier: name }], unlessHeldBefore };
+    }),
+  );
+  const offer: fc.Arbitrary<StatusOffer> = fc
+    .record({
+      source: fc.constantFrom(
+        'manual' as const,
+        'statusMatch' as const,
+        'challenge' as const,
+        'gift' as const,
+      ),
+      mode: fc.constantFrom('floor' as const, 'floor' as const, 'pin' as const, 'ceiling' as const),
+      tier: given,
+      lasts: sometimes(duration),
+      requires: fc.option(asked, { nil: undefined, freq: 1 }),
+      notIfHeld: fc.option(fc.boolean(), { nil: undefined, freq: 1 }),
+      allowance: fc.option(
+        fc.record({ times: fc.integer({ min: 1, max: 2 }), per: fc.constantFrom('P3Y', 'P6M', 'lifetime') }),
+        { nil: undefined, freq: 1 },
+      ),
+      challenge: fc.option(
+        fc.record({ keepIf: since, keepFor: sometimes(duration) }).map((one) => without(one)),
+        { nil: undefined, freq: 1 },
+      ),
+      fallback: sometimes(fallback),
+    })
+    .map((one) => without(one));
+  return fc.dictionary(fc.constantFrom('match', 'gift'), offer, { maxKeys: 2, noNullPrototype: true });
+}
+
+function carryOver(names: readonly string[], tiers: readonly string[]): fc.Arbitrary<CarryOver> {
+  return fc
+    .record({
+      of: fc.constantFrom('surplus' as const, 'remaining' as const),
+      metrics: fc.constant(names),
+      percentage: fc.constantFrom(undefined, 50, 100),
+      cap: fc.constantFrom<CarryOver['cap'] | undefined>(undefined, 10, { [tiers[1] ?? '']: 5 }),
+      onceOnly: fc.constantFrom(undefined, true, false),
+      tiers: fc.constantFrom(undefined, [tiers.at(-1) ?? '']),
+    })
+    .map((one) => without(one));
+}
+
+/** What members are judged by; parts that do not go together are put right when they meet. */
+function rules(
+  names: readonly string[],
+  counters: readonly string[],
+  count: number,
+): fc.Arbitrary<TierPolicy> {
+  const tiers = NAMES.slice(0, count);
+  const upgrade = fc.record<UpgradeRule>({
+    timing: fc.constantFrom('immediate', 'immediate', 'nextPeriod', 'onSchedule'),
+    path: fc.constantFrom('jump', 'jump', 'sequential', 'oneStep'),
+    counters: fc.constantFrom('keep', 'keep', 'reset', 'deductThreshold'),
+  });
+  return fc
+    .record({
+      zone: arbitraryZone,
+      window: arbitraryWindow,
+      period: periodWindow,
+      tiers: fc.tuple(...tiers.map((_, rank) => tier(names, rank))),
+      upgrade,
+      renewal: fc
+        .record({
+          timing: fc.constantFrom('onQualifying' as const, 'atExpiry' as const),
+          window: fc.option(arbitraryWindow, { nil: undefined, freq: 1 }),
+        })
+        .map((one) => without(one)),
+      validity,
+      minimumHold: fc.option(duration, { nil: undefined, freq: 1 }),
+      downgrade: fc.record({
+        timing: fc.constantFrom<TierPolicy['downgrade']['timing']>(
+          'atExpiry',
+          'atExpiry',
+          'never',
+          'immediate',
+          'onSchedule',
+          'onReturn',
+        ),
+        depth,
+      }),
+      schedule: calendarPeriod,
+      day: fc.constantFrom(1, 2, 28),
+      grace: fc
+        .record({
+          tier: fc.option(fc.constantFrom('P1M', 'P15D'), { nil: undefined, freq: 1 }),
+          counters: fc.option(fc.constantFrom('P1M', 'P15D'), { nil: undefined, freq: 1 }),
+        })
+        .map((one) => without(one)),
+      carryOver: fc.option(carryOver(counters, tiers), { nil: undefined, freq: 1 }),
+      returns: fc.record<TierPolicy['returns']>({
+        clawback: fc.constantFrom(
+          'atOnce',
+          'atOnce',
+          'atNextEvaluation',
+          'protectedInTerm',
+          'ifCausedUpgrade',
+        ),
+        rewards: fc.constantFrom('reverse', 'keep'),
+        negativeBalance: fc.boolean(),
+      }),
+      offers: offers(names, tiers),
+      notices: fc.subarray(['P30D', 'P2M']),
+      from: fc.option(isoDays, { nil: undefined, freq: 1 }),
+    })
+    .map(({ period, schedule, day, from, ...drawn }): TierPolicy => {
+      const { upgrade, downgrade, carryOver } = drawn;
+      const scheduled = upgrade.timing === 'onSchedule' || downgrade.timing === 'onSchedule';
+      const inPeriods = upgrade.timing === 'nextPeriod' || carryOver?.of === 'surplus';
+      const derived = names.some((name) => ['hotels', 'growth', 'level'].includes(name));
+      return {
+        format: 'tier-policy@1',
+        name: 'drawn',
+        ladder: 'main',
+        version: '1',
+        effective: {},
+        change: { held: 'keep' },
+        counts: without({ from }),
+        metrics: {},
+        ...without({ ...drawn, schedule: scheduled ? { ...schedule, day } : undefined }),
+        window: inPeriods ? period : drawn.window,
+        upgrade:
+          derived && upgrade.counters === 'deductThreshold' ? { ...upgrade, counters: 'keep' } : upgrade,
+      };
+    });
+}
+
+/** Valid policies over all axes: two to five tiers, one to three metrics. */
+export const tierPolicies: fc.Arbitrary<TierPolicy> = fc
+  .tuple(metrics, fc.integer({ min: 2, max: 5 }))
+  .chain(([measured, count]) => {
+    const names = Object.keys(measured);
+    const counters = names.filter((name) => name === 'points' || name === 'stays');
+    return rules(names, counters, count).map((policy) => ({ ...policy, metrics: measured }));
+  });
+
+/** First of 2023 to the last of 2026, with a leap day and the nights in which clocks change. */
+const SPECIAL_DAYS = [
+  '2023-12-31',
+  '2024-01-01',
+  '2024-02-28',
+  '2024-02-29',
+  '2024-03-01',
+  '2024-03-10',
+  '2024-03-31',
+  '2024-10-27',
+  '2024-11-03',
+  '2025-02-28',
+  '2025-03-09',
+  '2025-03-30',
+  '2025-04-06',
+  '2025-10-26',
+  '2025-11-02',
+].map((day) => Date.parse(day) / DAY);
+const FIRST = dayNumber({ year: 2023, month: 1, day: 1 });
+
+/** A civil day and how far into it. */
+const arbitraryTime = fc.record({
+  day: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: 1460 }).map((days) => FIRST + days) },
+    { weight: 1, arbitrary: fc.constantFrom(...SPECIAL_DAYS) },
+  ),
+  into: fc.oneof(
+    fc.constantFrom(0, 0, 1, DAY / 2, DAY - 1),
+    fc.integer({ min: 0, max: 24 }).map((hours) => (hours * DAY) / 24),
+  ),
+});
+
+const values = fc.record({ points: fc.integer({ min: 0, max: 25 }) });
+
+interface Draft {
+  readonly kind: 'activity' | 'return' | 'redemption' | 'attribute' | 'grant' | 'revocation';
+  readonly at: number;
+  readonly entry: Readonly<Record<string, unknown>>;
+  /** Which of the entries of the kind it takes back, where it takes back one. */
+  readonly of: number;
+}
+
+/**
+ * Entries of every kind, 0 to 20, in any order of time over four years, none before `enrolledAt`. What takes something
+ * back comes at or after it; whether a grant is one that the policy allows is left to chance.
+ */
+export function tierLogs(
+  policy: TierPolicy,
+  enrolledAt: number = Number.NEGATIVE_INFINITY,
+): fc.Arbitrary<readonly TierEntry[]> {
+  const clock = zoneClock(policy.zone);
+  const time = arbitraryTime.map(({ day, into }) => Math.max(enrolledAt, clock.startOf(day) + into));
+  const draft = (
+    kind: Draft['kind'],
+    entry: fc.Arbitrary<Readonly<Record<string, unknown>>>,
+  ): fc.Arbitrary<Draft> => fc.record({ kind: fc.constant(kind), at: time, entry, of: fc.nat({ max: 19 }) });
+
+  const activity = fc
+    .record({
+      type: fc.constantFrom('stay', 'order', 'giftCard'),
+      values,
+      attributes: sometimes(fc.record({ hotel: fc.constantFrom('a', 'b', 'c'), paid: fc.boolean() })),
+    })
+    .map((one) => without(one));
+  const attribute = fc.oneof(
+    fc.record({ attribute: fc.constant('plan'), value: fc.constantFrom('plus', 'basic', null, 12) }),
+    fc.record({
+      attribute: fc.constant('validUntil'),
+      value: fc.constantFrom('2024-06-30', '2026-02-28', 'soon', null),
+    }),
+  );
+  const tiers = policy.tiers.map((one) => one.tier);
+  const free = fc.record({
+    tier: fc.constantFrom(...tiers),
+    mode: fc.constantFrom('floor', 'pin', 'ceiling'),
+    source: fc.constantFrom('manual', 'compensation'),
+    until: time,
+    fallback: fc.constant({ kind: 'earned' }),
+  });
+  const offered = Object.keys(policy.offers).map((offer) =>
+    fc.record({ offer: fc.constant(offer), until: sometimes(time) }).map((one) => without(one)),
+  );
+  const drafts = fc.oneof(
+    { weight: 8, arbitrary: draft('activity', activity) },
+    {
+      weight: 2,
+      arbitrary: draft(
+        'return',
+        sometimes(values).map((one) => without({ values: one })),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: draft(
+        'redemption',
+        values.map((one) => ({ values: one })),
+      ),
+    },
+    { weight: 1, arbitrary: draft('attribute', attribute) },
+    { weight: 1, arbitrary: draft('grant', fc.oneof(free, ...offered)) },
+    { weight: 1, arbitrary: draft('revocation', fc.constant({})) },
+  );
+  return fc.array(drafts, { maxLength: 20 }).map(entriesOf);
+}
+
+function entriesOf(drafts: readonly Draft[]): readonly TierEntry[] {
+  const TAKES: Readonly<Record<string, Draft['kind']>> = { return: 'activity', revocation: 'grant' };
+  return drafts.flatMap((draft, i): readonly TierEntry[] => {
+    const { kind, at, entry } = draft;
+    const id = `e${i}`;
+    const taken = TAKES[kind];
+    if (taken === undefined) {
+      // A grant that was over before it began says nothing.
+      const until = typeof entry['until'] === 'number' ? { until: Math.max(entry['until'], at + DAY) } : {};
+      return [{ kind, id, at, ...entry, ...until } as unknown as TierEntry];
+    }
+    const places = drafts.flatMap((one, place) => (one.kind === taken ? [place] : []));
+    const place = places[draft.of % places.length];
+    const of = place === undefined ? undefined : drafts[place];
+    if (of === undefined) return [];
+    return [{ kind, id, at: Math.max(at, of.at), of: `e${place}`, ...entry } as unknown as TierEntry];
+  });
+}
+
+/** A member of a policy, enrolled in 2023 or on a leap day. */
+export function tierMembers(policy: TierPolicy): fc.Arbitrary<TierMember> {
+  const clock = zoneClock(policy.zone);
+  return fc
+    .oneof(
+      fc.integer({ min: 0, max: 200 }).map((days) => FIRST + days),
+      fc.constant(dayNumber({ year: 2024, month: 2, day: 29 })),
+    )
+    .map((day) => clock.startOf(day) + 9 * 3_600_000)
+    .chain((enrolledAt) => tierLogs(policy, enrolledAt).map((log) => ({ memberId: 'm1', enrolledAt, log })));
+}
