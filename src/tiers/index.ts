@@ -9,8 +9,11 @@ export type { Expectation, Problem, Problems } from '../foundation/problem.js';
 export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
 export type { Benefit, DiscountStep } from './benefit.js';
+export { type CompiledTiers, type CompiledVersion, compileTiers } from './compile.js';
 export type { QualificationCriterion, Threshold, Truth } from './criterion.js';
 export { defineTierPolicy, parseTierMember, parseTierPolicy } from './define.js';
+export { type EvaluationOptions, evaluateTier } from './evaluate.js';
+export type { TierEvaluation, UndecidedTier } from './evaluation.js';
 export type {
   RejectedEntry,
   TierEvent,
@@ -18,6 +21,8 @@ export type {
   TierInterval,
   TierStanding,
 } from './history.js';
+export type { MetricValue } from './judge.js';
+export type { LeapDay } from './leap-day.js';
 export type {
   ActivityReturn,
   AttributeChange,
@@ -36,6 +41,7 @@ export type {
   QualifyingMetric,
   TierSource,
 } from './metric.js';
+export type { MetricValues, ValuesOver } from './metric-values.js';
 export type {
   CarryOver,
   DowngradeDepth,
@@ -59,3 +65,17 @@ export type {
   TierSchedule,
   TierValidity,
 } from './periods.js';
+export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
+export type {
+  VipCommand,
+  VipCommandKind,
+  VipEvent,
+  VipEventKind,
+  VipFlowOptions,
+  VipMembership,
+  VipOutsider,
+  VipPaperwork,
+  VipState,
+  VipTerm,
+} from './vip-membership.js';
+export { explainVipMembership } from './vip-words.js';
