@@ -16,14 +16,17 @@ export interface DecisionGraph {
  *
  * @param slotOf where the value of a threshold is found. A slot holds the number that is compared; for an `is`
  *   threshold 1 or 0, so thresholds that ask one metric for different values need different slots.
+ * @param unknown how a threshold on an unknown value is taken. With `'met'` the graph finds the first criterion that
+ *   holds or is undecided.
  */
 export function compileGraph(
   criteria: readonly QualificationCriterion[],
   slotOf: (threshold: Threshold) => number,
+  unknown: 'notMet' | 'met' = 'notMet',
 ): DecisionGraph {
-  const graph = new GraphBuilder(slotOf);
+  const graph = new GraphBuilder(slotOf, unknown);
   const start = graph.entryOf(criteria);
-  return start === undefined ? judging(criteria, slotOf) : walking(start, graph);
+  return start === undefined ? judging(criteria, slotOf, unknown) : walking(start, graph);
 }
 
 /** A target that is no node: none, or the index of a criterion. */
@@ -36,8 +39,8 @@ const MOST_NODES = 20_000;
 
 /**
  * Every comparison is `>=`, with three ways out: at or above, below, and not known. As joins are monotone, a
- * criterion holds in Kleene's logic exactly when it holds with every unknown threshold taken as not met, so the way
- * out for "not known" is the one for "not met".
+ * criterion holds in Kleene's logic exactly when it holds with every unknown threshold taken as not met, and fails
+ * exactly when it fails with every one taken as met; so two values suffice for a walk.
  */
 class GraphBuilder {
   readonly slots: number[] = [];
@@ -46,11 +49,13 @@ class GraphBuilder {
   readonly below: number[] = [];
   readonly missing: number[] = [];
   readonly #slotOf: (threshold: Threshold) => number;
+  readonly #unknown: 'notMet' | 'met';
   readonly #nodes = new Map<string, number>();
   readonly #joins = new Map<Join, Map<string, number>>();
 
-  constructor(slotOf: (threshold: Threshold) => number) {
+  constructor(slotOf: (threshold: Threshold) => number, unknown: 'notMet' | 'met') {
     this.#slotOf = slotOf;
+    this.#unknown = unknown;
   }
 
   /** Where a walk over all criteria begins; `undefined` where the graph would be too large. */
@@ -93,11 +98,12 @@ class GraphBuilder {
 
   #threshold(threshold: Threshold, yes: number, no: number): number {
     const slot = this.#slotOf(threshold);
-    if ('is' in threshold) return this.#node(slot, 1, yes, no, no);
-    if ('atLeast' in threshold) return this.#node(slot, threshold.atLeast, yes, no, no);
-    if ('moreThan' in threshold) return this.#node(slot, nextUp(threshold.moreThan), yes, no, no);
-    if ('atMost' in threshold) return this.#node(slot, nextUp(threshold.atMost), no, yes, no);
-    return this.#node(slot, threshold.lessThan, no, yes, no);
+    const open = this.#unknown === 'met' ? yes : no;
+    if ('is' in threshold) return this.#node(slot, 1, yes, no, open);
+    if ('atLeast' in threshold) return this.#node(slot, threshold.atLeast, yes, no, open);
+    if ('moreThan' in threshold) return this.#node(slot, nextUp(threshold.moreThan), yes, no, open);
+    if ('atMost' in threshold) return this.#node(slot, nextUp(threshold.atMost), no, yes, open);
+    return this.#node(slot, threshold.lessThan, no, yes, open);
   }
 
   #node(slot: number, limit: number, above: number, below: number, missing: number): number {
@@ -140,9 +146,12 @@ function walking(start: number, graph: GraphBuilder): DecisionGraph {
 function judging(
   criteria: readonly QualificationCriterion[],
   slotOf: (threshold: Threshold) => number,
+  unknown: 'notMet' | 'met',
 ): DecisionGraph {
   const nodes = new Map(
-    criteria.flatMap(thresholdsOf).map((threshold) => [threshold, compileGraph([threshold], slotOf)]),
+    criteria
+      .flatMap(thresholdsOf)
+      .map((threshold) => [threshold, compileGraph([threshold], slotOf, unknown)]),
   );
   return {
     first: (slots) =>
