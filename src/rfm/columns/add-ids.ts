@@ -5,6 +5,7 @@ import { internIntegers } from './intern-integers.js';
 import { internTexts, keyingOf } from './intern-texts.js';
 import { INTEGER_KEYS, SHORT_KEYS } from './keys.js';
 import type { RowReader } from './rows.js';
+import { scratchInts } from './scratch.js';
 import type { PurchaseState } from './state.js';
 import type { Tally } from './tally.js';
 
@@ -22,13 +23,14 @@ export function addIntegers(
   if (firsts === 'tooMany') return undefined;
   if (firsts !== undefined) {
     const ids = new Float64Array(firsts.rows.length);
-    for (let i = 0; i < ids.length; i += 1) ids[i] = Number(reader.idAt(firsts.rows[i] ?? 0)) + 0;
-    return tally.finish(ids, {});
+    for (let i = 0; i < ids.length; i += 1) ids[i] = reader.idAt(firsts.rows[i] ?? 0) + 0;
+    return tally.finish(ids);
   }
   const integers = internIntegers(range, reader.rows, seed);
   if (!addInOrder(reader, integers, tally, mostCustomers)) return undefined;
   const ids = integers.ids();
-  return tally.finish(ids, { integers: { interner: integers, prefix: ids.length, beyond: new Map() } });
+  const numbering = { interner: integers, prefix: ids.length, beyond: new Map<number, number>() };
+  return tally.finish(ids, { index: { integers: numbering } });
 }
 
 /** Adds up rows with texts for ids; `undefined` where there are more customers than may be. */
@@ -38,17 +40,28 @@ export function addTexts(
   mostCustomers: number,
   seed: number,
 ): PurchaseState | undefined {
-  const keying = reader.rows < MANY ? undefined : keyingOf(String(reader.idAt(0)));
+  const keying = reader.rows < MANY ? undefined : keyingOf(reader.idAt(0));
   const firsts = keying && addInParts(reader, keying, tally, mostCustomers, seed);
   if (firsts === 'tooMany') return undefined;
   if (firsts !== undefined) {
-    const ids: string[] = [];
-    for (let i = 0; i < firsts.rows.length; i += 1) ids.push(String(reader.idAt(firsts.rows[i] ?? 0)));
-    const state = tally.finish(ids, {});
-    return keying === SHORT_KEYS ? { ...state, textKeys: firsts.keys } : state;
+    const ids = idsAt(reader, firsts.rows);
+    return tally.finish(ids, keying === SHORT_KEYS ? { textKeys: firsts.keys } : {});
   }
   const texts = internTexts(seed);
   if (!addInOrder(reader, texts, tally, mostCustomers)) return undefined;
   const ids = texts.ids();
-  return tally.finish(ids, { texts: { interner: texts, prefix: ids.length, beyond: new Map() } });
+  const numbering = { interner: texts, prefix: ids.length, beyond: new Map<number, number>() };
+  return tally.finish(ids, { index: { texts: numbering } });
+}
+
+/** The ids of rows, read in the order of the rows: one from anywhere would be waited for. */
+function idsAt(reader: RowReader<readonly string[]>, rows: Int32Array): readonly string[] {
+  const placeOf = scratchInts(reader.rows);
+  for (let place = 0; place < rows.length; place += 1) placeOf[rows[place] ?? 0] = place + 1;
+  const ids = new Array<string>(rows.length);
+  for (let row = 0; row < placeOf.length; row += 1) {
+    const place = placeOf[row] ?? 0;
+    if (place > 0) ids[place - 1] = reader.idAt(row);
+  }
+  return ids;
 }

@@ -2,11 +2,12 @@
 import { BLOCK } from './blocks.js';
 import { hashKeys } from './hash.js';
 import type { Ids } from './ids.js';
-import { grown, grownInts, type Interner } from './interner.js';
+import type { Interner } from './interner.js';
 import type { Keying } from './keys.js';
 import { partReader } from './part-reader.js';
 import { PARTS, partition, RUN } from './partition.js';
 import type { RowReader } from './rows.js';
+import { scratchFloats, scratchInts } from './scratch.js';
 import type { Tally } from './tally.js';
 import { wordTable } from './word-table.js';
 
@@ -60,8 +61,10 @@ export function addInParts<I extends Ids>(
   const table = wordTable(width, seed);
   const places = new Int32Array(RUN);
   const fresh = new Int32Array(RUN);
-  let firsts = new Int32Array(2 ** 16);
-  let firstKeys = new Float64Array(2 ** 16);
+  // Room for as many as there may be: memory that nobody writes to takes none.
+  const most = Math.min(reader.rows, mostCustomers);
+  const firsts = scratchInts(most);
+  const firstKeys = scratchFloats(most);
   let customers = 0;
   for (let index = 0; index < PARTS; index += 1) {
     const base = customers;
@@ -70,10 +73,7 @@ export function addInParts<I extends Ids>(
       const { rows, keys, at, amount, units, returned } = part.read(index, run);
       const added = table.placesOf({ keys, from: 0, until: rows, places, fresh }, customers - base);
       for (let i = 0; i < rows; i += 1) places[i] = (places[i] ?? 0) + base;
-      if (firsts.length < customers + added) {
-        firsts = grownInts(firsts, customers + added);
-        firstKeys = grown(firstKeys, customers + added);
-      }
+      if (customers + added > mostCustomers) return 'tooMany';
       for (let i = 0; i < added; i += 1) {
         const row = fresh[i] ?? 0;
         firsts[customers + i] = part.rowOf(index, run, row);
@@ -81,9 +81,8 @@ export function addInParts<I extends Ids>(
           ((keys[width * row] ?? 0) >>> 0) * 2 ** 32 + ((keys[width * row + 1] ?? 0) >>> 0);
       }
       customers += added;
-      if (customers > mostCustomers) return 'tooMany';
       tally.add({ rows, places, at, amount, units, returned }, customers);
     }
   }
-  return { rows: firsts.subarray(0, customers), keys: firstKeys.slice(0, customers) };
+  return { rows: firsts.subarray(0, customers), keys: firstKeys.subarray(0, customers) };
 }

@@ -78,12 +78,11 @@ export function aggregateOrderObjects(
   if (!Array.isArray(orders)) return left(notAList(orders));
   const { reader, rejected } = objectReader(orders);
   const seed = conventions.right.seed ?? seedOf(orders.length, (i) => finite(orders[i]?.at));
-  const tally = emptyTally(conventions.right, OBJECTS, seed);
-  const state = held(addTexts(reader, tally, conventions.right.mostCustomers, seed), conventions.right);
-  if (state._tag === 'Left') return state;
-  const added = { ...state.right, rejected: [...rejected].sort(([a], [b]) => a - b).map(([, one]) => one) };
+  const tally = emptyTally(conventions.right, OBJECTS, seed, rejected);
+  const added = held(addTexts(reader, tally, conventions.right.mostCustomers, seed), conventions.right);
+  if (added._tag === 'Left') return added;
   const known = options.customers && knownCustomers(options.customers, conventions.right);
-  return viewOf(held(known === undefined ? added : mergeStates(added, known), conventions.right));
+  return viewOf(held(known === undefined ? added.right : mergeStates(added.right, known), conventions.right));
 }
 
 function notAList(orders: unknown): Problem {

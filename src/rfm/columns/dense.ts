@@ -3,6 +3,7 @@ import { BLOCK } from './blocks.js';
 import type { ColumnRange } from './column-types.js';
 import { addByParts, packingFor } from './dense-parts.js';
 import { addToRecord, emptyRecords, WIDTH } from './dense-records.js';
+import { once } from './once.js';
 import type { RowReader } from './rows.js';
 import type { Conventions, PurchaseState } from './state.js';
 
@@ -58,7 +59,6 @@ function stateOf(
   const orders = new Float64Array(customers);
   const sums = new Float64Array(customers);
   const last = new Float64Array(customers);
-  const since = new Float64Array(customers);
   for (let i = 0, place = 0; i < records.length; i += WIDTH) {
     const count = records[i] ?? 0;
     if (count === 0) continue;
@@ -66,9 +66,13 @@ function stateOf(
     orders[place] = count;
     sums[place] = records[i + 1] ?? 0;
     last[place] = records[i + 2] ?? 0;
-    since[place] = records[i + 3] ?? 0;
     place += 1;
   }
+  const since = once(() => {
+    const column = new Float64Array(customers);
+    for (let i = 0; i < customers; i += 1) column[i] = records[WIDTH * ((ids[i] ?? 0) - min) + 3] ?? 0;
+    return column;
+  });
   return {
     conventions,
     customers,
@@ -76,8 +80,12 @@ function stateOf(
     orders,
     total: { sums, bound, wide: undefined },
     last,
-    since,
-    first: since,
+    get since() {
+      return since();
+    },
+    get first() {
+      return since();
+    },
     returns: undefined,
     units: undefined,
     days: undefined,

@@ -1,7 +1,7 @@
 /** Ids as keys of two or four 32-bit words. */
 
 import type { Ids } from './ids.js';
-import { packShort, packUuid } from './pack-text.js';
+import { packShort, packUuid, SHORT, UUID } from './pack-text.js';
 
 /** One way to make keys of ids. Different ids give different keys. */
 export interface Keying<I extends Ids> {
@@ -28,11 +28,25 @@ export function integerOf(low: number, high: number): number {
   return high * 2 ** 32 + (low >>> 0);
 }
 
+/** Texts looked at ahead of packing them. */
+const FEW = 512;
+
+/** Touches each text once: they lie anywhere in memory, and so many of them are fetched at the same time. */
+function longestOf(texts: readonly string[], from: number, until: number): number {
+  let longest = 0;
+  for (let i = from; i < until; i += 1) longest = Math.max(longest, (texts[i] ?? '').length);
+  return longest;
+}
+
 /** Texts of at most eight Latin-1 characters. */
 export const SHORT_KEYS: Keying<readonly string[]> = {
   width: 2,
   pack(ids, from, until, keys) {
-    for (let i = from; i < until; i += 1) if (!packShort(ids[i] ?? '', keys, 2 * (i - from))) return false;
+    for (let next = from; next < until; next += FEW) {
+      const end = Math.min(until, next + FEW);
+      if (longestOf(ids, next, end) > SHORT) return false;
+      for (let i = next; i < end; i += 1) if (!packShort(ids[i] ?? '', keys, 2 * (i - from))) return false;
+    }
     return true;
   },
 };
@@ -41,7 +55,11 @@ export const SHORT_KEYS: Keying<readonly string[]> = {
 export const UUID_KEYS: Keying<readonly string[]> = {
   width: 4,
   pack(ids, from, until, keys) {
-    for (let i = from; i < until; i += 1) if (!packUuid(ids[i] ?? '', keys, 4 * (i - from))) return false;
+    for (let next = from; next < until; next += FEW) {
+      const end = Math.min(until, next + FEW);
+      if (longestOf(ids, next, end) > UUID) return false;
+      for (let i = next; i < end; i += 1) if (!packUuid(ids[i] ?? '', keys, 4 * (i - from))) return false;
+    }
     return true;
   },
 };

@@ -15,7 +15,8 @@ export interface RejectedOrder {
 /** A reader of objects, and what it found to be none, each told once however often it is read. */
 export function objectReader(orders: readonly Order[]): {
   readonly reader: RowReader<readonly string[]>;
-  readonly rejected: ReadonlyMap<number, RejectedOrder>;
+  /** In the order of the list. */
+  rejected(): readonly RejectedOrder[];
 } {
   const rejected = new Map<number, RejectedOrder>();
   const ids: string[] = [];
@@ -57,7 +58,10 @@ export function objectReader(orders: readonly Order[]): {
     read,
     idAt: (index: number) => orders[index]?.customerId ?? '',
   };
-  return { reader, rejected };
+  return {
+    reader,
+    rejected: () => [...rejected].sort(([a], [b]) => a - b).map(([, one]) => one),
+  };
 }
 
 /** The common case of `orderProblem`: nothing is wrong. */

@@ -37,10 +37,10 @@ export interface PurchaseColumns {
   readonly lastOrderAt: Float64Array;
   /** First order ever, up to `asOf`; +Infinity where there is none. */
   readonly customerSince: Float64Array;
-  /** Returns in the window; absent where the orders had no such column. */
-  readonly returns?: Float64Array;
-  /** Sum of the units in the window; absent where the orders had no such column. */
-  readonly units?: Float64Array;
+  /** Returns in the window; `undefined` where the orders had no such column. */
+  readonly returns: Float64Array | undefined;
+  /** Sum of the units in the window; `undefined` where the orders had no such column. */
+  readonly units: Float64Array | undefined;
   /** Distinct civil days with an order in the window; absent unless they were asked for. */
   readonly purchaseDays?: Float64Array;
   /** Whole civil days from the last order to `asOf`; −1 where there is none. Worked out when first read. */

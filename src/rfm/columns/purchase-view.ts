@@ -4,8 +4,9 @@ import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { PurchaseSummary } from '../summary.js';
 import { dayTable } from './day-table.js';
-import { type IdOrder, idOrder, sortIds } from './id-order.js';
+import { idOrder, sortIds } from './id-order.js';
 import type { Ids } from './ids.js';
+import { once } from './once.js';
 import { ORDER, type PurchaseColumns, STATE } from './purchase-columns.js';
 import type { PurchaseState, Sums } from './state.js';
 import { wideSum } from './wide-sums.js';
@@ -19,14 +20,14 @@ export function purchaseColumns(state: PurchaseState): PurchaseColumns {
   const ids = keepIds(state.ids, kept);
   const orders = keep(state.orders);
   const lastOrderAt = keep(state.last);
-  const customerSince = keep(state.since);
-  const firstOrderAt = state.first === state.since ? customerSince : keep(state.first);
+  const customerSince = once(() => keep(state.since));
+  const firstOrderAt = once(() => (state.first === state.since ? customerSince() : keep(state.first)));
   const total = keep(settled(state.total, state.customers));
-  const units = state.units && keep(settled(state.units, state.customers));
-  const returns = state.returns && keep(state.returns);
+  const units = once(() => state.units && keep(settled(state.units, state.customers)));
+  const returns = once(() => state.returns && keep(state.returns));
+  const recency = once(() => recencyOf(state, lastOrderAt));
+  const order = once(() => idOrder(ids, ids === state.ids ? state.textKeys : undefined));
   const days = state.days && keep(countDays(state));
-  let recency: Float64Array | undefined;
-  let order: IdOrder | undefined;
 
   const view: PurchaseColumns = {
     asOf,
@@ -37,15 +38,22 @@ export function purchaseColumns(state: PurchaseState): PurchaseColumns {
     ids,
     orders,
     total,
-    firstOrderAt,
+    get firstOrderAt() {
+      return firstOrderAt();
+    },
     lastOrderAt,
-    customerSince,
-    ...(returns === undefined ? {} : { returns }),
-    ...(units === undefined ? {} : { units }),
+    get customerSince() {
+      return customerSince();
+    },
+    get returns() {
+      return returns();
+    },
+    get units() {
+      return units();
+    },
     ...(days === undefined ? {} : { purchaseDays: days }),
     get recencyDays() {
-      recency ??= recencyOf(state, lastOrderAt);
-      return recency;
+      return recency();
     },
     rejected: [...state.rejected, ...rejected],
     counts: {
@@ -64,10 +72,7 @@ export function purchaseColumns(state: PurchaseState): PurchaseColumns {
     byId: () => sortIds(view[ORDER]()),
     summary: (index) => (days === undefined ? undefined : summaryAt(view, index)),
     [STATE]: state,
-    [ORDER]: () => {
-      order ??= idOrder(ids, ids === state.ids ? state.textKeys : undefined);
-      return order;
-    },
+    [ORDER]: order,
   };
   return view;
 }

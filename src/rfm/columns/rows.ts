@@ -27,7 +27,7 @@ export interface RowReader<I extends Ids = Ids> {
   /** Rows from one index to another, or those of them that are orders. */
   read(from: number, until: number): Rows<I>;
   /** The id of a row by its number. */
-  idAt(row: number): number | string;
+  idAt(row: number): I[number];
 }
 
 /** Reads columns in blocks. Ids are in a column as it is, or read block by block as the numbers are. */
@@ -53,6 +53,6 @@ export function columnReader<I extends Ids>(
       units: units?.(from, until),
       returned: columns.returned?.subarray(from, until),
     }),
-    idAt: (row) => (whole === undefined ? Number(columns.customer[row] ?? 0) : (whole[row] ?? '')),
+    idAt: (row) => whole?.[row] ?? Number(columns.customer[row] ?? 0),
   };
 }

@@ -30,7 +30,7 @@ export interface Sums {
   readonly wide: WideSums | undefined;
 }
 
-/** An aggregate that nothing changes any more. */
+/** An aggregate that nothing changes any more. Columns that scoring does not need are filled when first read: do not spread it. */
 export interface PurchaseState {
   readonly conventions: Conventions;
   readonly customers: number;

@@ -2,6 +2,7 @@
 import { type DayPairs, dayPairs } from './day-pairs.js';
 import { dayTable } from './day-table.js';
 import type { Ids } from './ids.js';
+import { once } from './once.js';
 import type { Conventions, PurchaseState } from './state.js';
 import {
   addPurchases,
@@ -34,11 +35,16 @@ export interface RowKnowledge {
 /** Takes rows with their places, and gives the aggregate. */
 export interface Tally {
   add(block: RowBlock, customers: number): void;
-  finish(ids: Ids, index: PurchaseState['index']): PurchaseState;
+  finish(ids: Ids, over?: Partial<Pick<PurchaseState, 'index' | 'textKeys'>>): PurchaseState;
 }
 
-/** An empty tally. */
-export function emptyTally(conventions: Conventions, known: RowKnowledge, seed: number): Tally {
+/** An empty tally; `rejected` tells at the end which rows were none. */
+export function emptyTally(
+  conventions: Conventions,
+  known: RowKnowledge,
+  seed: number,
+  rejected: () => PurchaseState['rejected'] = () => [],
+): Tally {
   const { interval, clock } = conventions;
   const tallies = emptyTallies(known.plain ? 4 : 8);
   const amount = sumOf(TOTAL, known.largest.amount);
@@ -58,7 +64,8 @@ export function emptyTally(conventions: Conventions, known: RowKnowledge, seed: 
         addWide(units.wide, block, block.units, interval, customers);
       if (days !== undefined) addDays(days, block, interval, dayOf);
     },
-    finish: (ids, index) => stateOf(conventions, known, ids, index, tallies, amount, units, days),
+    finish: (ids, over = {}) =>
+      stateOf(conventions, known, ids, over, rejected, tallies, amount, units, days),
   };
 }
 
@@ -108,7 +115,8 @@ function stateOf(
   conventions: Conventions,
   known: RowKnowledge,
   ids: Ids,
-  index: PurchaseState['index'],
+  over: Partial<PurchaseState>,
+  rejected: () => PurchaseState['rejected'],
   tallies: Tallies,
   amount: Sum,
   units: Sum,
@@ -116,7 +124,10 @@ function stateOf(
 ): PurchaseState {
   const customers = ids.length;
   const floats = (field: number): Float64Array => pick(new Float64Array(customers), tallies, field);
-  const since = floats(SINCE);
+  const since = once(() => floats(SINCE));
+  const first = tallies.width === 4 ? since : once(() => floats(FIRST));
+  const returns = once(() => (known.returned ? floats(RETURNS) : undefined));
+  const unitSums = once(() => floats(UNITS));
   return {
     conventions,
     customers,
@@ -124,15 +135,30 @@ function stateOf(
     orders: floats(ORDERS),
     total: { sums: floats(TOTAL), bound: amount.bound, wide: amount.wide },
     last: floats(LAST),
-    since,
-    first: tallies.width === 4 ? since : floats(FIRST),
-    returns: known.returned ? floats(RETURNS) : undefined,
-    units: known.units ? { sums: floats(UNITS), bound: units.bound, wide: units.wide } : undefined,
+    get since() {
+      return since();
+    },
+    get first() {
+      return first();
+    },
+    get returns() {
+      return returns();
+    },
+    units: known.units
+      ? {
+          get sums() {
+            return unitSums();
+          },
+          bound: units.bound,
+          wide: units.wide,
+        }
+      : undefined,
     days,
     rows: tallies.rows,
-    rejected: [],
+    rejected: rejected(),
     rejectedCustomers: 0,
-    index,
+    index: {},
+    ...over,
   };
 }
 
