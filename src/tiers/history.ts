@@ -1,5 +1,6 @@
 /** What a replay gives: who held what, when and why. */
 import type { Problem } from '../foundation/problem.js';
+import type { TierEntry } from './member.js';
 import type { TierSource } from './metric.js';
 import type { OverrideMode } from './model.js';
 
@@ -48,18 +49,19 @@ export type TierEvent = EventBase &
         readonly to: string;
         readonly expiresAt: number | null;
       }
-    /** The term runs on without a renewal: by grace, by a minimum hold, or by a new version of the policy. */
+    /** The term runs on without a renewal: by grace, by a new version of the policy, or because nobody falls here. */
     | {
         readonly kind: 'extended';
         readonly tier: string;
         readonly expiresAt: number | null;
-        readonly because: 'grace' | 'versionChange';
+        readonly because: 'grace' | 'versionChange' | 'noDowngrade';
       }
     /** The term ends soon, and its renewal criterion does not hold yet. */
     | { readonly kind: 'willExpire'; readonly tier: string; readonly expiresAt: number }
     | {
         readonly kind: 'overrideApplied';
-        readonly grant: string;
+        /** Id of the grant; `null` for a tier held for good (`source: 'lifetime'`). */
+        readonly grant: string | null;
         readonly mode: OverrideMode;
         readonly tier: string;
         readonly source: TierSource;
@@ -99,6 +101,8 @@ export interface TierStanding {
 
 /** An entry that could not be taken in, and why; it changed nothing. */
 export interface RejectedEntry {
+  /** Its index in the member's log. */
+  readonly index: number;
   readonly id: string;
   readonly problem: Problem;
 }
@@ -114,4 +118,20 @@ export interface TierHistory {
   readonly earned: readonly TierInterval[];
   readonly events: readonly TierEvent[];
   readonly rejected: readonly RejectedEntry[];
+}
+
+/**
+ * A member as far as entries have been taken in, for `advanceTier`. Plain data that survives JSON: store it, and go on
+ * with the next entry without replaying the rest.
+ */
+export interface TierState {
+  readonly format: 'tier-state@1';
+  readonly ladder: string;
+  readonly memberId: string;
+  readonly enrolledAt: number;
+  /** The latest instant that was taken in. */
+  readonly at: number;
+  readonly log: readonly TierEntry[];
+  /** What the library remembers besides; its form may change between releases, `format` tells. */
+  readonly kept: Readonly<Record<string, unknown>>;
 }

@@ -20,6 +20,7 @@ export type {
   TierHistory,
   TierInterval,
   TierStanding,
+  TierState,
 } from './history.js';
 export type { MetricValue } from './judge.js';
 export type { LeapDay } from './leap-day.js';
@@ -65,6 +66,15 @@ export type {
   TierSchedule,
   TierValidity,
 } from './periods.js';
+export {
+  advanceTier,
+  type HistoryOptions,
+  type ReplayOptions,
+  replayTiers,
+  startTier,
+  tierAt,
+  tierHistory,
+} from './replay.js';
 export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
 export type {
   VipCommand,

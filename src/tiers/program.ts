@@ -1,8 +1,11 @@
 /** A policy made ready for replay: the columns its metrics add up, the windows they look at, its criteria as graphs. */
-import { type ZoneClock, zoneClock } from '../foundation/civil.js';
+import { parseIsoDay, type ZoneClock, zoneClock } from '../foundation/civil.js';
 import type { QualificationCriterion, Threshold } from './criterion.js';
 import { compileGraph, type DecisionGraph } from './decision-graph.js';
-import type { ActivityFilter, AttributeValue, QualifyingMetric } from './metric.js';
+import { type ExclusionReason, excluder } from './filter.js';
+import { thresholdsOf } from './judge.js';
+import type { QualifyingActivity } from './member.js';
+import type { AttributeValue, QualifyingMetric } from './metric.js';
 import type { StatusOffer, Tier, TierPolicy } from './model.js';
 import type { QualificationWindow } from './periods.js';
 
@@ -13,7 +16,8 @@ export interface Column {
   readonly of: string | undefined;
   /** Values are held as whole units of 1 / scale. */
   readonly scale: number;
-  readonly only: ActivityFilter | undefined;
+  /** Why an activity does not count here; `undefined` where it does. */
+  readonly excludes: (activity: QualifyingActivity) => ExclusionReason | undefined;
 }
 
 /** A metric over a window, compared with `is` where the threshold does. */
@@ -22,6 +26,8 @@ export interface Measure {
   /** Its number in {@link Program.windows}. */
   readonly window: number;
   readonly is: AttributeValue | undefined;
+  /** The number of the metric's column; -1 where it is none. */
+  readonly column: number;
 }
 
 /** One or more criteria, asked from the first on, and what has to be measured for them: a measure for each slot. */
@@ -43,9 +49,17 @@ export interface Program {
   readonly placeOf: ReadonlyMap<string, number>;
   readonly metrics: ReadonlyMap<string, QualifyingMetric>;
   readonly columns: readonly Column[];
+  /** Why an activity does not count for anything. */
+  readonly excludes: (activity: QualifyingActivity) => ExclusionReason | undefined;
+  readonly countsDistinct: boolean;
+  /** Why an activity does not count for a metric of distinct values. */
+  readonly distinctExcludes: (metric: string) => Program['excludes'];
+  /** The first instant whose activity counts. */
+  readonly countsFrom: number;
   readonly columnOf: ReadonlyMap<string, number>;
   /** Every window that some threshold looks at; it grows as criteria are compiled. */
   readonly windows: readonly QualificationWindow[];
+  readonly windowNumber: (window: QualificationWindow) => number;
   /** Entry to all tiers from the highest down; re-entry to those up to the highest place held before. */
   entry(highestHeld: number): Judged;
   /** Entry or re-entry to one tier. */
@@ -56,6 +70,10 @@ export interface Program {
   /** A criterion of an offer. */
   offer(criterion: QualificationCriterion): Judged;
   readonly offers: ReadonlyMap<string, StatusOffer>;
+  /** Whether time alone can bring a tier within reach, and how: by tenure and the like, or as windows move on. */
+  readonly timeBrings: { readonly byMetric: boolean; readonly byWindow: boolean };
+  /** Whether some tier falls back to the highest that was qualified for in its term. */
+  readonly notesHighest: boolean;
 }
 
 /** What nothing can satisfy. */
@@ -63,10 +81,19 @@ const NEVER: QualificationCriterion = { anyOf: [] };
 
 /** Makes a checked policy ready. */
 export function programOf(policy: TierPolicy): Program {
+  const clock = remembering(zoneClock(policy.zone));
   const tiers = policy.tiers.toSorted((a, b) => a.rank - b.rank);
   const metrics = new Map(Object.entries(policy.metrics));
   const columns = columnsOf(metrics);
+  const columnOf = new Map(columns.map(({ metric }, i) => [metric, i]));
   const windows = windowNumbers();
+  const judged = (criteria: readonly QualificationCriterion[], window: QualificationWindow): Judged =>
+    compile(criteria, (threshold) => ({
+      metric: threshold.metric,
+      window: windows.numberOf(threshold.window ?? window),
+      is: 'is' in threshold ? threshold.is : undefined,
+      column: columnOf.get(threshold.metric) ?? -1,
+    }));
   const renewalWindow = policy.renewal.window ?? policy.window;
   /** The tiers from the one at a place down to the one above the base. */
   const down = (from: number): readonly Tier[] => tiers.slice(1, from + 1).reverse();
@@ -74,33 +101,68 @@ export function programOf(policy: TierPolicy): Program {
   const entry = (place: number, highestHeld: number): QualificationCriterion =>
     entryOf(tiers[place], place <= highestHeld);
   const step = once((place: number) =>
-    once((again: boolean) => judged([entryOf(tiers[place], again)], policy.window, windows.numberOf)),
+    once((again: boolean) => judged([entryOf(tiers[place], again)], policy.window)),
   );
   return {
     policy,
-    clock: remembering(zoneClock(policy.zone)),
+    clock,
     tiers,
     placeOf: new Map(tiers.map(({ tier }, place) => [tier, place])),
     metrics,
     columns,
-    columnOf: new Map(columns.map(({ metric }, i) => [metric, i])),
+    columnOf,
+    excludes: excluder(policy.counts),
+    countsDistinct: [...metrics.values()].some(({ kind }) => kind === 'distinct'),
+    distinctExcludes: once((metric) => {
+      const one = metrics.get(metric);
+      return excluder(one?.kind === 'distinct' ? one.only : undefined);
+    }),
+    countsFrom: startOf(clock, policy.counts.from, Number.NEGATIVE_INFINITY),
     windows: windows.all,
+    windowNumber: windows.numberOf,
     entry: once((highestHeld) => {
       const criteria = down(tiers.length - 1).map((_, i) => entry(tiers.length - 1 - i, highestHeld));
-      return judged(criteria, policy.window, windows.numberOf);
+      return judged(criteria, policy.window);
     }),
     step: (place, highestHeld) => step(place)(place <= highestHeld),
-    renewal: once((place) => judged(down(place).map(renewalOf), renewalWindow, windows.numberOf)),
+    renewal: once((place) => judged(down(place).map(renewalOf), renewalWindow)),
     lifetime: anyLifetime
       ? judged(
           down(tiers.length - 1).map((tier) => tier.lifetime ?? NEVER),
           { kind: 'lifetime' },
-          windows.numberOf,
         )
       : undefined,
-    offer: once((criterion) => judged([criterion], { kind: 'sinceGrant' }, windows.numberOf)),
+    offer: once((criterion) => judged([criterion], { kind: 'sinceGrant' })),
     offers: new Map(Object.entries(policy.offers)),
+    timeBrings: timeBrings(policy),
+    notesHighest: [policy.downgrade.depth, ...tiers.map(({ depth }) => depth)].some(
+      (depth) => depth?.kind === 'highestOfTerm',
+    ),
   };
+}
+
+function timeBrings({ tiers, metrics, window }: TierPolicy): Program['timeBrings'] {
+  const thresholds = tiers
+    .flatMap(({ entry, reentry, lifetime }) => [entry, reentry, lifetime])
+    .flatMap((criterion) => (criterion === undefined ? [] : thresholdsOf(criterion)));
+  const timed = (name: string): boolean => {
+    const metric = Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+    if (metric?.kind === 'combined') return metric.of.some((part) => timed(part.metric));
+    if (metric?.kind === 'banded') return timed(metric.of);
+    return metric?.kind === 'tenure' || metric?.kind === 'timeAtTier';
+  };
+  const moves = (threshold: Threshold): boolean => {
+    const { kind, ...rest } = threshold.window ?? window;
+    const closed = kind === 'wholeMonths' || ('ago' in rest && (rest.ago ?? 0) > 0);
+    return closed || !('atLeast' in threshold || 'moreThan' in threshold);
+  };
+  return { byMetric: thresholds.some(({ metric }) => timed(metric)), byWindow: thresholds.some(moves) };
+}
+
+/** The first instant of a day `yyyy-MM-dd`. */
+export function startOf(clock: ZoneClock, day: string | undefined, otherwise: number): number {
+  const number = day === undefined ? undefined : parseIsoDay(day);
+  return number === undefined ? otherwise : clock.startOf(number);
 }
 
 function entryOf(tier: Tier | undefined, heldBefore: boolean): QualificationCriterion {
@@ -113,8 +175,9 @@ function renewalOf({ entry, renewal }: Tier): QualificationCriterion {
 
 function columnsOf(metrics: ReadonlyMap<string, QualifyingMetric>): readonly Column[] {
   return [...metrics].flatMap(([metric, one]): readonly Column[] => {
-    if (one.kind === 'sum') return [{ metric, of: one.of, scale: 10 ** (one.decimals ?? 0), only: one.only }];
-    return one.kind === 'count' ? [{ metric, of: undefined, scale: 1, only: one.only }] : [];
+    if (one.kind === 'sum')
+      return [{ metric, of: one.of, scale: 10 ** (one.decimals ?? 0), excludes: excluder(one.only) }];
+    return one.kind === 'count' ? [{ metric, of: undefined, scale: 1, excludes: excluder(one.only) }] : [];
   });
 }
 
@@ -134,19 +197,14 @@ function windowNumbers(): {
   return { all, numberOf };
 }
 
-function judged(
+function compile(
   criteria: readonly QualificationCriterion[],
-  window: QualificationWindow,
-  numberOf: (window: QualificationWindow) => number,
+  measureOf: (threshold: Threshold) => Measure,
 ): Judged {
   const measures: Measure[] = [];
   const bySlot = new Map<string, number>();
   const slotOf = (threshold: Threshold): number => {
-    const measure: Measure = {
-      metric: threshold.metric,
-      window: numberOf(threshold.window ?? window),
-      is: 'is' in threshold ? threshold.is : undefined,
-    };
+    const measure = measureOf(threshold);
     const key = JSON.stringify([measure.metric, measure.window, measure.is]);
     const slot = bySlot.get(key) ?? measures.push(measure) - 1;
     bySlot.set(key, slot);

@@ -1,0 +1,161 @@
+/** Whether an entry can be taken in: its shape, and what it refers to. Entries may come from anywhere. */
+import { isInstant } from '../../foundation/instant.js';
+import type { Expectation, Problem } from '../../foundation/problem.js';
+import type { ActivityReturn, QualifyingActivity, Redemption, TierEntry } from '../member.js';
+import { type Path, problem } from '../policy-problem.js';
+import { grantProblem } from './accept-grant.js';
+import type { Work } from './work.js';
+
+const KINDS = ['activity', 'return', 'redemption', 'attribute', 'grant', 'revocation'] as const;
+
+const INSTANT: Expectation = {
+  kind: 'type',
+  type: { en: 'instant in whole epoch milliseconds', zh: '整数毫秒时间戳' },
+};
+const TEXT: Expectation = { kind: 'type', type: 'string' };
+
+/** What is wrong with the shape of an entry, whatever the member. */
+export function shapeProblem(entry: TierEntry, path: Path): Problem | undefined {
+  if (typeof entry !== 'object' || entry === null)
+    return problem('wrongType', path, { kind: 'type', type: 'object' }, entry);
+  if (typeof entry.id !== 'string') return problem('wrongType', [...path, 'id'], TEXT, entry.id);
+  if (!isInstant(entry.at)) return problem('wrongType', [...path, 'at'], INSTANT, entry.at);
+  if (entry.recordedAt !== undefined && !isInstant(entry.recordedAt))
+    return problem('wrongType', [...path, 'recordedAt'], INSTANT, entry.recordedAt);
+  if (!KINDS.includes(entry.kind))
+    return problem('notOneOf', [...path, 'kind'], { kind: 'oneOf', values: KINDS }, entry.kind);
+  switch (entry.kind) {
+    case 'activity':
+      if (typeof entry.type !== 'string') return problem('wrongType', [...path, 'type'], TEXT, entry.type);
+      return valuesProblem(entry.values, [...path, 'values']);
+    case 'return':
+    case 'revocation':
+      if (typeof entry.of !== 'string') return problem('wrongType', [...path, 'of'], TEXT, entry.of);
+      return entry.kind === 'return' ? valuesProblem(entry.values, [...path, 'values']) : undefined;
+    case 'redemption':
+      return valuesProblem(entry.values ?? Number.NaN, [...path, 'values']);
+    case 'attribute':
+      return attributeProblem(entry, path);
+    case 'grant':
+      return undefined;
+  }
+}
+
+function attributeProblem(
+  { attribute, value }: Extract<TierEntry, { kind: 'attribute' }>,
+  path: Path,
+): Problem | undefined {
+  if (typeof attribute !== 'string') return problem('wrongType', [...path, 'attribute'], TEXT, attribute);
+  const fine = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+  const type = { en: 'text, finite number, boolean or null', zh: '文本、有限数字、布尔值或 null' };
+  return fine ? undefined : problem('wrongType', [...path, 'value'], { kind: 'type', type }, value);
+}
+
+const QUANTITY: Expectation = {
+  kind: 'type',
+  type: { en: 'finite number, 0 or more', zh: '不小于 0 的有限数字' },
+};
+
+function valuesProblem(values: unknown, path: Path): Problem | undefined {
+  if (values === undefined) return undefined;
+  if (typeof values !== 'object' || values === null)
+    return problem('wrongType', path, { kind: 'type', type: 'object' }, values);
+  for (const name in values) {
+    if (!Object.hasOwn(values, name)) continue;
+    const value: unknown = Reflect.get(values, name);
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      return problem('wrongType', [...path, name], QUANTITY, value);
+    if (value < 0) return problem('negative', [...path, name], QUANTITY, value);
+  }
+  return undefined;
+}
+
+/** What is wrong with an entry of the right shape for this member now. */
+export function entryProblem(work: Work, entry: TierEntry, path: Path): Problem | undefined {
+  if (work.ids.has(entry.id)) {
+    const of = { en: 'entry id', zh: '记录编号' };
+    return problem('repeated', [...path, 'id'], { kind: 'unique', of }, entry.id);
+  }
+  if (entry.at < work.enrolledAt) return beforeEnrolment(work, entry.at, path);
+  switch (entry.kind) {
+    case 'activity':
+      return amountProblem(work, entry, path);
+    case 'return':
+      return returnProblem(work, entry, path);
+    case 'redemption':
+      return amountProblem(work, entry, path);
+    case 'grant':
+      return grantProblem(work, entry, path);
+    case 'revocation': {
+      if (work.grants.some(({ grant }) => grant.id === entry.of)) return undefined;
+      const type = { en: 'id of a grant in force', zh: '仍有效的授予的编号' };
+      return problem('unknownGrant', [...path, 'of'], { kind: 'type', type }, entry.of);
+    }
+    case 'attribute':
+      return undefined;
+  }
+}
+
+function beforeEnrolment(work: Work, at: number, path: Path): Problem {
+  const enrolled = new Date(work.enrolledAt).toISOString();
+  const type = { en: `instant from the enrolment on, ${enrolled}`, zh: `不早于入会时间 ${enrolled} 的时间` };
+  return {
+    code: 'beforeEnrolment',
+    path: [...path, 'at'],
+    expected: { kind: 'type', type },
+    found: new Date(at).toISOString(),
+  };
+}
+
+/** Amounts finer than a metric holds, or too large to be added up exactly. */
+function amountProblem(
+  work: Work,
+  { values }: QualifyingActivity | Redemption | ActivityReturn,
+  path: Path,
+): Problem | undefined {
+  if (values === undefined) return undefined;
+  const { columns } = work.program;
+  for (let i = 0; i < columns.length; i += 1) {
+    const { of, scale } = columns[i] as (typeof columns)[number];
+    if (of === undefined || !Object.hasOwn(values, of)) continue;
+    const value = values[of] ?? 0;
+    const units = Math.round(value * scale);
+    const totals = work.rows.totals[i] as number[];
+    if (!Number.isSafeInteger(units + (totals.at(-1) as number)))
+      return problem(
+        'outOfRange',
+        [...path, 'values', of],
+        { kind: 'range', max: Number.MAX_SAFE_INTEGER / scale },
+        value,
+      );
+    if (units / scale !== value)
+      return problem(
+        'tooFine',
+        [...path, 'values', of],
+        { kind: 'decimals', atMost: Math.round(Math.log10(scale)) },
+        value,
+      );
+  }
+  return undefined;
+}
+
+function returnProblem(work: Work, entry: ActivityReturn, path: Path): Problem | undefined {
+  const activity = work.rows.activities.find(({ id }) => id === entry.of);
+  if (activity === undefined) {
+    const type = { en: 'id of an earlier activity', zh: '此前某项活动的编号' };
+    return problem('unknownActivity', [...path, 'of'], { kind: 'type', type }, entry.of);
+  }
+  const before = work.returned.get(entry.of);
+  if (before === 'all') {
+    const type = { en: 'id of an activity that is not yet returned', zh: '尚未退回的活动的编号' };
+    return problem('alreadyReturned', [...path, 'of'], { kind: 'type', type }, entry.of);
+  }
+  for (const [name, value] of Object.entries(entry.values ?? {})) {
+    const own =
+      activity.values !== undefined && Object.hasOwn(activity.values, name) ? activity.values[name] : 0;
+    const left = (own ?? 0) - (before?.get(name) ?? 0);
+    if (value > left)
+      return problem('outOfRange', [...path, 'values', name], { kind: 'range', min: 0, max: left }, value);
+  }
+  return amountProblem(work, entry, path);
+}

@@ -1,0 +1,72 @@
+/** What time alone brings: the next instant at which something may change for a member, and what. */
+import { subtractDuration } from '../civil-duration.js';
+import { nextScheduled } from '../period-days.js';
+import { nextChange } from './changes.js';
+import { dayOf } from './days.js';
+import { earliestFall, fallTiming } from './fall.js';
+import { periodDays } from './spans.js';
+import type { Work } from './work.js';
+
+/** Why an instant matters, in the order in which causes of one instant are dealt with. */
+export const CAUSES = ['version', 'period', 'grants', 'expiry', 'schedule', 'change', 'notice'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** The next instant after the present one that matters for each cause; ∞ where none does. */
+export function dueTimes(work: Work): Readonly<Record<Cause, number>> {
+  const { track, grants } = work;
+  return {
+    version: work.starts[work.version + 1] ?? NEVER,
+    period: periodEnd(work),
+    grants: grants.reduce((least, { until }) => Math.min(least, until), NEVER),
+    expiry: fallTiming(work) === 'onSchedule' ? NEVER : track.expiresAt,
+    schedule: scheduled(work),
+    change: changes(work),
+    notice: nextNotice(work),
+  };
+}
+
+/** Only where something happens as a qualification period ends. */
+function periodEnd(work: Work): number {
+  const { window, upgrade, carryOver } = work.program.policy;
+  if (window.kind !== 'calendar' && window.kind !== 'membershipYear') return NEVER;
+  if (upgrade.timing !== 'nextPeriod' && carryOver?.of !== 'surplus') return NEVER;
+  return work.program.clock.startOf(periodDays(work, window, dayOf(work, work.at), 0).until);
+}
+
+function scheduled(work: Work): number {
+  const { schedule, upgrade, downgrade } = work.program.policy;
+  const needed = upgrade.timing === 'onSchedule' || downgrade.timing === 'onSchedule';
+  if (schedule === undefined || !needed) return NEVER;
+  return work.program.clock.startOf(nextScheduled(schedule, dayOf(work, work.at)));
+}
+
+/** When what a member has may change although nothing is done. */
+function changes(work: Work): number {
+  const { program, track } = work;
+  const { timing } = program.policy.upgrade;
+  const { byMetric, byWindow } = program.timeBrings;
+  let next = NEVER;
+  if (byMetric || byWindow) {
+    if (timing === 'immediate') next = nextChange(work, program.entry(track.highestHeld).measures, byWindow);
+    if (program.lifetime !== undefined)
+      next = Math.min(next, nextChange(work, program.lifetime.measures, false));
+  }
+  if (track.tier === 0 || fallTiming(work) !== 'immediate') return next;
+  const held = earliestFall(work);
+  if (held > work.at) next = Math.min(next, held);
+  return Math.min(next, nextChange(work, program.renewal(track.tier).measures, true));
+}
+
+/** The next notice before the present term ends. */
+function nextNotice(work: Work): number {
+  const { track, program } = work;
+  const { notices } = program.policy;
+  if (notices.length === 0 || track.inGrace || track.expiresAt === NEVER) return NEVER;
+  const ends = dayOf(work, track.expiresAt);
+  return notices.reduce((least, notice) => {
+    const at = program.clock.startOf(subtractDuration(ends, notice));
+    return at > work.at && at >= track.termStart ? Math.min(least, at) : least;
+  }, NEVER);
+}

@@ -1,0 +1,161 @@
+/** Ends of terms: renewal, grace, or the way down. */
+import { addDuration } from '../civil-duration.js';
+import type { DowngradeDepth } from '../model.js';
+import { carryRemaining, remainingUnits, settleCounters } from './counters.js';
+import { dayOf } from './days.js';
+import { firstThatHolds } from './measure.js';
+import { beginRenewed, emit, ending, moveTo, type Occasion, renew, rise, startTerm } from './rise.js';
+import { nameOf, recordEarned, recordHeld } from './standing.js';
+import { type Term, termOf, validityOf } from './term.js';
+import type { Work } from './work.js';
+
+/** How the present tier is lost. A tier that lasts while its holder qualifies is lost at once. */
+export function fallTiming(work: Work): 'never' | 'immediate' | 'atExpiry' | 'onSchedule' | 'onReturn' {
+  const { timing } = work.program.policy.downgrade;
+  const { kind } = validityOf(work, work.track.tier);
+  return kind === 'whileQualified' && timing === 'atExpiry' ? 'immediate' : timing;
+}
+
+/** Whether somebody who does not qualify loses the present tier. */
+function falls(work: Work): boolean {
+  const timing = fallTiming(work);
+  return timing !== 'never' && timing !== 'onReturn' && depthOf(work).kind !== 'never';
+}
+
+function depthOf(work: Work): DowngradeDepth {
+  return work.program.tiers[work.track.tier]?.depth ?? work.program.policy.downgrade.depth;
+}
+
+/** The term has ended: it is renewed, goes into grace, or the member lands lower. */
+export function expire(work: Work, at: number): void {
+  const { track } = work;
+  const occasion: Occasion = { at, by: null, triggered: false };
+  const measuredAt = track.measuredAt - 1;
+  const term = (place: number): Term => termOf(work, place, at, measuredAt);
+  const kept = track.inGrace ? lowerThan(work, measuredAt) : keeps(work, measuredAt);
+  if (kept === track.tier) {
+    renewAtEnd(work, occasion, term(track.tier), measuredAt);
+  } else if (!falls(work)) {
+    startTerm(work, at, term(track.tier), false);
+    extended(work, at, 'noDowngrade');
+  } else if (!track.inGrace && work.program.policy.grace.tier !== undefined) {
+    track.inGrace = true;
+    track.expiresAt = work.program.clock.startOf(
+      addDuration(dayOf(work, at), work.program.policy.grace.tier),
+    );
+    work.due = Number.NaN;
+    extended(work, at, 'grace');
+  } else land(work, occasion, kept, term);
+}
+
+function extended(work: Work, at: number, because: 'grace' | 'noDowngrade'): void {
+  const { tier, expiresAt } = work.track;
+  emit(work, {
+    kind: 'extended',
+    tier: nameOf(work, tier),
+    expiresAt: ending(expiresAt),
+    because,
+    at,
+    by: null,
+  });
+}
+
+function renewAtEnd(work: Work, occasion: Occasion, term: Term, measuredAt: number): void {
+  const judged = work.program.renewal(work.track.tier);
+  const { at } = occasion;
+  settleCounters(work, judged, 0, measuredAt, false);
+  const left = remainingUnits(work, measuredAt);
+  beginRenewed(work, occasion, term);
+  carryRemaining(work, left, true, at);
+}
+
+/** The highest tier, up to the present one, whose renewal criterion holds. */
+function keeps(work: Work, measuredAt: number): number {
+  const { program, track } = work;
+  const first = firstThatHolds(work, program.renewal(track.tier), measuredAt);
+  return first < 0 ? 0 : track.tier - first;
+}
+
+/** The same below the present tier. */
+function lowerThan(work: Work, measuredAt: number): number {
+  const { program, track } = work;
+  const first = firstThatHolds(work, program.renewal(track.tier - 1), measuredAt);
+  return first < 0 ? 0 : track.tier - 1 - first;
+}
+
+/** Where somebody lands whose activity justifies `kept`. */
+function landing(work: Work, kept: number): number {
+  const depth = depthOf(work);
+  const { tier, highestOfTerm } = work.track;
+  switch (depth.kind) {
+    case 'toQualified':
+      return kept;
+    case 'oneStep':
+      return Math.max(kept, tier - 1);
+    case 'maxSteps':
+      return Math.max(kept, tier - depth.steps);
+    case 'toBase':
+      return 0;
+    case 'highestOfTerm':
+      return Math.max(kept, highestOfTerm);
+    case 'never':
+      return tier;
+  }
+}
+
+function land(work: Work, occasion: Occasion, kept: number, term: (place: number) => Term): void {
+  const { track } = work;
+  const { at, by, triggered } = occasion;
+  const from = nameOf(work, track.tier);
+  const place = landing(work, kept);
+  const left = remainingUnits(work, at - 1);
+  const next = term(place);
+  moveTo(work, place, at, triggered);
+  track.source = place === 0 ? 'base' : 'earned';
+  startTerm(work, at, next, triggered);
+  carryRemaining(work, left, false, at);
+  const expiresAt = ending(track.expiresAt);
+  const to = nameOf(work, place);
+  emit(work, { kind: place > kept ? 'softLanded' : 'downgraded', from, to, expiresAt, at, by });
+  recordEarned(work, at);
+  recordHeld(work, at);
+  // What has been reached since the term was measured counts at once.
+  if (work.program.policy.upgrade.timing === 'immediate') rise(work, { at, by, triggered });
+}
+
+/** Judges the way down at once: somebody who does not qualify any more lands lower. */
+export function fallNow(work: Work, occasion: Occasion): void {
+  const { track } = work;
+  if (track.tier === 0 || !falls(work)) return;
+  const { at } = occasion;
+  const kept = keeps(work, at);
+  if (kept < track.tier && at >= earliestFall(work))
+    land(work, occasion, kept, (place) => termOf(work, place, at));
+}
+
+/** Judges both ways at once, whatever the policy's timing: a new version asks for it. */
+export function landNow(work: Work, occasion: Occasion): void {
+  const { at } = occasion;
+  const kept = work.track.tier === 0 ? 0 : keeps(work, at);
+  if (kept < work.track.tier) land(work, occasion, kept, (place) => termOf(work, place, at));
+  else rise(work, occasion);
+}
+
+/** A minimum hold keeps off what would come at once. */
+export function earliestFall(work: Work): number {
+  const { minimumHold } = work.program.policy;
+  if (minimumHold === undefined) return Number.NEGATIVE_INFINITY;
+  return work.program.clock.startOf(addDuration(dayOf(work, work.track.since), minimumHold));
+}
+
+/** On the schedule: a term that has ended is renewed or lost. */
+export function judgeTerm(work: Work, at: number): void {
+  const { track } = work;
+  if (track.tier === 0 || at < earliestFall(work)) return;
+  if (track.expiresAt > at && track.expiresAt !== Number.POSITIVE_INFINITY) return;
+  if (validityOf(work, track.tier).kind === 'lifetime') return;
+  const occasion: Occasion = { at, by: null, triggered: false };
+  const kept = keeps(work, at);
+  if (kept === track.tier) renew(work, occasion, termOf(work, track.tier, at));
+  else if (falls(work)) land(work, occasion, kept, (place) => termOf(work, place, at));
+}

@@ -1,0 +1,139 @@
+/** Overrides: granted, kept, ended. */
+import { addDuration } from '../civil-duration.js';
+import { own } from '../filter.js';
+import type { GrantRevocation, StatusGrant } from '../member.js';
+import type { GrantFallback, StatusOffer } from '../model.js';
+import { dayOf } from './days.js';
+import { firstThatHolds, offerHolds } from './measure.js';
+import { emit, ending, moveTo, startTerm } from './rise.js';
+import { heldBy, nameOf, recordEarned, recordHeld } from './standing.js';
+import { type Term, termOf } from './term.js';
+import type { ActiveGrant, Work } from './work.js';
+
+/** The offer that a grant is made by, if any. */
+export function offerOf(work: Work, { offer }: StatusGrant): StatusOffer | undefined {
+  return offer === undefined ? undefined : own(work.program.policy.offers, offer);
+}
+
+/** A checked grant with what its offer says. */
+export function completed(work: Work, grant: StatusGrant): ActiveGrant {
+  const offer = offerOf(work, grant);
+  const lasts =
+    offer?.lasts === undefined
+      ? Number.POSITIVE_INFINITY
+      : work.program.clock.startOf(addDuration(dayOf(work, grant.at), offer.lasts));
+  return {
+    grant,
+    tier: work.program.placeOf.get(grant.tier ?? offer?.tier ?? '') ?? 0,
+    mode: grant.mode ?? offer?.mode ?? 'floor',
+    source: grant.source ?? offer?.source ?? 'manual',
+    until: grant.until ?? lasts,
+    heldBefore: heldBy(work).tier,
+  };
+}
+
+export function applyGrant(work: Work, grant: StatusGrant): void {
+  const active = completed(work, grant);
+  const { at, id } = grant;
+  const { mode, source, until } = active;
+  work.grants.push(active);
+  work.due = Number.NaN;
+  const tier = nameOf(work, active.tier);
+  emit(work, { kind: 'overrideApplied', grant: id, mode, tier, source, until: ending(until), at, by: id });
+  recordHeld(work, at);
+}
+
+/** Overrides whose time is up. */
+export function endGrants(work: Work, at: number): void {
+  for (const active of work.grants.filter(({ until }) => until <= at)) {
+    const challenge = offerOf(work, active.grant)?.challenge;
+    const kept = challenge !== undefined && offerHolds(work, challenge.keepIf, at - 1, active.grant.at);
+    if (kept) keep(work, active, at, challenge.keepFor);
+    else fallBack(work, active, at);
+    end(work, active, kept ? 'kept' : 'ended', at, null);
+  }
+}
+
+/** An override that is taken back. */
+export function revoke(work: Work, { of, at, id }: GrantRevocation): void {
+  const active = work.grants.find(({ grant }) => grant.id === of);
+  if (active === undefined) return;
+  fallBack(work, active, at);
+  end(work, active, 'revoked', at, id);
+}
+
+function end(
+  work: Work,
+  active: ActiveGrant,
+  outcome: 'ended' | 'kept' | 'revoked',
+  at: number,
+  by: string | null,
+): void {
+  work.grants = work.grants.filter((one) => one !== active);
+  work.due = Number.NaN;
+  const tier = nameOf(work, heldBy(work).tier);
+  emit(work, { kind: 'overrideEnded', grant: active.grant.id, outcome, tier, at, by });
+  recordHeld(work, at);
+}
+
+function keep(work: Work, active: ActiveGrant, at: number, keepFor: string | undefined): void {
+  const own = termOf(work, active.tier, at);
+  if (keepFor === undefined) raise(work, active, active.tier, at, own);
+  else {
+    const until = work.program.clock.startOf(addDuration(dayOf(work, at), keepFor));
+    raise(work, active, active.tier, at, { expiresAt: until, measuredAt: until });
+  }
+}
+
+function fallBack(work: Work, active: ActiveGrant, at: number): void {
+  const fallback = active.grant.fallback ?? offerOf(work, active.grant)?.fallback;
+  const place = fallback && fallbackPlace(work, active, fallback, at);
+  if (place !== undefined) raise(work, active, place, at, termOf(work, place, at));
+}
+
+function fallbackPlace(
+  work: Work,
+  { grant, heldBefore }: ActiveGrant,
+  fallback: GrantFallback,
+  at: number,
+): number | undefined {
+  const { placeOf } = work.program;
+  if (fallback.kind === 'earned') return undefined;
+  if (fallback.kind === 'tier') return placeOf.get(fallback.tier);
+  if (fallback.unlessHeldBefore === true && heldBefore > 0) return undefined;
+  const step = fallback.steps.find(({ when }) => offerHolds(work, when, at - 1, grant.at));
+  return step && placeOf.get(step.tier);
+}
+
+/** Gives at least a tier as if it had been earned, though its source says how it was. */
+function raise(work: Work, { source }: ActiveGrant, place: number, at: number, term: Term): void {
+  const { track } = work;
+  if (place < track.tier || (place === track.tier && term.expiresAt <= track.expiresAt)) return;
+  if (place > track.tier) {
+    moveTo(work, place, at, false);
+    track.source = source;
+  }
+  startTerm(work, at, term, false);
+  recordEarned(work, at);
+}
+
+/** Gives the highest tier whose lifetime criterion holds, for good. */
+export function riseForLife(work: Work, at: number, by: string | null): void {
+  const { lifetime, tiers } = work.program;
+  if (lifetime === undefined) return;
+  const first = firstThatHolds(work, lifetime, at);
+  const place = first < 0 ? 0 : tiers.length - 1 - first;
+  if (place <= work.lifetime) return;
+  work.lifetime = place;
+  emit(work, {
+    kind: 'overrideApplied',
+    grant: null,
+    mode: 'floor',
+    tier: nameOf(work, place),
+    source: 'lifetime',
+    until: null,
+    at,
+    by,
+  });
+  recordHeld(work, at);
+}

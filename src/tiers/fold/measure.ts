@@ -1,0 +1,197 @@
+/** The value of a metric over a window, from the rows and adjustments of a member. */
+import type { QualificationCriterion } from '../criterion.js';
+import { own } from '../filter.js';
+import type { AttributeValue, QualifyingMetric } from '../metric.js';
+import type { Judged, Measure, Program } from '../program.js';
+import { dayOf, isoDayOf, wholeMonths } from './days.js';
+import { endOf, spanAt } from './spans.js';
+import type { Span, Work } from './work.js';
+
+/** Index of the first criterion that holds as of an instant, -1 for none. */
+export function firstThatHolds(work: Work, judged: Judged, at: number, grantedAt?: number): number {
+  const { measures, slots } = judged;
+  for (let slot = 0; slot < measures.length; slot += 1) {
+    slots[slot] = slotValue(work, measures[slot] as Measure, at, grantedAt);
+  }
+  return judged.graph.first(slots);
+}
+
+/** Whether a criterion of an offer holds. */
+export function offerHolds(
+  work: Work,
+  criterion: QualificationCriterion,
+  at: number,
+  grantedAt: number,
+): boolean {
+  return firstThatHolds(work, work.program.offer(criterion), at, grantedAt) === 0;
+}
+
+function slotValue(work: Work, measure: Measure, at: number, grantedAt: number | undefined): number {
+  const value = measured(work, measure, at, grantedAt);
+  if (measure.is === undefined) return typeof value === 'number' ? value : Number.NaN;
+  return value === undefined ? Number.NaN : Number(value === measure.is);
+}
+
+/** The value of a measure as of an instant; `undefined` where it is not known. */
+export function measured(
+  work: Work,
+  { metric, window, column }: Measure,
+  at: number,
+  grantedAt?: number,
+): AttributeValue | undefined {
+  return column >= 0
+    ? columnValue(work, metric, column, window, at, grantedAt)
+    : otherValue(work, metric, window, at, grantedAt);
+}
+
+function columnValue(
+  work: Work,
+  metric: string,
+  column: number,
+  window: number,
+  at: number,
+  grantedAt: number | undefined,
+): number {
+  const span = spanAt(work, window, at, grantedAt);
+  const totals = work.rows.totals[column] as number[];
+  let units = (totals[endOf(work, span, at)] as number) - (totals[span.first] as number);
+  if (work.adjustments.length > 0) units += adjusted(work, metric, window, span, at);
+  const { program } = work;
+  const kind = program.windows[window]?.kind;
+  if (kind === 'balance' && units < 0 && !program.policy.returns.negativeBalance) units = 0;
+  const { scale } = program.columns[column] as Program['columns'][number];
+  return scale === 1 ? units : units / scale;
+}
+
+/** What adjustments add to a counter. Redemptions lower balances only; a lifetime is never adjusted. */
+function adjusted(work: Work, metric: string, window: number, span: Span, at: number): number {
+  const kind = work.program.windows[window]?.kind;
+  if (kind === 'lifetime') return 0;
+  let units = 0;
+  for (let i = span.adjustment; i < work.adjustments.length; i += 1) {
+    const one = work.adjustments[i];
+    if (one === undefined || one.metric !== metric || one.at < span.from) continue;
+    if (one.at >= span.until || one.at > at) continue;
+    if (one.kind !== 'redeemed' || kind === 'balance') units += one.units;
+  }
+  return units;
+}
+
+function otherValue(
+  work: Work,
+  name: string,
+  window: number,
+  at: number,
+  grantedAt: number | undefined,
+): AttributeValue | undefined {
+  const { program } = work;
+  const metric = program.metrics.get(name);
+  const again = (other: string): AttributeValue | undefined => {
+    const measure = { metric: other, window, is: undefined, column: program.columnOf.get(other) ?? -1 };
+    return measured(work, measure, at, grantedAt);
+  };
+  switch (metric?.kind) {
+    case 'distinct':
+      return distinct(
+        work,
+        { of: metric.of, excludes: program.distinctExcludes(name) },
+        spanAt(work, window, at, grantedAt),
+        at,
+      );
+    case 'tenure':
+      return tenure(work, metric.unit, at);
+    case 'timeAtTier':
+      return timeAtTier(work, metric, at);
+    case 'attribute':
+      return work.attributes.get(metric.attribute);
+    case 'combined':
+      return combined(metric.of, again);
+    case 'banded':
+      return banded(metric.bands, again(metric.of));
+    default:
+      return undefined;
+  }
+}
+
+/** The sum of metrics, each times a factor; unknown where one of them is. */
+export function combined(
+  of: Extract<QualifyingMetric, { kind: 'combined' }>['of'],
+  known: (metric: string) => AttributeValue | undefined,
+): number | undefined {
+  let sum = 0;
+  for (const { metric, times } of of) {
+    const value = known(metric);
+    if (typeof value !== 'number') return undefined;
+    sum += times * value;
+  }
+  return sum;
+}
+
+/** The value of the highest band that is reached. */
+export function banded(
+  bands: Extract<QualifyingMetric, { kind: 'banded' }>['bands'],
+  value: AttributeValue | undefined,
+): number | undefined {
+  if (typeof value !== 'number') return undefined;
+  return bands.findLast(({ from }) => value >= from)?.value;
+}
+
+interface DistinctMetric {
+  readonly of: string;
+  readonly excludes: Program['excludes'];
+}
+
+function distinct(work: Work, { of, excludes }: DistinctMetric, span: Span, at: number): number {
+  const { rows, program, returned } = work;
+  const seen = new Set<AttributeValue>();
+  const end = endOf(work, span, at);
+  for (let i = span.first; i < end; i += 1) {
+    const activity = rows.activities[i];
+    if (activity === undefined || returned.get(activity.id) === 'all') continue;
+    const counts = activity.at >= program.countsFrom && program.excludes(activity) === undefined;
+    if (!counts || excludes(activity) !== undefined) continue;
+    const value = of === 'day' ? isoDayOf(work, activity.at) : own(activity.attributes, of);
+    if (value !== undefined) seen.add(value);
+  }
+  return seen.size;
+}
+
+function tenure(work: Work, unit: 'days' | 'months' | 'years', at: number): number {
+  const from = dayOf(work, work.enrolledAt);
+  const today = dayOf(work, at);
+  if (unit === 'days') return today - from;
+  const months = wholeMonths(from, today);
+  return unit === 'months' ? months : Math.floor(months / 12);
+}
+
+function timeAtTier(
+  work: Work,
+  { tier, unit, sources, longestRun }: Extract<QualifyingMetric, { kind: 'timeAtTier' }>,
+  at: number,
+): number {
+  const runs = runsAtTier(work, tier, sources);
+  const months = runs.map(({ from, until }) =>
+    wholeMonths(dayOf(work, from), dayOf(work, Math.min(until, at))),
+  );
+  const all = longestRun === true ? Math.max(0, ...months) : months.reduce((sum, one) => sum + one, 0);
+  return unit === 'months' ? all : Math.floor(all / 12);
+}
+
+/** The unbroken times at a tier or a higher one, held in one of the named ways; the last may go on. */
+export function runsAtTier(
+  { intervals, program, aliases }: Work,
+  tier: string,
+  sources: readonly string[] | undefined,
+): readonly { readonly from: number; readonly until: number }[] {
+  const least = program.placeOf.get(tier) ?? Number.POSITIVE_INFINITY;
+  const runs: { from: number; until: number }[] = [];
+  for (const interval of intervals) {
+    const place = program.placeOf.get(interval.tier) ?? aliases.get(interval.tier) ?? -1;
+    if (place < least || sources?.includes(interval.source) === false) continue;
+    const until = interval.until ?? Number.POSITIVE_INFINITY;
+    const last = runs.at(-1);
+    if (last !== undefined && last.until === interval.from) last.until = until;
+    else runs.push({ from: interval.from, until });
+  }
+  return runs;
+}

@@ -1,0 +1,66 @@
+/** The activities of a member that count, in the order of time, with running totals for every column. */
+import { own } from '../filter.js';
+import type { QualifyingActivity } from '../member.js';
+import type { Column, Program } from '../program.js';
+
+/** What was taken back of an activity. */
+export type Returned = 'all' | ReadonlyMap<string, number>;
+
+/** Rows by time; `totals[column][i]` adds up the first `i` rows, in units of the column. */
+export interface Rows {
+  readonly at: number[];
+  readonly activities: QualifyingActivity[];
+  readonly totals: readonly number[][];
+}
+
+export function emptyRows(program: Program): Rows {
+  return { at: [], activities: [], totals: program.columns.map(() => [0]) };
+}
+
+/** Adds an activity, less what was returned of it; true where it counts for something. */
+export function addRow(
+  rows: Rows,
+  program: Program,
+  activity: QualifyingActivity,
+  returned: Returned | undefined,
+): boolean {
+  rows.at.push(activity.at);
+  rows.activities.push(activity);
+  const counts = activity.at >= program.countsFrom && program.excludes(activity) === undefined;
+  let added = counts && program.countsDistinct;
+  for (let i = 0; i < program.columns.length; i += 1) {
+    const column = program.columns[i] as Column;
+    const totals = rows.totals[i] as number[];
+    const before = totals[totals.length - 1] as number;
+    const units = counts ? unitsOf(column, activity, returned) : 0;
+    totals.push(before + units);
+    added ||= units !== 0;
+  }
+  return added;
+}
+
+/** What one activity adds to a column. */
+export function unitsOf(
+  column: Column,
+  activity: QualifyingActivity,
+  returned: Returned | undefined,
+): number {
+  if (returned === 'all' || column.excludes(activity) !== undefined) return 0;
+  if (column.of === undefined) return 1;
+  const value = own(activity.values, column.of);
+  if (value === undefined) return 0;
+  return Math.round((value - (returned?.get(column.of) ?? 0)) * column.scale);
+}
+
+/** The number of the first row at or after an instant. */
+export function firstAt(rows: Rows, instant: number): number {
+  const { at } = rows;
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] as number) < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,61 @@
+/** The tier held: what was earned, under and over the overrides in force. */
+import type { TierInterval } from '../history.js';
+import type { TierSource } from '../metric.js';
+import type { Work } from './work.js';
+
+/** A tier, why it is held and until when. */
+export interface Held {
+  readonly tier: number;
+  readonly source: TierSource;
+  readonly until: number;
+}
+
+/** What a member holds. The last pin decides; otherwise the highest of earned tier and floors, under the lowest ceiling. */
+export function heldBy({ track, lifetime, grants }: Work): Held {
+  let held: Held = { tier: track.tier, source: track.source, until: track.expiresAt };
+  if (lifetime > 0)
+    held = higher(held, { tier: lifetime, source: 'lifetime', until: Number.POSITIVE_INFINITY });
+  for (const { tier, source, until, mode } of grants) {
+    if (mode === 'floor') held = higher(held, { tier, source, until });
+  }
+  for (const { tier, source, until, mode } of grants) {
+    if (mode === 'ceiling' && tier < held.tier) held = { tier, source, until };
+  }
+  const pin = grants.findLast(({ mode }) => mode === 'pin');
+  return pin ?? held;
+}
+
+/** The first, unless the other is higher, or as high and lasts longer. */
+function higher(a: Held, b: Held): Held {
+  if (b.tier !== a.tier) return b.tier > a.tier ? b : a;
+  return { ...a, until: Math.max(a.until, b.until) };
+}
+
+/** Writes down what is held from an instant on, where it has changed. */
+export function recordHeld(work: Work, at: number): void {
+  const { tier, source } = work.grants.length === 0 && work.lifetime === 0 ? work.track : heldBy(work);
+  record(work.intervals, nameOf(work, tier), source, at);
+}
+
+/** Writes down what is earned from an instant on. */
+export function recordEarned(work: Work, at: number): void {
+  record(work.earned, nameOf(work, work.track.tier), work.track.source, at);
+}
+
+/** The name of a tier. */
+export function nameOf(work: Work, place: number): string {
+  return work.program.tiers[place]?.tier ?? '';
+}
+
+function record(intervals: TierInterval[], tier: string, source: TierSource, at: number): void {
+  const last = intervals.at(-1);
+  if (last === undefined || (last.tier === tier && last.source === source)) return;
+  // What began and ended in one instant was never held; what then goes on as before goes on.
+  intervals.pop();
+  if (last.from < at) intervals.push({ ...last, until: at });
+  const before = intervals.at(-1);
+  if (before !== undefined && before.until === at && before.tier === tier && before.source === source) {
+    intervals.pop();
+    intervals.push({ ...before, until: null });
+  } else intervals.push({ tier, source, from: at, until: null });
+}

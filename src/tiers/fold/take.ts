@@ -1,0 +1,201 @@
+/** Takes in one entry after the other, and the time between them. */
+import { parseIsoDay } from '../../foundation/civil.js';
+import type {
+  ActivityReturn,
+  AttributeChange,
+  QualifyingActivity,
+  Redemption,
+  TierEntry,
+} from '../member.js';
+import { carrySurplus } from './counters.js';
+import { dayOf } from './days.js';
+import { CAUSES, type Cause, dueTimes } from './due.js';
+import { expire, fallNow, fallTiming, judgeTerm, landNow } from './fall.js';
+import { applyGrant, endGrants, revoke, riseForLife } from './grants.js';
+import { emit, ending, noteQualified, type Occasion, renewable, renewByQualifying, rise } from './rise.js';
+import { addRow, emptyRows, type Returned } from './rows.js';
+import { nameOf, recordEarned, recordHeld } from './standing.js';
+import { termOf, validityOf } from './term.js';
+import { changeVersion } from './versions.js';
+import { newWork, type Work } from './work.js';
+
+/** Takes in a checked entry that is not older than what is known. */
+export function take(work: Work, entry: TierEntry): void {
+  passTime(work, entry.at);
+  work.log.push(entry);
+  work.ids.add(entry.id);
+  switch (entry.kind) {
+    case 'activity':
+      takeActivity(work, entry);
+      return;
+    case 'return':
+      takeReturn(work, entry);
+      return;
+    case 'redemption':
+      takeRedemption(work, entry);
+      return;
+    case 'attribute':
+      takeAttribute(work, entry);
+      return;
+    case 'grant':
+      applyGrant(work, entry);
+      return;
+    case 'revocation':
+      revoke(work, entry);
+      return;
+  }
+}
+
+/** Lets time pass up to and including an instant. */
+export function passTime(work: Work, until: number): void {
+  for (;;) {
+    if (Number.isNaN(work.due)) work.due = Math.min(...Object.values(dueTimes(work)));
+    if (work.due > until) break;
+    const at = work.due;
+    const times = dueTimes(work);
+    for (const cause of CAUSES) if (times[cause] <= at) happen(work, cause, at);
+    work.at = at;
+    work.due = Number.NaN;
+  }
+  work.at = Math.max(work.at, until);
+}
+
+function happen(work: Work, cause: Cause, at: number): void {
+  const occasion: Occasion = { at, by: null, triggered: false };
+  const { policy } = work.program;
+  switch (cause) {
+    case 'version':
+      changeVersion(work, at);
+      if (work.program.policy.change.held === 'judge') landNow(work, occasion);
+      return;
+    case 'period':
+      carrySurplus(work, at);
+      if (policy.upgrade.timing === 'nextPeriod') rise(work, { ...occasion, measuredAt: at - 1 });
+      return;
+    case 'grants':
+      endGrants(work, at);
+      return;
+    case 'expiry':
+      settleReturns(work, occasion);
+      if (work.track.expiresAt <= at) expire(work, at);
+      return;
+    case 'schedule':
+      settleReturns(work, occasion);
+      riseForLife(work, at, null);
+      if (policy.downgrade.timing === 'onSchedule') judgeTerm(work, at);
+      if (policy.upgrade.timing === 'onSchedule') rise(work, occasion);
+      return;
+    case 'change':
+      judge(work, occasion);
+      return;
+    case 'notice':
+      notice(work, at);
+      return;
+  }
+}
+
+function notice(work: Work, at: number): void {
+  const { tier, expiresAt } = work.track;
+  if (!Number.isFinite(expiresAt) || renewable(work, at)) return;
+  emit(work, { kind: 'willExpire', tier: nameOf(work, tier), expiresAt, at, by: null });
+}
+
+/** Judges a member who has just done something, or for whom time has. */
+function judge(work: Work, occasion: Occasion): void {
+  const { policy, notesHighest } = work.program;
+  settleReturns(work, occasion);
+  riseForLife(work, occasion.at, occasion.by);
+  const atOnce = policy.upgrade.timing === 'immediate';
+  if (atOnce && rise(work, occasion)) return;
+  if (!atOnce && notesHighest) noteQualified(work, occasion.at);
+  if (policy.renewal.timing === 'onQualifying' || work.track.inGrace) renewByQualifying(work, occasion);
+  if (fallTiming(work) === 'immediate') fallNow(work, occasion);
+}
+
+function takeActivity(work: Work, activity: QualifyingActivity): void {
+  const { program } = work;
+  const returned = work.returned.get(activity.id);
+  const counted = addRow(work.rows, program, activity, returned);
+  if (program.timeBrings.byWindow || fallTiming(work) === 'immediate') work.due = Number.NaN;
+  // What counts for nothing, or was taken back since, is no occasion to judge anybody.
+  if (!counted || returned === 'all') return;
+  judge(work, { at: activity.at, by: activity.id, triggered: true });
+}
+
+function takeRedemption(work: Work, { at, id, values }: Redemption): void {
+  for (const { metric, of, scale } of work.program.columns) {
+    const spent = of !== undefined && Object.hasOwn(values, of) ? (values[of] ?? 0) : 0;
+    if (spent > 0) work.adjustments.push({ at, metric, units: -Math.round(spent * scale), kind: 'redeemed' });
+  }
+  judge(work, { at, by: id, triggered: false });
+}
+
+function takeAttribute(work: Work, { attribute, value, at, id }: AttributeChange): void {
+  if (value === null) work.attributes.delete(attribute);
+  else work.attributes.set(attribute, value);
+  const validity = validityOf(work, work.track.tier);
+  if (validity.kind === 'attribute' && validity.attribute === attribute) moveEnd(work, value, at);
+  judge(work, { at, by: id, triggered: false });
+}
+
+/** The host says when the present term ends; a day that is past ends it now. */
+function moveEnd(work: Work, value: AttributeChange['value'], at: number): void {
+  const { track } = work;
+  const day = typeof value === 'string' ? parseIsoDay(value) : undefined;
+  const past = day !== undefined && day <= dayOf(work, at);
+  const term = past ? { expiresAt: at, measuredAt: at } : termOf(work, track.tier, at);
+  if (track.tier > 0) Object.assign(track, term);
+  work.due = Number.NaN;
+}
+
+function takeReturn(work: Work, { of, values, at, id }: ActivityReturn): void {
+  work.returned.set(of, returnedWith(work.returned.get(of), values));
+  recount(work);
+  const { clawback } = work.program.policy.returns;
+  const atOnce = clawback === 'atOnce' || (clawback === 'ifCausedUpgrade' && work.track.trigger === of);
+  if (atOnce || clawback === 'atNextEvaluation') work.waiting = [...work.waiting, of];
+  if (atOnce) settleReturns(work, { at, by: id, triggered: false });
+}
+
+function returnedWith(before: Returned | undefined, values: ActivityReturn['values']): Returned {
+  if (values === undefined || before === 'all') return 'all';
+  const sum = new Map(before);
+  for (const [name, value] of Object.entries(values)) sum.set(name, (sum.get(name) ?? 0) + value);
+  return sum;
+}
+
+/** Counts all activity anew; every row keeps its place. */
+function recount(work: Work): void {
+  const rows = emptyRows(work.program);
+  for (const activity of work.rows.activities) {
+    addRow(rows, work.program, activity, work.returned.get(activity.id));
+  }
+  work.rows = rows;
+  work.spans = [];
+  work.due = Number.NaN;
+}
+
+/** Brings tier, counters and expiry to what they would be had the returned activities never been. */
+function settleReturns(work: Work, { at, by }: Occasion): void {
+  if (work.waiting.length === 0) return;
+  const { waiting, track, returned } = work;
+  const from = nameOf(work, track.tier);
+  const without = newWork(work.versions, work.starts, work);
+  without.returned = new Map(returned);
+  for (const entry of work.log) if (entry.kind !== 'return') take(without, entry);
+  passTime(without, at);
+  work.waiting = [];
+  work.track = without.track;
+  work.grants = without.grants;
+  work.lifetime = without.lifetime;
+  work.adjustments = without.adjustments;
+  work.floor = without.floor;
+  work.spans = [];
+  work.due = Number.NaN;
+  recordEarned(work, at);
+  recordHeld(work, at);
+  const to = nameOf(work, work.track.tier);
+  if (from === to && ending(track.expiresAt) === ending(work.track.expiresAt)) return;
+  const { rewards } = work.program.policy.returns;
+  for (const of of waiting) emit(work, { kind: 'clawedBack', of, from, to, rewards, at, by });
+}

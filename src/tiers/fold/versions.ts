@@ -1,0 +1,76 @@
+/** A new version of a policy takes over. */
+import { parseIsoDay } from '../../foundation/civil.js';
+import { own } from '../filter.js';
+import type { Program } from '../program.js';
+import { emit, ending } from './rise.js';
+import { addRow, emptyRows } from './rows.js';
+import { nameOf, recordEarned, recordHeld } from './standing.js';
+import { extendedTo } from './term.js';
+import type { Work } from './work.js';
+
+/** Carries a member over: tiers by name, counters as the new version counts. */
+export function changeVersion(work: Work, at: number): void {
+  const old = work.program;
+  work.version += 1;
+  const program = work.versions[work.version] as Program;
+  work.program = program;
+  const { renamed, extendTo } = program.policy.change;
+  const placed = (place: number): number => {
+    const name = old.tiers[place]?.tier ?? '';
+    return program.placeOf.get(own(renamed, name) ?? name) ?? 0;
+  };
+  for (const [name, place] of work.aliases) work.aliases.set(name, placed(place));
+  for (const [name, place] of old.placeOf) work.aliases.set(name, placed(place));
+  const { track } = work;
+  work.track = {
+    ...track,
+    tier: placed(track.tier),
+    highestHeld: placed(track.highestHeld),
+    highestOfTerm: placed(track.highestOfTerm),
+  };
+  work.lifetime = placed(work.lifetime);
+  work.grants = work.grants.map((grant) => ({
+    ...grant,
+    tier: placed(grant.tier),
+    heldBefore: placed(grant.heldBefore),
+  }));
+  recountAs(work, old);
+  if (extendTo !== undefined) extendHeld(work, extendTo, at);
+  recordEarned(work, at);
+  recordHeld(work, at);
+}
+
+function recountAs(work: Work, old: Program): void {
+  const { program } = work;
+  const rows = emptyRows(program);
+  for (const activity of work.rows.activities)
+    addRow(rows, program, activity, work.returned.get(activity.id));
+  work.rows = rows;
+  work.adjustments = work.adjustments.map((one) => {
+    const before = old.columns[old.columnOf.get(one.metric) ?? -1]?.scale ?? 1;
+    const now = program.columns[program.columnOf.get(one.metric) ?? -1]?.scale ?? before;
+    return { ...one, units: Math.round((one.units / before) * now) };
+  });
+  work.spans = [];
+  work.due = Number.NaN;
+}
+
+/** Terms that would end earlier run until a day. */
+function extendHeld(work: Work, day: string, at: number): void {
+  const { track } = work;
+  const until = parseIsoDay(day);
+  if (track.tier === 0 || until === undefined) return;
+  const term = extendedTo(work, track.tier, track, until);
+  if (term.expiresAt === track.expiresAt) return;
+  track.expiresAt = term.expiresAt;
+  track.measuredAt = term.measuredAt;
+  const expiresAt = ending(term.expiresAt);
+  emit(work, {
+    kind: 'extended',
+    tier: nameOf(work, track.tier),
+    expiresAt,
+    because: 'versionChange',
+    at,
+    by: null,
+  });
+}
