@@ -7,7 +7,7 @@ import type { QualificationCriterion } from './criterion.js';
 import type { TierEvaluation } from './evaluation.js';
 import type { Tier, TierPolicy } from './model.js';
 import type { QualificationWindow } from './periods.js';
-import { type Asked, over, type Question, questionOf } from './question.js';
+import { type Asked, isQuick, over, type Question, questionOf } from './question.js';
 
 /** The versions of one ladder of tiers, made ready by `compileTiers`. */
 export interface CompiledTiers {
@@ -61,6 +61,11 @@ export interface CompiledVersion {
    * @internal
    */
   readonly settled: readonly TierEvaluation[];
+  /**
+   * The same for the base, then for the tiers asked of `entry`; only where a quick answer is possible.
+   * @internal
+   */
+  readonly quick: readonly TierEvaluation[] | undefined;
   /** @internal */
   readonly base: TierEvaluation;
 }
@@ -124,18 +129,26 @@ function compileVersion(policy: TierPolicy, clock: ZoneClock): CompiledVersion {
   };
   const settledAt = (tier: string): TierEvaluation =>
     Object.freeze({ tier, lifetime: null, unknown: Object.freeze([]), version: policy.version });
+  const entry = ask(-1, -1);
+  const hasLifetime = tiers.some(({ lifetime }) => lifetime !== undefined);
+  const settled = tiers.map(({ tier }) => settledAt(tier));
+  const base = settled[0] ?? settledAt('');
   return {
     policy,
     tiers,
     places: new Map(tiers.map(({ tier }, place) => [tier, place])),
     from: day === undefined ? Number.NEGATIVE_INFINITY : clock.startOf(day),
-    entry: ask(-1, -1),
+    entry,
     ask,
-    lifetime: tiers.some(({ lifetime }) => lifetime !== undefined)
+    lifetime: hasLifetime
       ? questionOf(policy.metrics, askedOf(tiers, lifetimeOf), policy.window, 'lifetime')
       : undefined,
-    settled: tiers.map(({ tier }) => settledAt(tier)),
-    base: settledAt(tiers[0]?.tier ?? ''),
+    settled,
+    quick:
+      isQuick(entry) && !hasLifetime
+        ? [base, ...entry.asked.map(({ place }) => settled[place] ?? base)]
+        : undefined,
+    base,
   };
 }
 

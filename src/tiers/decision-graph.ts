@@ -1,5 +1,5 @@
 /** Criteria compiled into one flat graph of comparisons, so that judging a member is a short walk over arrays. */
-import type { QualificationCriterion, Threshold } from './criterion.js';
+import type { QualificationCriterion, Threshold, Truth } from './criterion.js';
 import { type Join, judgeBy, neededOf, partsOf, thresholdsOf } from './judge.js';
 
 /** A list of criteria, compiled. */
@@ -9,6 +9,8 @@ export interface DecisionGraph {
    * a criterion that is undecided does not hold.
    */
   first(slots: Float64Array): number;
+  /** The same over four slots at most, all of them known: values that are at hand need not be stored first. */
+  firstOf(slot0: number, slot1: number, slot2: number, slot3: number): number;
 }
 
 /**
@@ -139,6 +141,15 @@ function walking(start: number, graph: GraphBuilder): DecisionGraph {
       }
       return indexOf(node);
     },
+    firstOf(slot0, slot1, slot2, slot3) {
+      let node = start;
+      while (node >= 0) {
+        const slot = slotOf[node] as number;
+        const value = slot === 0 ? slot0 : slot === 1 ? slot1 : slot === 2 ? slot2 : slot3;
+        node = (value >= (limits[node] as number) ? above[node] : below[node]) as number;
+      }
+      return indexOf(node);
+    },
   };
 }
 
@@ -153,14 +164,12 @@ function judging(
       .flatMap(thresholdsOf)
       .map((threshold) => [threshold, compileGraph([threshold], slotOf, unknown)]),
   );
-  return {
-    first: (slots) =>
-      criteria.findIndex(
-        (criterion) =>
-          judgeBy(criterion, (threshold) => (nodes.get(threshold)?.first(slots) === 0 ? 'yes' : 'no')) ===
-          'yes',
-      ),
+  const first = (slots: Float64Array): number => {
+    const truthOf = (threshold: Threshold): Truth =>
+      nodes.get(threshold)?.first(slots) === 0 ? 'yes' : 'no';
+    return criteria.findIndex((criterion) => judgeBy(criterion, truthOf) === 'yes');
   };
+  return { first, firstOf: (...slots) => first(Float64Array.from(slots)) };
 }
 
 /** The smallest number above another one. */

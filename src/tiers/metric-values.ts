@@ -27,11 +27,15 @@ export function windowKey(window: QualificationWindow): string {
 
 const DEFAULTS: Readonly<Record<string, unknown>> = { ago: 0, startMonth: 1, withTrigger: false };
 
-/** The values as an object on which only own properties can be found to be numbers, texts or booleans. */
-export function ownOnly(values: MetricValues): MetricValues {
+/** Whether only own properties of the object can be found to be numbers, texts or booleans. */
+export function hasOwnOnly(values: MetricValues): boolean {
   const prototype: unknown = Object.getPrototypeOf(values);
-  if (prototype === Object.prototype || prototype === null) return values;
-  return Object.assign(Object.create(null), values);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** The values as such an object. */
+export function ownOnly(values: MetricValues): MetricValues {
+  return hasOwnOnly(values) ? values : Object.assign(Object.create(null), values);
 }
 
 /** The values of one member: those of the policy's window first, then those of the other windows that are asked for. */
