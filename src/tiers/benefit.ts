@@ -13,12 +13,14 @@ interface BenefitBase {
  * A benefit of a tier.
  *
  * - `pointsBonus`: extra points in percent of the base points of an activity. Tiers are alternatives: a member has the
- *   rate of the tier held, never a sum over tiers.
- * - `percentageDiscount`, `fixedDiscount`: off a price; `minimumSpend` is the price it needs (minor units).
+ *   rate of the tier held, never a sum over tiers; of several rates of one tier the highest.
+ * - `percentageDiscount`, `fixedDiscount`: off a price; `minimumSpend` is the price it needs before any discount
+ *   (minor units).
  * - `quantityDiscount`: percent off by the quantity of one purchase, the highest step reached.
  * - `cumulativeDiscount`: percent off by what was bought before, by a metric of the policy, the highest step reached.
  * - `entitlement`: something a member may do or have (late check-out); `quantity` in `unit` where it has a size.
- * - `voucher`: given `on` an occasion, at most `times` a term.
+ * - `voucher`: one is given `on` each occasion, at most `times` in one term. An entry or a renewal happens once a
+ *   term; `'stayOnBirthday'` is a birthday on which the member is a guest; an anniversary is one of the enrolment.
  */
 export type Benefit = BenefitBase &
   (

@@ -5,15 +5,27 @@
  */
 export { type Describable, describe } from '../foundation/describe.js';
 export type { AsOf } from '../foundation/instant.js';
+export type { Currency, Rounding } from '../foundation/money.js';
 export type { Expectation, Problem, Problems } from '../foundation/problem.js';
 export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
+export { assignBenefits, type BenefitMatrix } from './assign-benefits.js';
 export type { Benefit, DiscountStep } from './benefit.js';
+export { type BenefitFacts, benefitsAt } from './benefits-at.js';
+export { benefitsOf, type TiersWithBenefits } from './benefits-of.js';
 export { type CompiledTiers, type CompiledVersion, compileTiers } from './compile.js';
 export type { QualificationCriterion, Threshold, Truth } from './criterion.js';
 export { defineTierPolicy, parseTierMember, parseTierPolicy } from './define.js';
+export type {
+  AppliedDiscount,
+  DiscountCombination,
+  DiscountedPrice,
+  PriceQuestion,
+  SkippedDiscount,
+} from './discounted-price.js';
 export { type EvaluationOptions, evaluateTier } from './evaluate.js';
 export type { TierEvaluation, UndecidedTier } from './evaluation.js';
+export type { HeldBenefit, HeldBenefits } from './held-benefits.js';
 export type {
   RejectedEntry,
   TierEvent,
@@ -34,6 +46,7 @@ export type {
   TierEntry,
   TierMember,
 } from './member.js';
+export type { MembershipTerm } from './membership-term.js';
 export type {
   ActivityFilter,
   AttributeTest,
@@ -66,6 +79,14 @@ export type {
   TierSchedule,
   TierValidity,
 } from './periods.js';
+export { type EarnedPoints, type PointsQuestion, pointsFor } from './points.js';
+export { type AdvocateThresholds, advocateCandidate } from './presets/advocate-candidate.js';
+export { gradeTiers } from './presets/grade-tiers.js';
+export { hotelBenefitExample, hotelBenefits } from './presets/hotel-benefits.js';
+export { importantCustomer } from './presets/important-customer.js';
+export { type TelecomOptions, telecomKeyCustomers } from './presets/telecom-key-customers.js';
+export { type VipTiersOptions, vipTiers } from './presets/vip-tiers.js';
+export { priceAfter } from './price.js';
 export {
   advanceTier,
   type HistoryOptions,
@@ -75,6 +96,7 @@ export {
   tierAt,
   tierHistory,
 } from './replay.js';
+export { type TierBand, type TierDistribution, tierDistribution } from './tier-distribution.js';
 export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
 export type {
   VipCommand,
@@ -89,3 +111,4 @@ export type {
   VipTerm,
 } from './vip-membership.js';
 export { explainVipMembership } from './vip-words.js';
+export type { GivenVoucher, VoucherState } from './voucher.js';
