@@ -3,6 +3,7 @@ import { type Problem, show } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import type { Order } from '../order.js';
 import { addIntegers, addTexts } from './add-ids.js';
+import { addObjects } from './add-objects.js';
 import { idTexts, numberBlocks } from './blocks.js';
 import { checkLengths } from './check-columns.js';
 import type { ColumnRange, OrderColumns } from './column-types.js';
@@ -10,7 +11,6 @@ import { type AggregateOptions, conventionProblems, readOptions } from './conven
 import { addDense, isDense } from './dense.js';
 import { seedOf } from './hash.js';
 import { knownCustomers, mergeStates } from './merge.js';
-import { objectReader } from './order-rows.js';
 import { type PurchaseColumns, STATE } from './purchase-columns.js';
 import { purchaseColumns } from './purchase-view.js';
 import { columnReader } from './rows.js';
@@ -76,32 +76,13 @@ export function aggregateOrderObjects(
   const conventions = readOptions(options);
   if (conventions._tag === 'Left') return conventions;
   if (!Array.isArray(orders)) return left(notAList(orders));
-  const { reader, rejected } = objectReader(orders);
-  const seed = conventions.right.seed ?? seedOf(orders.length, (i) => finite(orders[i]?.at));
-  const tally = emptyTally(conventions.right, OBJECTS, seed, rejected);
-  const added = held(addTexts(reader, tally, conventions.right.mostCustomers, seed), conventions.right);
-  if (added._tag === 'Left') return added;
-  const known = options.customers && knownCustomers(options.customers, conventions.right);
-  return viewOf(held(known === undefined ? added.right : mergeStates(added.right, known), conventions.right));
+  return viewOf(held(addObjects(orders, conventions.right, options.customers), conventions.right));
 }
 
 function notAList(orders: unknown): Problem {
   const type = { en: 'list of orders', zh: '订单列表' };
   return { code: 'wrongType', path: ['orders'], expected: { kind: 'type', type }, found: show(orders) };
 }
-
-function finite(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
-}
-
-/** Nothing is known of objects before they are read. */
-const OBJECTS: RowKnowledge = {
-  plain: false,
-  at: { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
-  largest: { amount: Number.POSITIVE_INFINITY, units: Number.POSITIVE_INFINITY },
-  units: true,
-  returned: true,
-};
 
 /**
  * The aggregate of two sets of rows from their aggregates. Merging chunks, streams or the work of several workers in

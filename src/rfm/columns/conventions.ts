@@ -50,6 +50,7 @@ export function readOptions(options: AggregateOptions): Result<Conventions> {
   ].flat();
   return unless(problems, () => ({
     asOf: asOf.right,
+    today: clock.right.dayOf(asOf.right),
     zone,
     window,
     currency,

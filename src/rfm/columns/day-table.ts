@@ -2,13 +2,16 @@
 import type { ZoneClock } from '../../foundation/civil.js';
 
 const DAY = 86_400_000;
+/** A longer range than this is asked of the clock, but for the days from 1970 to 2099. */
+const MOST_DAYS = 100_000;
+const COMMON_DAYS = 47_482;
 
 /** {@link ZoneClock.dayOf} for instants from `min` to `max`, asked about in bulk. */
 export function dayTable(clock: ZoneClock, min: number, max: number): (instant: number) => number {
   if (clock.zone === 'UTC') return (instant) => Math.floor(instant / DAY);
-  const firstDay = Math.floor(min / DAY);
-  const days = Math.floor(max / DAY) - firstDay + 1;
-  if (!(days <= 100_000)) return (instant) => clock.dayOf(instant);
+  const known = max - min < MOST_DAYS * DAY;
+  const firstDay = known ? Math.floor(min / DAY) : 0;
+  const days = known ? Math.floor(max / DAY) - firstDay + 1 : COMMON_DAYS;
   /** For each UTC day the civil day it begins on, and the instant from which it is the next; NaN: not asked yet. */
   const begins = new Float64Array(days).fill(Number.NaN);
   const turns = new Float64Array(days).fill(Number.NaN);
@@ -30,7 +33,7 @@ export function dayTable(clock: ZoneClock, min: number, max: number): (instant: 
   return (instant) => {
     const utcDay = Math.floor(instant / DAY);
     const index = utcDay - firstDay;
-    let day = begins[index] ?? 0;
+    let day = begins[index] ?? Number.POSITIVE_INFINITY;
     if (Number.isNaN(day)) {
       fill(utcDay);
       day = begins[index] ?? 0;

@@ -60,12 +60,16 @@ export function mergeStates(one: PurchaseState, other: PurchaseState): PurchaseS
 }
 
 /** An aggregate of customers without rows. */
-export function knownCustomers(customers: Iterable<string>, conventions: Conventions): PurchaseState {
+export function knownCustomers(
+  customers: Iterable<string>,
+  conventions: Conventions,
+  customer: (id: string) => string = (id) => id,
+): PurchaseState {
   const rejected: { readonly customerId: string; readonly problem: Problem }[] = [];
   const known = new Set<string>();
   let index = 0;
   for (const id of customers) {
-    if (typeof id === 'string') known.add(id);
+    if (typeof id === 'string') known.add(customer(id));
     else rejected.push({ customerId: show(id), problem: notAnId(['customers', index], id) });
     index += 1;
   }

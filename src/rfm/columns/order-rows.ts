@@ -13,7 +13,10 @@ export interface RejectedOrder {
 }
 
 /** A reader of objects, and what it found to be none, each told once however often it is read. */
-export function objectReader(orders: readonly Order[]): {
+export function objectReader(
+  orders: readonly Order[],
+  customer?: (id: string) => string,
+): {
   readonly reader: RowReader<readonly string[]>;
   /** In the order of the list. */
   rejected(): readonly RejectedOrder[];
@@ -34,7 +37,7 @@ export function objectReader(orders: readonly Order[]): {
         reject(i);
         continue;
       }
-      ids[rows] = order.customerId;
+      ids[rows] = customer === undefined ? order.customerId : customer(order.customerId);
       at[rows] = order.at;
       amount[rows] = order.amount;
       units[rows] = order.units;
@@ -56,7 +59,10 @@ export function objectReader(orders: readonly Order[]): {
     rows: orders.length,
     wide: true,
     read,
-    idAt: (index: number) => orders[index]?.customerId ?? '',
+    idAt(index: number) {
+      const id = orders[index]?.customerId ?? '';
+      return customer === undefined ? id : customer(id);
+    },
   };
   return {
     reader,

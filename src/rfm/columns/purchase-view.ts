@@ -93,8 +93,7 @@ export function summaryAt(view: PurchaseColumns, index: number): PurchaseSummary
   };
   const lastOrderAt = view.lastOrderAt[index] ?? 0;
   if (lastOrderAt === Number.NEGATIVE_INFINITY) return { kind: 'neverOrdered', ...counts };
-  const { clock } = view[STATE].conventions;
-  const today = clock.dayOf(view.asOf);
+  const { today } = view[STATE].conventions;
   const recencyDays = view.recencyDays[index] ?? 0;
   const since = {
     lastOrderAt,
@@ -179,8 +178,7 @@ function countDays({ days, customers }: PurchaseState): Float64Array {
 }
 
 function recencyOf({ conventions }: PurchaseState, last: Float64Array): Float64Array {
-  const { clock, asOf } = conventions;
-  const today = clock.dayOf(asOf);
+  const { clock, asOf, today } = conventions;
   let earliest = asOf;
   for (let i = 0; i < last.length; i += 1) {
     const at = last[i] ?? 0;

@@ -83,7 +83,7 @@ function recencyValues(
 ): Float64Array {
   const values = taken(purchases.recencyDays, customers);
   if (recency.unit === 'days') return values;
-  const today = purchases[STATE].conventions.clock.dayOf(purchases.asOf);
+  const { today } = purchases[STATE].conventions;
   const months = new Map<number, number>();
   return values.map((days) => {
     const known = months.get(days) ?? monthsBetween(today - days, today);

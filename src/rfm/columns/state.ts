@@ -11,6 +11,8 @@ import type { WideSums } from './wide-sums.js';
 /** Under what conventions rows are added up. */
 export interface Conventions {
   readonly asOf: number;
+  /** The civil day of `asOf`. */
+  readonly today: number;
   readonly zone: string;
   readonly window: Window;
   readonly currency: Currency;

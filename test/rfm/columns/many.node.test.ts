@@ -1,5 +1,6 @@
 /** The ways that only many rows take give the answers of the object path, too. */
 import { describe, expect, it } from 'vitest';
+import { clockOf, instantOf } from '../../../src/foundation/instant.js';
 import {
   aggregateOrderObjects,
   aggregateOrders,
@@ -18,6 +19,7 @@ import {
   scoreRfm,
   summarizePurchases,
 } from '../../../src/rfm/index.js';
+import { summarizeOneByOne } from '../../../src/rfm/summarize-one-by-one.js';
 import { CURRENCY } from './arbitraries.js';
 
 const ROWS = 260_000;
@@ -58,11 +60,13 @@ describe.each(KINDS)('many rows with %s', (_, customer) => {
   ] as const)('%s score as objects do', (__, input) => {
     const orders = ordersOf(input);
     const model = quintiles({ ties: 'byRank', window: { kind: 'rollingMonths', months: 18 } });
-    const summaries = orThrow(
-      summarizePurchases(
-        { orders, zone: 'UTC', currency: CURRENCY },
-        { asOf: SETTINGS.asOf, window: model.window },
-      ),
+    const book = { orders, zone: 'UTC', currency: CURRENCY };
+    const clock = orThrow(clockOf('UTC'));
+    const asOf = orThrow(instantOf(SETTINGS.asOf, clock));
+    const question = { asOf, window: model.window, customers: [], customer: (id: string) => id };
+    const summaries = summarizeOneByOne(book, clock, question);
+    expect(orThrow(summarizePurchases(book, { asOf: SETTINGS.asOf, window: model.window }))).toEqual(
+      summaries,
     );
     const expected = orThrow(scoreRfm(orThrow(fitRfm(model, summaries)), summaries)).customers;
     const options = { ...SETTINGS, window: model.window };

@@ -1,6 +1,7 @@
 /** The column path gives the answers of the object path. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clockOf, instantOf } from '../../../src/foundation/instant.js';
 import {
   aggregateOrderObjects,
   aggregateOrders,
@@ -21,6 +22,8 @@ import {
   scoreRfm,
   summarizePurchases,
 } from '../../../src/rfm/index.js';
+import { summarizeMany } from '../../../src/rfm/summarize-many.js';
+import { summarizeOneByOne } from '../../../src/rfm/summarize-one-by-one.js';
 import {
   AS_OF,
   arbitraryInteger,
@@ -227,6 +230,38 @@ describe('objects added up as columns', () => {
         );
         expectSame(orThrow(aggregateOrderObjects(orders, { ...SETTINGS, window })), objects);
       }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('many orders summarised as columns', () => {
+  it('are what they are one by one: rejections, known and merged customers and all', () => {
+    const layout: Layout = { ids: 'text', numbers: 'float64', units: true, returned: true };
+    const wrong = fc.constantFrom<object>({ amount: 0.5 }, { at: Number.NaN }, { customerId: 7 }, {}, [7]);
+    const names = fc.constantFrom('a', 'b', 'ab', '');
+    const rows = fc.boolean().chain((large) => arbitraryRows(names, large));
+    const known = fc.array(fc.oneof(names, fc.constant(7 as never)), { maxLength: 3 });
+    fc.assert(
+      fc.property(
+        rows,
+        arbitraryWindow,
+        arbitraryZone,
+        fc.array(wrong),
+        known,
+        fc.dictionary(names, fc.constantFrom('b', 'z')),
+        (good, window, zone, faults, customers, merged) => {
+          const orders = ordersOf(good, layout).map((one, i) =>
+            Array.isArray(faults[i]) ? (undefined as never) : { ...one, ...faults[i] },
+          );
+          const clock = orThrow(clockOf(zone));
+          const asOf = orThrow(instantOf(AS_OF, clock));
+          const book = { orders, zone, currency: CURRENCY };
+          const customer = (id: string): string => merged[id] ?? id;
+          const question = { asOf, window, customers, customer };
+          expect(summarizeMany(book, clock, question)).toEqual(summarizeOneByOne(book, clock, question));
+        },
+      ),
       { numRuns: 200 },
     );
   });
