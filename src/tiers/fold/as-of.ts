@@ -1,0 +1,125 @@
+/** A member as of an instant: the question read, the log sorted, checked and taken in. */
+import { type AsOf, instantOf, isInstant } from '../../foundation/instant.js';
+import { compareText } from '../../foundation/ordering.js';
+import type { Problem } from '../../foundation/problem.js';
+import { left, type Result, right } from '../../foundation/result.js';
+import type { CompiledTiers } from '../compile.js';
+import type { RejectedEntry } from '../history.js';
+import type { TierEntry, TierMember } from '../member.js';
+import { problem, wrong } from '../policy-problem.js';
+import { entryProblem, shapeProblem } from './accept.js';
+import { type Programs, programsOf } from './ready.js';
+import { passTime, take } from './take.js';
+import { newWork, type Work } from './work.js';
+
+/** Up to when, and as known when. */
+export interface Moment {
+  readonly asOf: AsOf;
+  readonly knownAsOf?: AsOf;
+}
+
+/** A member with everything taken in up to an instant. */
+export interface WorkAsOf {
+  readonly work: Work;
+  readonly asOf: number;
+  readonly rejected: readonly RejectedEntry[];
+}
+
+export function workAsOf(tiers: CompiledTiers, member: TierMember, moment: Moment): Result<WorkAsOf> {
+  const programs = programsOf(tiers);
+  const asOf = askedAt(programs, member.enrolledAt, moment.asOf);
+  if (asOf._tag === 'Left') return asOf;
+  const known = knownBy(programs, moment);
+  if (known._tag === 'Left') return known;
+  const work = newWork(programs.versions, programs.starts, member);
+  const rejected = takeAll(work, member.log, asOf.right, known.right);
+  passTime(work, asOf.right);
+  return right({ work, asOf: asOf.right, rejected });
+}
+
+function takeAll(
+  work: Work,
+  log: readonly TierEntry[],
+  asOf: number,
+  known: number,
+): readonly RejectedEntry[] {
+  const rejected: RejectedEntry[] = [];
+  const reject = (index: number, one: Problem): void => {
+    rejected.push({ index, id: idOf(log[index]), problem: one });
+  };
+  for (const index of inOrder(log, reject)) {
+    const entry = log[index] as TierEntry;
+    if (entry.at > asOf) break;
+    if ((entry.recordedAt ?? entry.at) > known) continue;
+    passTime(work, Math.max(entry.at, work.enrolledAt));
+    const refused = entryProblem(work, entry, ['log', index]);
+    if (refused === undefined) take(work, entry);
+    else reject(index, refused);
+  }
+  return rejected.sort((a, b) => a.index - b.index);
+}
+
+/** The indices of entries of the right shape, by time and id. */
+function inOrder(
+  log: readonly TierEntry[],
+  reject: (index: number, problem: Problem) => void,
+): readonly number[] {
+  const indices: number[] = [];
+  let sorted = true;
+  for (let index = 0; index < log.length; index += 1) {
+    const entry = log[index] as TierEntry;
+    const shape = shapeProblem(entry, ['log', index]);
+    if (shape !== undefined) {
+      reject(index, shape);
+      continue;
+    }
+    const last = log[indices.at(-1) ?? index] as TierEntry;
+    sorted &&= compareEntries(last, entry) <= 0;
+    indices.push(index);
+  }
+  if (sorted) return indices;
+  return indices.sort((a, b) => compareEntries(log[a] as TierEntry, log[b] as TierEntry) || a - b);
+}
+
+export function compareEntries(a: TierEntry, b: TierEntry): number {
+  return a.at - b.at || compareText(a.id, b.id);
+}
+
+function idOf(entry: unknown): string {
+  const id: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'id') : undefined;
+  return typeof id === 'string' ? id : '';
+}
+
+export function enrolmentProblems(enrolledAt: number): readonly Problem[] {
+  if (isInstant(enrolledAt)) return [];
+  const type = { en: 'instant in whole epoch milliseconds', zh: '整数毫秒时间戳' };
+  return [wrong('wrongType', ['enrolledAt'], type, enrolledAt)];
+}
+
+/** The instant that is asked about, which must have rules. */
+export function askedAt(programs: Programs, enrolledAt: number, asOf: AsOf): Result<number> {
+  const [wrongEnrolment] = enrolmentProblems(enrolledAt);
+  if (wrongEnrolment !== undefined) return left(wrongEnrolment);
+  const clock = programs.versions.at(-1)?.clock;
+  const at = clock === undefined ? right(Number.NaN) : instantOf(asOf, clock);
+  if (at._tag === 'Left') return at;
+  if (at.right < enrolledAt) return left(tooEarly(enrolledAt, at.right));
+  if (at.right < programs.end) return at;
+  const end = new Date(programs.end).toISOString();
+  const type = { en: `time before the policies end, ${end}`, zh: `早于方案终止时间 ${end} 的时间` };
+  return left(wrong('noPolicyInForce', ['asOf'], type, new Date(at.right)));
+}
+
+export function tooEarly(since: number, asOf: number): Problem {
+  const from = new Date(since).toISOString();
+  const type = { en: `time from ${from} on`, zh: `不早于 ${from} 的时间` };
+  return wrong('tooEarly', ['asOf'], type, new Date(asOf));
+}
+
+function knownBy(programs: Programs, { knownAsOf }: Moment): Result<number> {
+  const clock = programs.versions.at(-1)?.clock;
+  if (knownAsOf === undefined || clock === undefined) return right(Number.POSITIVE_INFINITY);
+  const at = instantOf(knownAsOf, clock);
+  if (at._tag === 'Right') return at;
+  return left(problem('notAnInstant', ['knownAsOf'], at.left[0].expected, knownAsOf));
+}
