@@ -23,7 +23,7 @@ const VOUCHER: Readonly<Record<VoucherState['state'], Bilingual>> = {
   due: { en: 'due for {day}', zh: '应发放（{day}）' },
   notNow: { en: 'not now{next}', zh: '暂不发放{next}' },
   given: { en: 'given for this occasion', zh: '本次已发放' },
-  usedUp: { en: 'given {times} times, as often as a term allows', zh: '本期已发放 {times} 次，达到上限' },
+  usedUp: { en: 'given as often as a term allows ({times})', zh: '本期已发放 {times} 次，达到上限' },
   unknown: { en: 'open, {missing} is not known', zh: '待定，{missing}未知' },
 };
 

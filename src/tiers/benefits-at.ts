@@ -8,10 +8,10 @@ import { unknownTier } from './benefits-of.js';
 import { choiceProblems } from './exact-share.js';
 import type { HeldBenefit, HeldBenefits } from './held-benefits.js';
 import type { TierHistory } from './history.js';
-import type { LeapDay } from './leap-day.js';
+import type { LeapDay, MonthAndDay } from './leap-day.js';
 import { type MembershipTerm, termAt } from './membership-term.js';
 import type { TierPolicy } from './model.js';
-import { type GivenVoucher, type MonthAndDay, voucherState } from './voucher.js';
+import { type GivenVoucher, voucherState } from './voucher.js';
 
 /** The instant that is asked about, and what the host knows of it. */
 export interface BenefitFacts {

@@ -4,9 +4,15 @@ import { civilDate, dayNumber, validDay } from '../foundation/civil.js';
 /** The day that stands for 29 February in years without one. */
 export type LeapDay = 'february28' | 'march1';
 
+/** A month (1–12) and a day of it. */
+export interface MonthAndDay {
+  readonly month: number;
+  readonly day: number;
+}
+
 /** The day number on which a month and day return in a year. */
-export function returnOf(monthAndDay: { month: number; day: number }, year: number, rule: LeapDay): number {
-  const found = validDay({ year, ...monthAndDay });
+export function returnOf({ month, day }: MonthAndDay, year: number, rule: LeapDay): number {
+  const found = validDay({ year, month, day });
   if (found !== undefined) return found;
   return dayNumber(rule === 'february28' ? { year, month: 2, day: 28 } : { year, month: 3, day: 1 });
 }

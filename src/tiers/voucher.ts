@@ -1,7 +1,7 @@
 /** Whether a voucher is due on a day. */
 import { civilDate, isoDay, type ZoneClock } from '../foundation/civil.js';
 import type { Benefit } from './benefit.js';
-import { type LeapDay, returnOf } from './leap-day.js';
+import { type LeapDay, type MonthAndDay, returnOf } from './leap-day.js';
 import type { MembershipTerm } from './membership-term.js';
 
 /** A voucher that the host has given already. */
@@ -23,12 +23,6 @@ export type VoucherState =
   | { readonly state: 'usedUp'; readonly times: number }
   /** Nobody said when the birthday is, or whether the member is staying. */
   | { readonly state: 'unknown'; readonly missing: 'birthday' | 'staying' };
-
-/** A month and a day of a year. */
-export interface MonthAndDay {
-  readonly month: number;
-  readonly day: number;
-}
 
 /** What a voucher is judged by. */
 export interface VoucherFacts {
