@@ -1,0 +1,266 @@
+import {
+  defineTierPolicy,
+  examineTierPolicy,
+  describe as inWords,
+  type PolicyFinding,
+  type Tier,
+  type TierPolicy,
+} from 'clientele/tiers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { QualificationCriterion } from '../../src/tiers/criterion.js';
+import { judge } from '../../src/tiers/judge.js';
+import { tierPolicies } from './arbitraries.js';
+
+type Values = Readonly<Record<string, string | number | boolean>>;
+
+function holds(criterion: QualificationCriterion, values: Values): boolean {
+  return judge(criterion, ({ metric }) => values[metric]) === 'yes';
+}
+
+/** What a path leads to, without the rest of the policy. */
+function at(policy: TierPolicy, path: PolicyFinding['path']): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], policy);
+}
+
+const NAMES = ['base', 'silver', 'gold', 'platinum', 'diamond'];
+const named = (rank: number): Pick<Tier, 'tier' | 'name' | 'rank'> => {
+  const tier = NAMES[rank] ?? 'base';
+  return { tier, name: { en: tier, zh: tier }, rank };
+};
+
+/** One window, two or three counters, no renewals: criteria that can be tried on a grid. */
+const threshold = fc
+  .tuple(
+    fc.constantFrom('nights', 'stays'),
+    fc.constantFrom('atLeast', 'atLeast', 'moreThan', 'lessThan', 'atMost', 'is'),
+    fc.integer({ min: 0, max: 5 }),
+  )
+  .map(([metric, sign, figure]) => ({ metric, [sign]: figure }) as unknown as QualificationCriterion);
+const few = fc.array(threshold, { minLength: 1, maxLength: 3 });
+const criterion: fc.Arbitrary<QualificationCriterion> = fc.oneof(
+  threshold,
+  few.map((allOf) => ({ allOf })),
+  few.map((anyOf) => ({ anyOf })),
+  few.map((of) => ({ atLeast: Math.ceil(of.length / 2), of })),
+  fc.tuple(threshold, few).map(([one, anyOf]) => ({ allOf: [one, { anyOf }] })),
+  fc.tuple(threshold, few).map(([one, allOf]) => ({ anyOf: [one, { allOf }] })),
+);
+
+const smallPolicies = fc
+  .record({
+    entries: fc.array(criterion, { minLength: 1, maxLength: 4 }),
+    renewals: fc.array(fc.option(criterion, { nil: undefined }), { minLength: 4, maxLength: 4 }),
+    path: fc.constantFrom('jump' as const, 'sequential' as const, 'oneStep' as const),
+  })
+  .map(({ entries, renewals, path }) =>
+    defineTierPolicy({
+      name: 'small',
+      zone: 'UTC',
+      metrics: { nights: { kind: 'sum', of: 'nights' }, stays: { kind: 'count' } },
+      window: { kind: 'calendar', unit: 'year' },
+      validity: { kind: 'lifetime' },
+      upgrade: { path },
+      downgrade: { timing: 'never' },
+      tiers: [
+        named(0),
+        ...entries.map((entry, i): Tier => {
+          const renewal = renewals[i];
+          return { ...named(i + 1), entry, ...(renewal === undefined ? {} : { renewal }) };
+        }),
+      ],
+    }),
+  );
+
+/** Every pair of figures that thresholds up to five can tell apart. */
+const GRID: readonly Values[] = Array.from({ length: 8 * 8 }, (_, i) => ({
+  nights: i % 8,
+  stays: Math.floor(i / 8),
+}));
+
+function meets(tier: Tier | undefined, values: Values): boolean {
+  return tier?.entry !== undefined && holds(tier.entry, values);
+}
+
+function highest({ tiers }: TierPolicy, values: Values): string {
+  return tiers.findLast((tier) => meets(tier, values))?.tier ?? 'base';
+}
+
+/** Over time: what was reached by other values stays reached, since nobody falls. */
+function reachable(policy: TierPolicy): ReadonlySet<string> {
+  const found = new Set<string>(['base']);
+  const { path } = policy.upgrade;
+  if (path === 'jump') return new Set(['base', ...GRID.map((values) => highest(policy, values))]);
+  const above = policy.tiers.slice(1);
+  for (const [i, tier] of above.entries()) {
+    if (!GRID.some((values) => meets(tier, values))) break;
+    const next = above[i + 1];
+    const stays = GRID.some((values) => meets(tier, values) && !meets(next, values));
+    if (path === 'oneStep' || stays) found.add(tier.tier);
+  }
+  return found;
+}
+
+function kinds(findings: readonly PolicyFinding[], kind: PolicyFinding['kind']): readonly PolicyFinding[] {
+  return findings.filter((finding) => finding.kind === kind);
+}
+
+function valuesOf({ counterexample }: PolicyFinding): Values {
+  return counterexample?.kind === 'metrics' ? counterexample.values : {};
+}
+
+describe('an examination of small policies, beside trying every value', () => {
+  it('finds the tiers that nobody can reach, and no others', () => {
+    fc.assert(
+      fc.property(smallPolicies, (policy) => {
+        const claimed = kinds(examineTierPolicy(policy), 'unreachableTier').map(({ path }) =>
+          at(policy, [...path, 'tier']),
+        );
+        const reached = reachable(policy);
+        expect(claimed).toEqual(policy.tiers.map(({ tier }) => tier).filter((tier) => !reached.has(tier)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds every higher tier that is easier than the one below it', () => {
+    fc.assert(
+      fc.property(smallPolicies, (policy) => {
+        const found = kinds(examineTierPolicy(policy), 'nonMonotoneThresholds');
+        const wrong = policy.tiers.flatMap((tier, i) => {
+          const lower = policy.tiers[i - 1];
+          const easier = i > 1 && GRID.some((values) => meets(tier, values) && !meets(lower, values));
+          return easier ? [['tiers', i, 'entry']] : [];
+        });
+        expect(found.map(({ path }) => path)).toEqual(wrong);
+        for (const finding of found) {
+          const i = Number(finding.path[1]);
+          expect(meets(policy.tiers[i], valuesOf(finding))).toBe(true);
+          expect(meets(policy.tiers[i - 1], valuesOf(finding))).toBe(false);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds every renewal that is harder than entry', () => {
+    fc.assert(
+      fc.property(smallPolicies, (policy) => {
+        const found = kinds(examineTierPolicy(policy), 'renewalHarderThanEntry');
+        const keeps = ({ renewal }: Tier, values: Values): boolean =>
+          renewal === undefined || renewal === 'never' || holds(renewal, values);
+        const wrong = policy.tiers.flatMap((tier, i) =>
+          GRID.some((values) => meets(tier, values) && !keeps(tier, values)) ? [['tiers', i, 'renewal']] : [],
+        );
+        expect(found.map(({ path }) => path)).toEqual(wrong);
+        for (const finding of found) {
+          const tier = policy.tiers[Number(finding.path[1])];
+          expect(meets(tier, valuesOf(finding))).toBe(true);
+          expect(tier !== undefined && keeps(tier, valuesOf(finding))).toBe(false);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds parts that nothing satisfies, and parts without which the criterion means the same', () => {
+    fc.assert(
+      fc.property(smallPolicies, (policy) => {
+        const findings = examineTierPolicy(policy);
+        for (const finding of kinds(findings, 'contradictoryBands')) {
+          const part = at(policy, finding.path) as QualificationCriterion;
+          expect(GRID.some((values) => holds(part, values))).toBe(false);
+          expect(holds(part, valuesOf(finding))).toBe(false);
+        }
+        for (const { entry } of policy.tiers.slice(1)) {
+          const possible = entry === undefined || GRID.some((values) => holds(entry, values));
+          if (!possible) expect(kinds(findings, 'contradictoryBands')).not.toEqual([]);
+        }
+        for (const finding of kinds(findings, 'dominatedCriterion')) {
+          const index = Number(finding.path.at(-1));
+          const key = finding.path.at(-2);
+          const parts = at(policy, finding.path.slice(0, -1)) as readonly QualificationCriterion[];
+          const rest = parts.filter((_, i) => i !== index);
+          const whole = (of: readonly QualificationCriterion[], values: Values): boolean =>
+            holds({ atLeast: key === 'allOf' ? of.length : 1, of }, values);
+          for (const values of GRID) expect(whole(rest, values)).toBe(whole(parts, values));
+          expect(whole(parts, valuesOf(finding))).toBe(true);
+        }
+        expect(kinds(findings, 'tooLargeToExamine')).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('an examination of any policy', () => {
+  it('says every finding in two languages, at a path that is there, with an example', () => {
+    fc.assert(
+      fc.property(tierPolicies, (policy) => {
+        for (const finding of examineTierPolicy(policy)) {
+          expect(at(policy, finding.path)).toBeDefined();
+          for (const language of ['en', 'zh'] as const)
+            expect(inWords(finding, language)).not.toMatch(/undefined|[{}]|NaN/);
+          expect(finding.counterexample === null).toBe(finding.kind === 'tooLargeToExamine');
+          expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
+          const dates = finding.counterexample?.kind === 'dates' ? finding.counterexample : undefined;
+          if (dates !== undefined)
+            expect(dates.reached < dates.expires && dates.expires < dates.until).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds nothing in a ladder that asks for more at every step and renews for no more', () => {
+    const ladders = fc
+      .record({
+        steps: fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 9 })), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        join: fc.constantFrom('anyOf' as const, 'allOf' as const),
+        easier: fc.integer({ min: 0, max: 1 }),
+        path: fc.constantFrom('jump' as const, 'sequential' as const, 'oneStep' as const),
+        window: fc.constantFrom<TierPolicy['window']>(
+          { kind: 'calendar', unit: 'year' },
+          { kind: 'rollingMonths', months: 12 },
+          { kind: 'rollingDays', days: 365 },
+        ),
+      })
+      .map(({ steps, join, easier, path, window }) => {
+        let [nights, stays] = [0, 0];
+        return defineTierPolicy({
+          name: 'a ladder',
+          zone: 'UTC',
+          metrics: { nights: { kind: 'sum', of: 'nights' }, stays: { kind: 'count' } },
+          window,
+          upgrade: { path },
+          validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1, extend: 'P2M' },
+          tiers: [
+            named(0),
+            ...steps.map(([a, b], i): Tier => {
+              nights += a;
+              stays += b;
+              const both = (less: number): QualificationCriterion => {
+                const parts = [
+                  { metric: 'nights', atLeast: nights - less },
+                  { metric: 'stays', atLeast: stays - less },
+                ];
+                return join === 'anyOf' ? { anyOf: parts } : { allOf: parts };
+              };
+              return { ...named(i + 1), entry: both(0), ...(easier === 0 ? {} : { renewal: both(easier) }) };
+            }),
+          ],
+        });
+      });
+    fc.assert(
+      fc.property(ladders, (policy) => {
+        // A renewal for nothing implies its other part; that is a finding of its own.
+        fc.pre(policy.tiers.every(({ renewal }) => !JSON.stringify(renewal ?? '').includes('"atLeast":0')));
+        expect(examineTierPolicy(policy)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
