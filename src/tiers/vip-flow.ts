@@ -41,7 +41,7 @@ export const noVipMembership: VipMembership = { state: { kind: 'ordinary' }, eve
  *
  * @example
  * ```ts
- * import { decideVip, describe, evolveVip, noVipMembership, orThrow, replayVipMembership } from 'clientele/tiers';
+ * import { decideVip, describe, noVipMembership, orThrow, replayVipMembership } from 'clientele/tiers';
  *
  * const options = { zone: 'Asia/Shanghai' };
  * const at = Date.UTC(2025, 0, 10);
@@ -53,8 +53,9 @@ export const noVipMembership: VipMembership = { state: { kind: 'ordinary' }, eve
  * early._tag === 'Left' && describe(early.left[0], 'en');
  * // => 'kind: expected "phone", found "register" for a customer who is "candidate".'
  *
- * const [phoned] = orThrow(decideVip(candidate, { kind: 'phone', id: '2', at }, { ...options, activateOn: 'notification' }));
- * const { state } = orThrow(evolveVip(candidate, phoned!));
+ * const atOnce = { ...options, activateOn: 'notification' } as const;
+ * const phoned = orThrow(decideVip(candidate, { kind: 'phone', id: '2', at }, atOnce));
+ * const { state } = orThrow(replayVipMembership([...events, ...phoned]));
  * state.kind === 'active' && [state.term.firstDay, state.term.lastDay]; // => ['2025-01-10', '2026-01-09']
  * ```
  */

@@ -34,6 +34,7 @@ interface Real {
 }
 
 type Kind = VipCommand['kind'];
+type Reading = VipFlowOptions & { readonly leapDay: 'february28' | 'march1' };
 
 /** UTC keeps the calendar of the model simple: a `Date` knows it. */
 function yearAfter(day: number, leapDay: 'february28' | 'march1'): number {
@@ -45,12 +46,17 @@ function yearAfter(day: number, leapDay: 'february28' | 'march1'): number {
 }
 
 class Report implements fc.Command<Model, Real> {
-  constructor(
-    readonly kind: Kind,
-    readonly days: number,
-    readonly result: Truth,
-    readonly options: VipFlowOptions & { readonly leapDay: 'february28' | 'march1' },
-  ) {}
+  readonly kind: Kind;
+  readonly days: number;
+  readonly result: Truth;
+  readonly options: Reading;
+
+  constructor(kind: Kind, days: number, result: Truth, options: Reading) {
+    this.kind = kind;
+    this.days = days;
+    this.result = result;
+    this.options = options;
+  }
 
   check(): boolean {
     return true;
@@ -163,9 +169,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** Mostly in the order of the flow, so that long walks come about; now and then anything. */
-function reports(
-  options: VipFlowOptions & { readonly leapDay: 'february28' | 'march1' },
-): fc.Arbitrary<Report>[] {
+function reports(options: Reading): fc.Arbitrary<Report>[] {
   const days = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.constantFrom(0, 89, 90, 91, 365, 366, 400));
   const result = fc.constantFrom<Truth>('yes', 'yes', 'yes', 'no', 'unknown');
   return KINDS.map((kind) => fc.tuple(days, result).map(([d, r]) => new Report(kind, d, r, options)));

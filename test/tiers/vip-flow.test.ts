@@ -21,7 +21,7 @@ import { wrongs } from '../rfm/support.js';
 const SHANGHAI: VipFlowOptions = { zone: 'Asia/Shanghai' };
 const day = (text: string): number => Date.parse(`${text}T12:00:00+08:00`);
 
-type Step = readonly [VipCommandKind, string, Truth?];
+type Step = readonly [VipCommandKind, string, (Truth | undefined)?];
 
 function commandOf([kind, when, result]: Step, index: number): VipCommand {
   return {
@@ -309,9 +309,9 @@ describe('a stored history', () => {
   });
 });
 
-function walkTerm(events: readonly VipEvent[], index: number): unknown {
+function walkTerm(events: readonly VipEvent[], index: number): object {
   const event = events[index];
-  return event !== undefined && 'term' in event ? event.term : undefined;
+  return event !== undefined && 'term' in event ? { ...event.term } : {};
 }
 
 describe('VIP on a date', () => {
