@@ -60,9 +60,9 @@ function ofWindow(work: Work, window: QualificationWindow | undefined): number {
     case 'wholeMonths':
       return clock.startOf(periodOf({ unit: 'month' }, today).until);
     case 'rollingDays':
-      return leaves(work, clock.startOf(today - window.days + 1), (day) => day + window.days);
+      return leaves(work, clock.startOf(today - window.days + 1), window);
     case 'rollingMonths':
-      return leaves(work, Number.NEGATIVE_INFINITY, (day) => addMonths(day, window.months) + 1);
+      return leaves(work, Number.NEGATIVE_INFINITY, window);
     case 'fixed': {
       const turns = [window.from, window.until].map((day) => clock.startOf(parseIsoDay(day) ?? 0));
       return Math.min(...turns.filter((turn) => turn > work.at), NEVER);
@@ -88,11 +88,20 @@ function periodTurns(
 }
 
 /** When the first row that is still in a rolling window leaves it. */
-function leaves(work: Work, from: number, lastsUntil: (day: number) => number): number {
-  const { rows, program } = work;
+function leaves(work: Work, from: number, window: RollingWindow): number {
+  const { rows } = work;
   for (let i = firstAt(rows, from); i < rows.at.length; i += 1) {
-    const leaves = program.clock.startOf(lastsUntil(dayOf(work, rows.at[i] as number)));
+    const leaves = leavesAt(work, window, rows.at[i] as number);
     if (leaves > work.at) return leaves;
   }
   return NEVER;
+}
+
+export type RollingWindow = Extract<QualificationWindow, { kind: 'rollingDays' | 'rollingMonths' }>;
+
+/** When what happened at an instant leaves a rolling window. */
+export function leavesAt(work: Work, window: RollingWindow, at: number): number {
+  const day = dayOf(work, at);
+  const last = window.kind === 'rollingDays' ? day + window.days : addMonths(day, window.months) + 1;
+  return work.program.clock.startOf(last);
 }

@@ -1,4 +1,5 @@
 /** The value of a metric over a window, from the rows and adjustments of a member. */
+import { banded, combined } from '../computed.js';
 import type { QualificationCriterion } from '../criterion.js';
 import { own } from '../filter.js';
 import type { AttributeValue, QualifyingMetric } from '../metric.js';
@@ -113,29 +114,6 @@ function otherValue(
   }
 }
 
-/** The sum of metrics, each times a factor; unknown where one of them is. */
-export function combined(
-  of: Extract<QualifyingMetric, { kind: 'combined' }>['of'],
-  known: (metric: string) => AttributeValue | undefined,
-): number | undefined {
-  let sum = 0;
-  for (const { metric, times } of of) {
-    const value = known(metric);
-    if (typeof value !== 'number') return undefined;
-    sum += times * value;
-  }
-  return sum;
-}
-
-/** The value of the highest band that is reached. */
-export function banded(
-  bands: Extract<QualifyingMetric, { kind: 'banded' }>['bands'],
-  value: AttributeValue | undefined,
-): number | undefined {
-  if (typeof value !== 'number') return undefined;
-  return bands.findLast(({ from }) => value >= from)?.value;
-}
-
 interface DistinctMetric {
   readonly of: string;
   readonly excludes: Program['excludes'];
@@ -194,4 +172,14 @@ export function runsAtTier(
     else runs.push({ from: interval.from, until });
   }
   return runs;
+}
+
+/** The columns that a metric adds up, itself or through the metrics it is worked out of. */
+export function columnsBehind(program: Program, name: string): readonly number[] {
+  const column = program.columnOf.get(name);
+  if (column !== undefined) return [column];
+  const metric = program.metrics.get(name);
+  if (metric?.kind === 'combined')
+    return [...new Set(metric.of.flatMap((part) => columnsBehind(program, part.metric)))];
+  return metric?.kind === 'banded' ? columnsBehind(program, metric.of) : [];
 }

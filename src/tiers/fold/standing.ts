@@ -1,28 +1,35 @@
 /** The tier held: what was earned, under and over the overrides in force. */
 import type { TierInterval } from '../history.js';
 import type { TierSource } from '../metric.js';
-import type { Work } from './work.js';
+import type { ActiveGrant, Work } from './work.js';
 
 /** A tier, why it is held and until when. */
 export interface Held {
   readonly tier: number;
   readonly source: TierSource;
   readonly until: number;
+  /** What gives it. */
+  readonly by: 'earned' | 'lifetime' | ActiveGrant;
 }
 
 /** What a member holds. The last pin decides; otherwise the highest of earned tier and floors, under the lowest ceiling. */
 export function heldBy({ track, lifetime, grants }: Work): Held {
-  let held: Held = { tier: track.tier, source: track.source, until: track.expiresAt };
+  let held: Held = { tier: track.tier, source: track.source, until: track.expiresAt, by: 'earned' };
   if (lifetime > 0)
-    held = higher(held, { tier: lifetime, source: 'lifetime', until: Number.POSITIVE_INFINITY });
-  for (const { tier, source, until, mode } of grants) {
-    if (mode === 'floor') held = higher(held, { tier, source, until });
-  }
-  for (const { tier, source, until, mode } of grants) {
-    if (mode === 'ceiling' && tier < held.tier) held = { tier, source, until };
-  }
+    held = higher(held, {
+      tier: lifetime,
+      source: 'lifetime',
+      until: Number.POSITIVE_INFINITY,
+      by: 'lifetime',
+    });
+  for (const grant of grants) if (grant.mode === 'floor') held = higher(held, givenBy(grant));
+  for (const grant of grants) if (grant.mode === 'ceiling' && grant.tier < held.tier) held = givenBy(grant);
   const pin = grants.findLast(({ mode }) => mode === 'pin');
-  return pin ?? held;
+  return pin === undefined ? held : givenBy(pin);
+}
+
+function givenBy(grant: ActiveGrant): Held {
+  return { tier: grant.tier, source: grant.source, until: grant.until, by: grant };
 }
 
 /** The first, unless the other is higher, or as high and lasts longer. */

@@ -101,7 +101,7 @@ function notice(work: Work, at: number): void {
 }
 
 /** Judges a member who has just done something, or for whom time has. */
-function judge(work: Work, occasion: Occasion): void {
+export function judge(work: Work, occasion: Occasion): void {
   const { policy, notesHighest } = work.program;
   settleReturns(work, occasion);
   riseForLife(work, occasion.at, occasion.by);
@@ -176,7 +176,7 @@ function recount(work: Work): void {
 }
 
 /** Brings tier, counters and expiry to what they would be had the returned activities never been. */
-function settleReturns(work: Work, { at, by }: Occasion): void {
+export function settleReturns(work: Work, { at, by }: Occasion): void {
   if (work.waiting.length === 0) return;
   const { waiting, track, returned } = work;
   const from = nameOf(work, track.tier);

@@ -1,0 +1,54 @@
+/** Looks ahead without touching what is known: copies of a member, and rows that nobody has brought yet. */
+import type { Program } from '../program.js';
+import type { Work } from './work.js';
+
+/** A copy that entries and time can go on from; the original stays as it is. */
+export function copyOf(work: Work): Work {
+  const { rows } = work;
+  return {
+    ...work,
+    log: [...work.log],
+    ids: new Set(work.ids),
+    rows: {
+      at: [...rows.at],
+      activities: [...rows.activities],
+      totals: rows.totals.map((column) => [...column]),
+    },
+    returned: new Map(work.returned),
+    adjustments: [...work.adjustments],
+    attributes: new Map(work.attributes),
+    track: { ...work.track },
+    grants: [...work.grants],
+    intervals: [...work.intervals],
+    earned: [...work.earned],
+    events: [...work.events],
+    aliases: new Map(work.aliases),
+    spans: [],
+  };
+}
+
+/** Amounts by column, in its units; a column that is left out has none. */
+export type Supply = ReadonlyMap<number, number>;
+
+/**
+ * Adds a row as if an activity had brought these amounts, whatever the filters say of activities. It counts for no
+ * distinct value, and where activity does not count yet it brings nothing.
+ */
+export function suppose(work: Work, at: number, supply: Supply): void {
+  const { rows, program } = work;
+  const id = `supposed ${rows.at.length}`;
+  rows.at.push(at);
+  rows.activities.push({ kind: 'activity', id, at, type: '' });
+  work.returned.set(id, 'all');
+  for (const totals of rows.totals) totals.push(totals.at(-1) ?? 0);
+  supposeInstead(work, program, supply);
+}
+
+/** Sets other amounts for the last row. */
+export function supposeInstead({ rows }: Work, program: Program, supply: Supply): void {
+  const last = rows.at.length;
+  const counts = (rows.at[last - 1] ?? 0) >= program.countsFrom;
+  rows.totals.forEach((totals, column) => {
+    totals[last] = (totals[last - 1] ?? 0) + (counts ? (supply.get(column) ?? 0) : 0);
+  });
+}
