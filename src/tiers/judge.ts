@@ -1,5 +1,6 @@
 /** Whether a criterion holds: three-valued, so that what is not known never counts as a small number. */
 import type { QualificationCriterion, Threshold, Truth } from './criterion.js';
+import type { AttributeValue } from './metric.js';
 
 /** What a metric can be; `undefined` where it is not known. */
 export type MetricValue = number | string | boolean | undefined;
@@ -37,24 +38,46 @@ export function truthOfJoin(needed: number, met: number, open: number): Truth {
   return met + open >= needed ? 'unknown' : 'no';
 }
 
-/**
- * One threshold against a value. `'unknown'` for a value that is missing, no finite number, or of another type than
- * the threshold asks for: text is never less than 5, nor is it another number.
- */
-export function judgeThreshold(threshold: Threshold, value: MetricValue): Truth {
-  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) return 'unknown';
-  if ('is' in threshold) {
-    return typeof value === typeof threshold.is ? truth(value === threshold.is) : 'unknown';
-  }
-  if (typeof value !== 'number') return 'unknown';
-  if ('atLeast' in threshold) return truth(value >= threshold.atLeast);
-  if ('moreThan' in threshold) return truth(value > threshold.moreThan);
-  if ('atMost' in threshold) return truth(value <= threshold.atMost);
-  return truth(value < threshold.lessThan);
+/** How a threshold compares. */
+export type Comparison = 'atLeast' | 'moreThan' | 'atMost' | 'lessThan' | 'is';
+
+/** A threshold as how it compares and with what. */
+export function comparisonOf(one: Threshold): readonly [Comparison, AttributeValue] {
+  if ('is' in one) return ['is', one.is];
+  if ('atLeast' in one) return ['atLeast', one.atLeast];
+  if ('moreThan' in one) return ['moreThan', one.moreThan];
+  return 'atMost' in one ? ['atMost', one.atMost] : ['lessThan', one.lessThan];
 }
 
-function truth(holds: boolean): Truth {
-  return holds ? 'yes' : 'no';
+/** One threshold against a value. */
+export function judgeThreshold(threshold: Threshold, value: MetricValue): Truth {
+  const [comparison, limit] = comparisonOf(threshold);
+  return compare(comparison, limit, value);
+}
+
+/**
+ * `'unknown'` for a value that is missing, no finite number, or of another type than the threshold asks for: text is
+ * never less than 5, nor is it another number.
+ */
+export function compare(comparison: Comparison, limit: AttributeValue, value: MetricValue): Truth {
+  if (typeof value !== typeof limit || value === undefined) return 'unknown';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'unknown';
+  return holdsAt(comparison, limit, value) ? 'yes' : 'no';
+}
+
+function holdsAt(comparison: Comparison, limit: AttributeValue, value: AttributeValue): boolean {
+  switch (comparison) {
+    case 'is':
+      return value === limit;
+    case 'atLeast':
+      return value >= limit;
+    case 'moreThan':
+      return value > limit;
+    case 'atMost':
+      return value <= limit;
+    case 'lessThan':
+      return value < limit;
+  }
 }
 
 /** A criterion that joins others. */

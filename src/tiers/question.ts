@@ -1,6 +1,7 @@
 /** One question about a member's metrics (which tier do they give?), made ready to be asked often. */
 import type { QualificationCriterion, Threshold } from './criterion.js';
 import { compileGraph, type DecisionGraph } from './decision-graph.js';
+import { type CriterionPlan, planOf } from './explain-criterion.js';
 import { judgeThreshold, type MetricValue, partsOf, thresholdsOf } from './judge.js';
 import type { QualifyingMetric } from './metric.js';
 import {
@@ -25,6 +26,10 @@ export interface Asked {
   readonly criterion: QualificationCriterion;
 }
 
+interface Planned extends Asked {
+  readonly plan: CriterionPlan;
+}
+
 /** A value that the criteria compare, and where it is found. */
 export interface Slot {
   readonly metric: string;
@@ -39,7 +44,7 @@ export interface Slot {
 export interface Question {
   /** Which of a tier's criteria is asked. */
   readonly criterion: 'tier' | 'lifetime';
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Planned[];
   /** The windows that values are needed over, by their keys; the first is the one that values are given over. */
   readonly windows: readonly string[];
   readonly slots: readonly Slot[];
@@ -93,7 +98,7 @@ export function questionOf(
   const slotOf = (threshold: Threshold): number => places.get(threshold) ?? -1;
   return {
     criterion,
-    asked,
+    asked: asked.map((one) => ({ ...one, plan: planOf(one.criterion, slotOf) })),
     windows,
     slots,
     slotOf,
