@@ -13,6 +13,13 @@ export { assignBenefits, type BenefitMatrix } from './assign-benefits.js';
 export type { Benefit, DiscountStep } from './benefit.js';
 export { type BenefitFacts, benefitsAt } from './benefits-at.js';
 export { benefitsOf, type TiersWithBenefits } from './benefits-of.js';
+export {
+  type ColumnEvaluationOptions,
+  type ColumnsOver,
+  evaluateTierColumns,
+  type TierColumns,
+} from './bulk.js';
+export type { MetricColumn, MetricColumns } from './bulk-columns.js';
 export { type CompiledTiers, type CompiledVersion, compileTiers } from './compile.js';
 export type { QualificationCriterion, Threshold, Truth } from './criterion.js';
 export { defineTierPolicy, parseTierMember, parseTierPolicy } from './define.js';
@@ -25,6 +32,18 @@ export type {
 } from './discounted-price.js';
 export { type EvaluationOptions, evaluateTier } from './evaluate.js';
 export type { TierEvaluation, UndecidedTier } from './evaluation.js';
+export {
+  type Contribution,
+  type CriterionExplanation,
+  type Exclusion,
+  explainCriterion,
+  type JoinExplanation,
+  type MeasuredOver,
+  type ThresholdExplanation,
+} from './explain-criterion.js';
+export { explainEvaluation } from './explain-evaluation.js';
+export type { EvaluationExplanation, ExplainedTier } from './explanation.js';
+export type { ExclusionReason } from './filter.js';
 export type { HeldBenefit, HeldBenefits } from './held-benefits.js';
 export type {
   RejectedEntry,
@@ -34,7 +53,7 @@ export type {
   TierStanding,
   TierState,
 } from './history.js';
-export type { MetricValue } from './judge.js';
+export type { Comparison, MetricValue } from './judge.js';
 export type { LeapDay } from './leap-day.js';
 export type {
   ActivityReturn,
