@@ -26,7 +26,8 @@ function unreachable(policy: TierPolicy): readonly PolicyFinding[] {
       asked === undefined
         ? 'none'
         : findValues(policy, { holds: [asked], beside: entriesOf(policy), together: true });
-    if (asked === undefined || typeof entered === 'string') {
+    if (entered === 'tooLarge') return [givenUp(path, tier.name)];
+    if (asked === undefined || entered === 'none') {
       return [
         {
           kind: 'unreachableTier',

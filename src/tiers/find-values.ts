@@ -43,7 +43,9 @@ export interface Wanted {
  * against us cannot be mended by further values.
  */
 export function findValues(policy: TierPolicy, { holds, fails = [], beside = [], together }: Wanted): Search {
-  const axes = axesOf(policy, [...holds, ...fails, ...beside]);
+  // All candidates are drawn from all criteria, so that those beside can be given values that fit.
+  const all = axesOf(policy, [...holds, ...fails, ...beside]);
+  const axes = all.slice(0, axesOf(policy, [...holds, ...fails]).length);
   const wanted = holds.map((one) => judging(policy, one));
   const unwanted = fails.map((one) => judging(policy, one));
   const values = new Map<string, AttributeValue>();
@@ -72,8 +74,22 @@ export function findValues(policy: TierPolicy, { holds, fails = [], beside = [],
     return false;
   }
 
-  if (search(0)) return { axes, values };
+  if (search(0)) return { axes: all, values: completed(policy, all, values) };
   return patience < 0 || unlikely ? 'tooLarge' : 'none';
+}
+
+/** Gives each axis that is left the first value that goes with the others; where none does, it stays unknown. */
+function completed(policy: TierPolicy, axes: readonly Axis[], found: Values): Values {
+  const values = new Map(found);
+  for (const { key, candidates } of axes) {
+    if (values.has(key)) continue;
+    const fits = candidates.find((candidate) => {
+      values.set(key, candidate);
+      return fitting(policy, axes, values) === 'yes';
+    });
+    if (fits === undefined) values.delete(key);
+  }
+  return values;
 }
 
 /** Whether a criterion holds under some values. */
@@ -118,6 +134,7 @@ function fitting(
   const { metrics } = policy;
   for (const axis of axes) {
     const value = values.get(axis.key);
+    if (value === undefined) continue;
     const metric = metricOf(metrics, axis.metric);
     if (metric?.kind === 'combined' && !addsUp(policy, axis, value, values)) return 'unlikely';
     const longer = axes.some(

@@ -207,8 +207,19 @@ const tier = (met: z.ZodMiniType<QualificationCriterion>) =>
     benefits: optional(z.array(benefit())),
   });
 
+/** Made once, when it is first needed: making a schema takes far longer than reading a member by it. */
+function once<A>(make: () => A): () => A {
+  let made: A | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Shape of a {@link TierPolicy}. */
-export function tierPolicySchema(): z.ZodMiniType<TierPolicy> {
+export const tierPolicySchema: () => z.ZodMiniType<TierPolicy> = /* @__PURE__ */ once(makePolicy);
+
+function makePolicy(): z.ZodMiniType<TierPolicy> {
   const met = criterion();
   return z.strictObject({
     format: z.literal('tier-policy@1'),
@@ -282,7 +293,7 @@ export function tierPolicySchema(): z.ZodMiniType<TierPolicy> {
   });
 }
 
-/** An instant as JSON holds it: epoch milliseconds, or text that {@link writtenMember} says how to read. */
+/** An instant as JSON holds it: epoch milliseconds, or text that `parseTierMember` says how to read. */
 type WrittenInstant = number | string;
 
 /** A member as JSON holds it; entries are of the kinds of `TierEntry`, with their times as they were written. */
@@ -301,7 +312,9 @@ export interface WrittenEntry {
 }
 
 /** Shape of a `TierMember` in JSON. Whether its entries go with a policy is for a replay to say, entry by entry. */
-export function tierMemberSchema(): z.ZodMiniType<WrittenMember> {
+export const tierMemberSchema: () => z.ZodMiniType<WrittenMember> = /* @__PURE__ */ once(makeMember);
+
+function makeMember(): z.ZodMiniType<WrittenMember> {
   const instant = () => z.union([z.number(), text()]);
   const entry = { id: text(), at: instant(), recordedAt: optional(instant()) };
   const values = () => record(z.number());

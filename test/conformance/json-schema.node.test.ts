@@ -1,20 +1,23 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import * as rfm from 'clientele/rfm';
+import * as tiers from 'clientele/tiers';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonSchemas } from '../../scripts/schemas.js';
+import { tierMembers, tierPolicies } from '../tiers/arbitraries.js';
 
 interface Stored {
   readonly format: string;
 }
 
 const schemas = jsonSchemas();
-const ajv = new Ajv2020.default({ strict: true, allErrors: true });
+const ajv = new Ajv2020.default({ strict: true, allowUnionTypes: true, allErrors: true });
 
 function isStored(value: unknown): value is Stored {
   return typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'string';
 }
 
-/** Every model that the room ships: exported as a constant, or made by a function without arguments. */
+/** Every model that the rooms ship: exported as a constant, or made by a function without arguments. */
 function presets(): readonly (readonly [name: string, model: Stored])[] {
   const made = {
     quintiles: rfm.quintiles(),
@@ -22,20 +25,30 @@ function presets(): readonly (readonly [name: string, model: Stored])[] {
     pymcQuartiles: rfm.pymcQuartiles(),
     sourceMaterialRfm: rfm.sourceMaterialRfm(),
   };
-  return [...Object.entries(rfm), ...Object.entries(made)].flatMap(([name, value]) =>
-    isStored(value) ? [[name, value] as const] : [],
+  return [...Object.entries(rfm), ...Object.entries(tiers), ...Object.entries(made)].flatMap(
+    ([name, value]) => (isStored(value) ? [[name, value] as const] : []),
   );
 }
 
 function errorsOf(model: Stored): unknown {
-  const name = model.format.replace(/@\d+$/, '');
+  return errorsBy(model.format.replace(/@\d+$/, ''), model);
+}
+
+function errorsBy(name: string, model: unknown): unknown {
   const validate = ajv.getSchema(`urn:clientele:schema:${name}`) ?? ajv.compile(schemas.get(name) ?? false);
   return validate(JSON.parse(JSON.stringify(model))) ? [] : validate.errors;
 }
 
 describe('the JSON Schema (draft 2020-12) of a stored model', () => {
   it('exists for every model', () => {
-    expect([...schemas.keys()].sort()).toEqual(['fitted-rfm', 'order-mapping', 'rfm-model', 'segment-map']);
+    expect([...schemas.keys()].sort()).toEqual([
+      'fitted-rfm',
+      'order-mapping',
+      'rfm-model',
+      'segment-map',
+      'tier-member',
+      'tier-policy',
+    ]);
   });
 
   it.each(presets())('accepts the preset %s', (_, model) => {
@@ -58,5 +71,24 @@ describe('the JSON Schema (draft 2020-12) of a stored model', () => {
       currency: { code: 'GBP', minorUnit: 2 },
     });
     expect(errorsOf(mapping)).toEqual([]);
+  });
+
+  it('accepts every tier policy, and every member, with times as numbers or as text', () => {
+    fc.assert(
+      fc.property(
+        tierPolicies.chain((policy) => fc.tuple(fc.constant(policy), tierMembers(policy))),
+        ([policy, member]) => {
+          expect(errorsOf(policy)).toEqual([]);
+          expect(errorsBy('tier-member', member)).toEqual([]);
+        },
+      ),
+    );
+    const dated = {
+      memberId: 'm',
+      enrolledAt: '2025-01-01',
+      log: [{ kind: 'revocation', id: 'r', at: '2025-02-01', of: 'g' }],
+    };
+    expect(errorsBy('tier-member', dated)).toEqual([]);
+    expect(errorsBy('tier-member', { ...dated, log: [{ kind: 'grant' }] })).not.toEqual([]);
   });
 });

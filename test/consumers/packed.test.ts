@@ -42,7 +42,14 @@ describe('the packed package', () => {
     for (const entry of ['index', 'rfm/index', 'rfm/columns/index', 'tiers/index']) {
       for (const ending of ['js', 'cjs', 'd.ts', 'd.cts']) expect(files).toContain(`dist/${entry}.${ending}`);
     }
-    for (const name of ['order-mapping', 'rfm-model', 'fitted-rfm', 'segment-map']) {
+    for (const name of [
+      'order-mapping',
+      'rfm-model',
+      'fitted-rfm',
+      'segment-map',
+      'tier-policy',
+      'tier-member',
+    ]) {
       expect(files).toContain(`dist/schemas/${name}.json`);
     }
     expect(files).toContain('dist/browser/clientele.js');

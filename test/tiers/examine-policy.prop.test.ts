@@ -1,7 +1,10 @@
 import {
+  compileTiers,
   defineTierPolicy,
+  evaluateTier,
   examineTierPolicy,
   describe as inWords,
+  orThrow,
   type PolicyFinding,
   type Tier,
   type TierPolicy,
@@ -119,7 +122,7 @@ describe('an examination of small policies, beside trying every value', () => {
         const reached = reachable(policy);
         expect(claimed).toEqual(policy.tiers.map(({ tier }) => tier).filter((tier) => !reached.has(tier)));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -139,7 +142,7 @@ describe('an examination of small policies, beside trying every value', () => {
           expect(meets(policy.tiers[i - 1], valuesOf(finding))).toBe(false);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -159,7 +162,7 @@ describe('an examination of small policies, beside trying every value', () => {
           expect(tier !== undefined && keeps(tier, valuesOf(finding))).toBe(false);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -188,7 +191,7 @@ describe('an examination of small policies, beside trying every value', () => {
         }
         expect(kinds(findings, 'tooLargeToExamine')).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
@@ -203,6 +206,11 @@ describe('an examination of any policy', () => {
             expect(inWords(finding, language)).not.toMatch(/undefined|[{}]|NaN/);
           expect(finding.counterexample === null).toBe(finding.kind === 'tooLargeToExamine');
           expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
+          const values = finding.counterexample?.kind === 'metrics' ? finding.counterexample : undefined;
+          if (values !== undefined && policy.upgrade.path === 'jump') {
+            const tiers = orThrow(compileTiers(policy));
+            expect(evaluateTier(tiers, values.values, { over: values.over }).tier).toBe(values.gives);
+          }
           const dates = finding.counterexample?.kind === 'dates' ? finding.counterexample : undefined;
           if (dates !== undefined)
             expect(dates.reached < dates.expires && dates.expires < dates.until).toBe(true);
