@@ -32,6 +32,7 @@ export type {
 } from './discounted-price.js';
 export { type EvaluationOptions, evaluateTier } from './evaluate.js';
 export type { TierEvaluation, UndecidedTier } from './evaluation.js';
+export { examineTierPolicy } from './examine-policy.js';
 export {
   type Contribution,
   type CriterionExplanation,
@@ -99,6 +100,7 @@ export type {
   TierValidity,
 } from './periods.js';
 export { type EarnedPoints, type PointsQuestion, pointsFor } from './points.js';
+export type { DateExample, MetricExample, PolicyFinding, PolicyFindingKind } from './policy-finding.js';
 export { type AdvocateThresholds, advocateCandidate } from './presets/advocate-candidate.js';
 export { gradeTiers } from './presets/grade-tiers.js';
 export { hotelBenefitExample, hotelBenefits } from './presets/hotel-benefits.js';
