@@ -102,9 +102,42 @@ export type {
 export { type EarnedPoints, type PointsQuestion, pointsFor } from './points.js';
 export type { DateExample, MetricExample, PolicyFinding, PolicyFindingKind } from './policy-finding.js';
 export { type AdvocateThresholds, advocateCandidate } from './presets/advocate-candidate.js';
+export {
+  flyingBlueTiers,
+  type QantasFigures,
+  type QantasOptions,
+  type QantasOptions2026,
+  qantasTiers2025,
+  qantasTiers2026,
+} from './presets/airlines.js';
+export {
+  type ChinaMobileOptions,
+  chinaMobileTiers2025,
+  jdLikeTiers,
+  type ScoreOptions,
+  vip88Price,
+} from './presets/chinese-programmes.js';
 export { gradeTiers } from './presets/grade-tiers.js';
+export { benlaiTiers, xinyueTiers } from './presets/growth-value.js';
+export {
+  type HiltonOptions,
+  hiltonTiers2022,
+  hiltonTiers2025,
+  hiltonTiers2026,
+} from './presets/hilton.js';
 export { hotelBenefitExample, hotelBenefits } from './presets/hotel-benefits.js';
+export { hyattTiers } from './presets/hyatt.js';
 export { importantCustomer } from './presets/important-customer.js';
+export {
+  type BonOptions,
+  bonLikeTiers,
+  voucherifyLikeTiers,
+  type YotpoOptions,
+  type YotpoTier,
+  yotpoLikeTiers,
+} from './presets/loyalty-apps.js';
+export { type MarriottOptions, marriottRewardsTiers2010, marriottTiers } from './presets/marriott.js';
+export type { ProgrammeOptions, TierThreshold } from './presets/programme.js';
 export { type TelecomOptions, telecomKeyCustomers } from './presets/telecom-key-customers.js';
 export { type VipTiersOptions, vipTiers } from './presets/vip-tiers.js';
 export { priceAfter } from './price.js';

@@ -1,0 +1,455 @@
+/** Hotel programmes of the handbook's section 5.1: T1–T7, T9–T12. All replays in UTC. */
+import {
+  benefitsOf,
+  compileTiers,
+  defineTierPolicy,
+  evaluateTier,
+  hiltonTiers2022,
+  hiltonTiers2025,
+  hiltonTiers2026,
+  hyattTiers,
+  marriottRewardsTiers2010,
+  marriottTiers,
+  orThrow,
+} from 'clientele/tiers';
+import { describe, expect, test } from 'vitest';
+import { type DatedEntry, did, held, history, kinds, tierOn, validThrough } from './member-log.js';
+
+const UTC = { zone: 'UTC' } as const;
+const nights = (at: string, count: number): DatedEntry => did(at, { nights: count });
+
+describe('Marriott', () => {
+  const marriott = marriottTiers(UTC);
+  const compiled = orThrow(compileTiers(marriott));
+
+  test.each([
+    [99, 30_000, 'titanium'],
+    [120, 22_999, 'titanium'],
+    [100, 23_000, 'ambassador'],
+    [10, 0, 'silver'],
+    [25, 0, 'gold'],
+    [50, 0, 'platinum'],
+    [9, 0, 'member'],
+  ])('T1: %d nights and $%d give %s', (count, dollars, tier) => {
+    expect(evaluateTier(compiled, { nights: count, spend: dollars * 100 }).tier).toBe(tier);
+    const log = [did('2023-06-01', { nights: count, spend: dollars * 100 })];
+    expect(tierOn(marriott, '2023-01-01', log, '2023-06-02')).toBe(tier);
+  });
+
+  test('T1: bonus points and late check-out by tier', () => {
+    const bonus = marriott.tiers.map(
+      ({ benefits = [] }) => benefits.find((one) => one.kind === 'pointsBonus')?.percent ?? 0,
+    );
+    expect(bonus).toEqual([0, 10, 25, 50, 75, 75]);
+    const late = marriott.tiers.slice(1).map((tier) => tier.benefits?.at(-1)?.name.en);
+    expect(late).toEqual([
+      'Priority late check-out',
+      'Late check-out until 2 pm',
+      'Late check-out until 4 pm',
+      'Late check-out until 4 pm',
+      'Any 24 hours of the day',
+    ]);
+  });
+
+  const reached = { ambassador: 100, titanium: 75, platinum: 50, gold: 25, silver: 10 };
+  test.each([
+    ['titanium', 0, 'platinum'],
+    ['titanium', 55, 'platinum'],
+    ['ambassador', 0, 'titanium'],
+    ['platinum', 0, 'gold'],
+    ['gold', 0, 'silver'],
+    ['silver', 0, 'member'],
+  ] as const)('T2: %s with %d nights in 2023 is %s from March 2024', (tier, count, lower) => {
+    const log = [
+      did('2022-05-01', { nights: reached[tier], spend: 2_300_000 }),
+      ...(count > 0 ? [nights('2023-05-01', count)] : []),
+    ];
+    const member = history(marriott, '2022-01-01', log, '2024-12-31');
+    expect(held(member).slice(1)).toEqual([
+      [tier, '2022-05-01'],
+      [lower, '2024-03-01'],
+    ]);
+    const through = validThrough('UTC', member.standing.expiresAt);
+    expect(through).toBe(lower === 'member' ? null : '2025-02-28');
+  });
+
+  test('T2: a tier reached again in 2023, or a higher one, is valid through February 2025', () => {
+    const again = history(
+      marriott,
+      '2022-01-01',
+      [nights('2022-05-01', 50), nights('2023-09-01', 50)],
+      '2024-12-31',
+    );
+    expect(kinds(again)).toEqual(['entered', 'upgraded', 'renewed']);
+    expect(validThrough('UTC', again.standing.expiresAt)).toBe('2025-02-28');
+    const higher = history(
+      marriott,
+      '2022-01-01',
+      [nights('2022-05-01', 50), nights('2023-09-01', 75)],
+      '2024-12-31',
+    );
+    expect(kinds(higher)).toEqual(['entered', 'upgraded', 'upgraded']);
+    expect(validThrough('UTC', higher.standing.expiresAt)).toBe('2025-02-28');
+  });
+
+  test('T2: the same a year on: one tier lower from March 2025 through February 2026', () => {
+    const member = history(marriott, '2022-01-01', [nights('2022-05-01', 75)], '2026-12-31');
+    expect(held(member).slice(1)).toEqual([
+      ['titanium', '2022-05-01'],
+      ['platinum', '2024-03-01'],
+      ['gold', '2025-03-01'],
+      ['silver', '2026-03-01'],
+    ]);
+    expect(kinds(member).slice(2)).toEqual(['softLanded', 'softLanded', 'softLanded']);
+  });
+
+  test('T3: Platinum with 40 nights in 2020 is Gold in 2021, and Silver in 2022 without', () => {
+    const log = [nights('2019-05-01', 50), nights('2020-05-01', 40)];
+    for (const softLanding of [1, 2] as const) {
+      const guide = marriottTiers({ ...UTC, softLanding });
+      expect(tierOn(guide, '2019-01-01', log, '2021-06-01')).toBe('gold');
+    }
+    expect(tierOn(marriott, '2019-01-01', log, '2022-06-01')).toBe('silver');
+  });
+
+  test('T3: two tiers at most', () => {
+    const guide = marriottTiers({ ...UTC, softLanding: 2 });
+    expect(tierOn(guide, '2019-01-01', [nights('2019-05-01', 50)], '2021-06-01')).toBe('silver');
+  });
+
+  describe('T4: the challenge', () => {
+    const grant: DatedEntry = {
+      kind: 'grant',
+      id: 'g',
+      offer: 'platinumChallenge',
+      at: '2024-11-21T00:00Z',
+      until: Date.parse('2025-03-01T00:00Z'),
+    };
+    const stayed = (at: string, count: number, paid = true): DatedEntry =>
+      did(at, { nights: count }, { attributes: { paid } });
+
+    test('fifteen paid nights in the window keep Platinum for another year', () => {
+      const log = [grant, stayed('2024-12-10', 7), stayed('2025-02-20', 8)];
+      const member = history(marriott, '2024-11-20', log, '2025-06-01');
+      expect(held(member)).toEqual([
+        ['member', '2024-11-20'],
+        ['platinum', '2024-11-21'],
+      ]);
+      expect(member.events.at(-1)).toMatchObject({
+        kind: 'overrideEnded',
+        outcome: 'kept',
+        tier: 'platinum',
+      });
+      expect(validThrough('UTC', member.standing.expiresAt)).toBe('2026-02-28');
+    });
+
+    test.each([
+      [0, 'member'],
+      [9, 'member'],
+      [10, 'silver'],
+      [24, 'silver'],
+    ])('who is new and has %d nights goes to %s', (count, tier) => {
+      const award =
+        count === 0 ? [] : [stayed('2024-12-10', 5, false), stayed('2025-02-20', count - 5, false)];
+      const member = history(marriott, '2024-11-20', [grant, ...award], '2025-03-01');
+      expect(member.standing.tier).toBe(tier);
+      expect(member.events.at(-1)).toMatchObject({ kind: 'overrideEnded', outcome: 'ended', tier });
+    });
+
+    test('who had a level goes back to it', () => {
+      const log = [nights('2024-05-01', 25), grant];
+      const member = history(marriott, '2024-01-01', log, '2025-03-01');
+      expect(held(member).slice(1)).toEqual([
+        ['gold', '2024-05-01'],
+        ['platinum', '2024-11-21'],
+        ['gold', '2025-03-01'],
+      ]);
+    });
+
+    test('not for Platinum members, and once in three years', () => {
+      const platinum = history(
+        marriott,
+        '2024-01-01',
+        [nights('2024-05-01', 50), { ...grant, id: 'refused' }],
+        '2025-01-01',
+      );
+      expect(platinum.rejected.map(({ problem }) => problem.code)).toEqual(['alreadyHeld']);
+      const again = (at: string): string[] => {
+        const until = Date.parse(`${at}T00:00Z`) + 90 * 86_400_000;
+        const second: DatedEntry = { kind: 'grant', id: 'refused', offer: 'platinumChallenge', at, until };
+        const member = history(marriott, '2024-11-20', [grant, second], '2028-12-31');
+        return member.rejected.map(({ problem }) => problem.code);
+      };
+      expect(again('2027-11-20')).toEqual(['allowanceUsed']);
+      expect(again('2027-11-22')).toEqual([]);
+    });
+  });
+
+  describe('T5: for life', () => {
+    const yearly = (count: number, from: number, years: number): DatedEntry[] =>
+      Array.from({ length: years }, (_, i) => nights(`${from + i}-01-10`, count));
+
+    test('Silver after 250 nights and five years at Silver or higher', () => {
+      const log = yearly(60, 2015, 5);
+      const four = history(marriott, '2015-01-01', log, '2019-12-31');
+      expect(four.events.some(({ kind }) => kind === 'overrideApplied')).toBe(false);
+      const five = history(marriott, '2015-01-01', log, '2020-01-31');
+      expect(five.events.at(-1)).toMatchObject({
+        kind: 'overrideApplied',
+        tier: 'silver',
+        source: 'lifetime',
+      });
+      const later = history(marriott, '2015-01-01', log, '2030-01-01');
+      expect(later.standing).toMatchObject({ tier: 'silver', source: 'lifetime', expiresAt: null });
+    });
+
+    test('five years but 249 nights give nothing', () => {
+      const log = [...yearly(49, 2015, 5), nights('2019-02-01', 4)];
+      expect(history(marriott, '2015-01-01', log, '2030-01-01').standing.tier).toBe('member');
+    });
+
+    test('Gold after 400 nights and seven years; Platinum only with figures of the host', () => {
+      const log = yearly(60, 2010, 11);
+      expect(history(marriott, '2010-01-01', log, '2040-01-01').standing).toMatchObject({
+        tier: 'gold',
+        source: 'lifetime',
+      });
+      const unconfirmed = marriottTiers({ ...UTC, lifetimePlatinum: { nights: 600, years: 10 } });
+      expect(history(unconfirmed, '2010-01-01', log, '2040-01-01').standing.tier).toBe('platinum');
+    });
+
+    test('the rule of 2013: nights and points of a lifetime', () => {
+      const rule2013 = defineTierPolicy({
+        name: 'Marriott Rewards, lifetime rule of 2013',
+        zone: 'UTC',
+        metrics: { nights: { kind: 'sum', of: 'nights' }, points: { kind: 'sum', of: 'points' } },
+        window: { kind: 'calendar', unit: 'year' },
+        validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1 },
+        tiers: [
+          { tier: 'member', name: { en: 'Member', zh: '会员' }, rank: 0 },
+          ...(
+            [
+              ['silver', 250, 1_200_000],
+              ['gold', 500, 1_600_000],
+              ['platinum', 750, 2_000_000],
+            ] as const
+          ).map(([tier, least, points], i) => ({
+            tier,
+            name: { en: tier, zh: tier },
+            rank: i + 1,
+            lifetime: {
+              allOf: [
+                { metric: 'nights', atLeast: least },
+                { metric: 'points', atLeast: points },
+              ],
+            },
+          })),
+        ],
+      });
+      const forLife = (count: number, points: number): string =>
+        tierOn(rule2013, '2000-01-01', [did('2005-01-01', { nights: count, points })], '2013-01-01');
+      expect(forLife(250, 1_200_000)).toBe('silver');
+      expect(forLife(500, 1_599_999)).toBe('silver');
+      expect(forLife(500, 1_600_000)).toBe('gold');
+      expect(forLife(750, 2_000_000)).toBe('platinum');
+      expect(forLife(249, 9_000_000)).toBe('member');
+    });
+  });
+
+  describe('T12: rollover nights of Marriott Rewards, 2009–10', () => {
+    const rewards = marriottRewardsTiers2010(UTC);
+
+    test('67 nights in 2010 give Gold for 2011 and carry 17', () => {
+      const log = [nights('2010-06-01', 67)];
+      const member = history(rewards, '2010-01-01', log, '2011-12-31');
+      expect(member.standing.tier).toBe('gold');
+      expect(validThrough('UTC', member.standing.expiresAt)).toBe('2011-12-31');
+      expect(tierOn(rewards, '2010-01-01', [...log, nights('2011-06-01', 33)], '2012-06-01')).toBe('gold');
+      expect(tierOn(rewards, '2010-01-01', [...log, nights('2011-06-01', 32)], '2012-06-01')).toBe('silver');
+    });
+
+    test('226 nights in 2009 carry 151: still Platinum for 2011, and the 76 above do not carry again', () => {
+      const log = [nights('2009-06-01', 226)];
+      const member = history(rewards, '2009-01-01', log, '2011-12-31');
+      expect(held(member).slice(1)).toEqual([['platinum', '2009-06-01']]);
+      expect(validThrough('UTC', member.standing.expiresAt)).toBe('2011-12-31');
+      expect(tierOn(rewards, '2009-01-01', log, '2012-01-01')).toBe('member');
+      expect(tierOn(rewards, '2009-01-01', [...log, nights('2011-06-01', 74)], '2012-01-01')).toBe('gold');
+      expect(tierOn(rewards, '2009-01-01', [...log, nights('2011-06-01', 75)], '2012-01-01')).toBe(
+        'platinum',
+      );
+    });
+  });
+});
+
+describe('Hilton', () => {
+  const stays = (year: number, count: number, values: Readonly<Record<string, number>>): DatedEntry[] =>
+    Array.from({ length: count }, (_, i) =>
+      did(
+        `${year}-${String(1 + Math.floor(i / 20)).padStart(2, '0')}-${String(1 + (i % 20)).padStart(2, '0')}`,
+        values,
+      ),
+    );
+
+  test('T6: thirty one-night stays are a Diamond on thirty nights, to 31 March of the second year after', () => {
+    const member = history(hiltonTiers2025(UTC), '2023-01-01', stays(2023, 30, { nights: 1 }), '2023-12-31');
+    expect(held(member).map(([tier]) => tier)).toEqual(['member', 'silver', 'gold', 'diamond']);
+    expect(validThrough('UTC', member.standing.expiresAt)).toBe('2025-03-31');
+  });
+
+  test.each([
+    [{ nights: 9, stays: 3, basePoints: 24_999 }, 'member'],
+    [{ nights: 10, stays: 1, basePoints: 0 }, 'silver'],
+    [{ nights: 1, stays: 4, basePoints: 0 }, 'silver'],
+    [{ nights: 1, stays: 1, basePoints: 25_000 }, 'silver'],
+    [{ nights: 40, stays: 1, basePoints: 0 }, 'gold'],
+    [{ nights: 20, stays: 20, basePoints: 0 }, 'gold'],
+    [{ nights: 1, stays: 1, basePoints: 75_000 }, 'gold'],
+    [{ nights: 60, stays: 1, basePoints: 0 }, 'diamond'],
+    [{ nights: 1, stays: 1, basePoints: 120_000 }, 'diamond'],
+  ])('T6: %o give %s', (metrics, tier) => {
+    expect(evaluateTier(orThrow(compileTiers(hiltonTiers2025())), metrics).tier).toBe(tier);
+  });
+
+  test.each([
+    [85, 10, 17_999, 'diamond'],
+    [79, 39, 50_000, 'diamond'],
+    [40, 40, 18_000, 'diamondReserve'],
+    [80, 1, 18_000, 'diamondReserve'],
+    [10, 0, 0, 'silver'],
+    [0, 4, 0, 'silver'],
+    [0, 0, 2500, 'silver'],
+    [25, 0, 0, 'gold'],
+    [0, 15, 0, 'gold'],
+    [0, 0, 6000, 'gold'],
+    [0, 0, 11_500, 'diamond'],
+  ])('T7: %d nights, %d stays and $%d give %s', (count, stayed, dollars, tier) => {
+    const metrics = { nights: count, stays: stayed, spend: dollars * 100 };
+    expect(evaluateTier(orThrow(compileTiers(hiltonTiers2026())), metrics).tier).toBe(tier);
+  });
+
+  test('T7: base points no longer count, and carried nights end with 2025', () => {
+    const versions = [
+      hiltonTiers2025({ ...UTC, effective: { until: '2026-01-01' } }),
+      hiltonTiers2026({ ...UTC, effective: { from: '2026-01-01' } }),
+    ];
+    const log = [did('2026-02-01', { basePoints: 500_000, nights: 1 })];
+    expect(tierOn(versions, '2025-01-01', log, '2026-12-31')).toBe('member');
+    expect(tierOn(versions, '2025-01-01', [nights('2025-06-01', 39)], '2028-01-01')).toBe('member');
+  });
+
+  test('T9: the thresholds of 2022 hold in 2022; status held on 31 Dec 2021 runs to 31 Mar 2023', () => {
+    const versions = [
+      { ...hiltonTiers2025({ ...UTC, effective: { until: '2022-01-01' } }), version: '2021' },
+      hiltonTiers2022(UTC),
+      hiltonTiers2025({ ...UTC, effective: { from: '2023-01-01' } }),
+    ];
+    const gold = history(versions, '2020-01-01', [nights('2020-06-01', 40)], '2022-01-01');
+    expect(gold.events.at(-1)).toMatchObject({ kind: 'extended', tier: 'gold', because: 'versionChange' });
+    expect(validThrough('UTC', gold.standing.expiresAt)).toBe('2023-03-31');
+    const fourteen = (year: number): string =>
+      tierOn(versions, '2020-01-01', [nights(`${year}-06-01`, 28)], `${year}-12-31`);
+    expect([2021, 2022, 2023].map(fourteen)).toEqual(['silver', 'gold', 'silver']);
+    const diamond = history(versions, '2020-01-01', [nights('2022-06-01', 42)], '2022-12-31');
+    expect(diamond.standing.tier).toBe('diamond');
+    expect(validThrough('UTC', diamond.standing.expiresAt)).toBe('2024-03-31');
+  });
+
+  test.each([
+    [[7, 3, 17_500], 'silver'],
+    [[28, 14, 52_500], 'gold'],
+    [[42, 21, 84_000], 'diamond'],
+  ])('T9: in 2022 any of %o gives %s', (figures, tier) => {
+    const compiled = orThrow(compileTiers(hiltonTiers2022()));
+    const [night = 0, stay = 0, basePoints = 0] = figures;
+    expect(evaluateTier(compiled, { nights: night, stays: 0, basePoints: 0 }).tier).toBe(tier);
+    expect(evaluateTier(compiled, { nights: 0, stays: stay, basePoints: 0 }).tier).toBe(tier);
+    expect(evaluateTier(compiled, { nights: 0, stays: 0, basePoints }).tier).toBe(tier);
+  });
+
+  describe('T10: the Diamond extension', () => {
+    const hilton = hiltonTiers2025({ ...UTC, rollover: false });
+    const ask = (id: string, at: string): DatedEntry => ({
+      kind: 'grant',
+      id,
+      offer: 'diamondExtension',
+      at,
+    });
+    const codes = (log: readonly DatedEntry[]): string[] =>
+      history(hilton, '2015-01-01', log, '2025-01-01').rejected.map(({ problem }) => problem.code);
+
+    test('three earned Diamond years and 250 nights are eligible, once in a lifetime', () => {
+      const log = [nights('2015-01-10', 125), nights('2016-01-10', 125), ask('first', '2018-02-01')];
+      const member = history(hilton, '2015-01-01', log, '2018-06-01');
+      expect(member.standing).toMatchObject({ tier: 'diamond', source: 'extension' });
+      expect(validThrough('UTC', member.standing.expiresAt)).toBe('2019-01-31');
+      expect(codes([...log, ask('refused', '2024-02-01')])).toEqual(['allowanceUsed']);
+    });
+
+    test('two earned years and a matched one are not, whatever the nights', () => {
+      const match: DatedEntry = {
+        kind: 'grant',
+        at: '2015-01-02',
+        tier: 'diamond',
+        source: 'statusMatch',
+        until: Date.parse('2016-01-02T00:00Z'),
+      };
+      const log = [match, nights('2016-01-10', 400), ask('refused', '2018-02-01')];
+      expect(codes(log)).toEqual(['notEntitled']);
+      expect(codes([...log.slice(0, 2), nights('2017-01-10', 60), ask('granted', '2019-02-01')])).toEqual([]);
+    });
+
+    test('three years and 249 nights are not; read as OR they are', () => {
+      const log = [nights('2015-01-10', 125), nights('2016-01-10', 124), ask('refused', '2018-02-01')];
+      expect(codes(log)).toEqual(['notEntitled']);
+      const or = hiltonTiers2025({ ...UTC, rollover: false, extension: 'or' });
+      expect(history(or, '2015-01-01', log, '2018-06-01').rejected).toEqual([]);
+    });
+  });
+});
+
+describe('Hyatt', () => {
+  const hyatt = hyattTiers(UTC);
+
+  test.each([
+    [{ nights: 10, basePoints: 0, meetings: 0 }, 'discoverist'],
+    [{ nights: 0, basePoints: 25_000, meetings: 0 }, 'discoverist'],
+    [{ nights: 0, basePoints: 0, meetings: 3 }, 'discoverist'],
+    [{ nights: 30, basePoints: 0, meetings: 0 }, 'explorist'],
+    [{ nights: 0, basePoints: 50_000, meetings: 0 }, 'explorist'],
+    [{ nights: 0, basePoints: 0, meetings: 10 }, 'explorist'],
+    [{ nights: 60, basePoints: 0, meetings: 0 }, 'globalist'],
+    [{ nights: 0, basePoints: 100_000, meetings: 0 }, 'globalist'],
+    [{ nights: 0, basePoints: 0, meetings: 20 }, 'globalist'],
+    [{ nights: 9, basePoints: 24_999, meetings: 2 }, 'member'],
+  ])('T11: %o give %s', (metrics, tier) => {
+    expect(evaluateTier(orThrow(compileTiers(hyatt)), metrics).tier).toBe(tier);
+  });
+
+  test.each([
+    ['2018-05-20', '2020-02-29'],
+    ['2019-01-01', '2021-02-28'],
+    ['2019-12-31', '2021-02-28'],
+  ])('T11: who qualifies on %s is Globalist through %s, whatever the zone', (day, through) => {
+    for (const zone of ['UTC', 'America/Chicago', 'Pacific/Auckland']) {
+      // Noon of the same civil day everywhere: Auckland is twelve or thirteen hours ahead.
+      const at = zone === 'Pacific/Auckland' ? `${day}T00:00Z` : `${day}T18:00Z`;
+      const member = history(hyattTiers({ zone }), '2018-01-01', [nights(at, 60)], '2019-12-31');
+      expect(validThrough(zone, member.standing.expiresAt)).toBe(through);
+    }
+  });
+
+  test('T11: a million base points are Globalist for life', () => {
+    const log = [did('2015-03-01', { basePoints: 400_000 }), did('2019-03-01', { basePoints: 600_000 })];
+    const member = history(hyatt, '2015-01-01', log, '2040-01-01');
+    expect(member.standing).toMatchObject({ tier: 'globalist', source: 'lifetime', expiresAt: null });
+    expect(tierOn(hyatt, '2015-01-01', [did('2019-03-01', { basePoints: 999_999 })], '2040-01-01')).toBe(
+      'member',
+    );
+  });
+});
+
+test('benefits of a preset are found by tier', () => {
+  const gold = benefitsOf(marriottTiers(), 'gold');
+  expect(orThrow(gold).map(({ benefit }) => benefit)).toEqual(['bonusPoints', 'lateCheckout']);
+});
