@@ -159,6 +159,14 @@ export function evolveVip(membership: VipMembership, event: VipEvent): Result<Vi
  * and nothing after it is read.
  */
 export function replayVipMembership(events: readonly VipEvent[]): Result<VipMembership> {
+  if (!Array.isArray(events)) {
+    return left({
+      code: 'wrongType',
+      path: [],
+      expected: { kind: 'type', type: 'array' },
+      found: show(events),
+    });
+  }
   const taken = new Map<string, VipEvent>();
   const kept: VipEvent[] = [];
   let state: VipState = noVipMembership.state;

@@ -116,6 +116,12 @@ describe('points', () => {
     expect(wrongs(points(10, percent))).toEqual([problem]);
   });
 
+  it('are refused for a tier that is not there', () => {
+    expect(wrongs(pointsFor({ base: 10, policy: policyOf({ gold: [] }), tier: 'silver' }))).toEqual([
+      'unknownTier tier',
+    ]);
+  });
+
   it('are refused with a rounding that is none', () => {
     expect(wrongs(points(10, 10, 'nearest' as Rounding))).toEqual(['notOneOf rounding']);
   });

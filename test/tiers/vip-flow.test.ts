@@ -263,6 +263,15 @@ describe('the same id twice', () => {
     expect(wrongs(replayVipMembership([...vip.events, other]))).toEqual(['idTaken 4.id']);
   });
 
+  it('leaves a single event out of place refused', () => {
+    expect(wrongs(evolveVip(noVipMembership, { kind: 'yearEnded', id: 'x', at: 0 }))).toEqual([
+      'notNow kind',
+    ]);
+    expect(wrongs(evolveVip(noVipMembership, { kind: 'yearEnded', id: 'x', at: 0.5 }))).toEqual([
+      'wrongType at',
+    ]);
+  });
+
   it('may be a name that objects have', () => {
     const options = SHANGHAI;
     const command: VipCommand = { kind: 'evaluate', id: '__proto__', at: 0, result: 'yes' };
@@ -304,6 +313,8 @@ describe('a stored history', () => {
     ['with no event', [...events, null as unknown as VipEvent], 'wrongType 6'],
     ['with a time that is none', changed(1, { at: Number.NaN }), 'wrongType 1.at'],
     ['with a year ended too early', changed(4, { at: day('2026-01-31') }), 'tooEarly 4.at'],
+    ['that is no list', null as unknown as readonly VipEvent[], 'wrongType '],
+    ['without the year of a call', changed(1, { term: undefined }), 'wrongType 1.term'],
   ])('%s is a problem at its place', (_, history, problem) => {
     expect(wrongs(replayVipMembership(history))).toEqual([problem]);
   });
