@@ -55,7 +55,7 @@ const HOLDS = {
   unknown: { en: 'not known', zh: '尚无法判断' },
 } as const;
 
-function thresholdWords(one: ThresholdExplanation, values: Record<string, StatementValue>): Bilingual {
+export function thresholdWords(one: ThresholdExplanation, values: Record<string, StatementValue>): Bilingual {
   const number = Object.keys(values).length;
   const put = (name: string, value: string | number | boolean): string => {
     values[`${name}${number}`] = figure(value);

@@ -142,6 +142,13 @@ export { type TelecomOptions, telecomKeyCustomers } from './presets/telecom-key-
 export { type VipTiersOptions, vipTiers } from './presets/vip-tiers.js';
 export { priceAfter } from './price.js';
 export {
+  type ProgressOptions,
+  type TierAhead,
+  type TierProgress,
+  type TierRetention,
+  tierProgress,
+} from './progress.js';
+export {
   advanceTier,
   type HistoryOptions,
   type ReplayOptions,
@@ -166,3 +173,4 @@ export type {
 } from './vip-membership.js';
 export { explainVipMembership } from './vip-words.js';
 export type { GivenVoucher, VoucherState } from './voucher.js';
+export type { MissingAmount, UnboughtCondition, UnitCosts, WayToTier } from './way.js';

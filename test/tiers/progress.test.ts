@@ -1,0 +1,308 @@
+import {
+  compileTiers,
+  defineTierPolicy,
+  orThrow,
+  replayTiers,
+  describe as say,
+  type TierEntry,
+  type TierMember,
+  type TierPolicyInput,
+  tierProgress,
+  type WayToTier,
+} from 'clientele/tiers';
+import { describe, expect, it } from 'vitest';
+import { compiled, hilton2026, NIGHTS, POINTS, programme, SPEND } from './programmes.js';
+
+const YEAR_START = Date.UTC(2025, 0, 1);
+
+function member(log: readonly TierEntry[]): TierMember {
+  return { memberId: 'm', enrolledAt: YEAR_START, log };
+}
+
+function stay(id: string, day: string, values: Readonly<Record<string, number>>): TierEntry {
+  return { kind: 'activity', id, at: Date.parse(day), type: 'stay', values };
+}
+
+/** The amounts of ways, `+` before what activity cannot bring. */
+function short(ways: readonly WayToTier[] | undefined): readonly (readonly string[])[] {
+  return (ways ?? []).map(({ missing, conditions }) => [
+    ...missing.map((one) => `${one.missing} ${one.metric}`),
+    ...conditions.map(({ criterion }) => `+${criterion.metric}`),
+  ]);
+}
+
+describe('T7, Hilton 2026: (80 nights OR 40 stays) AND $18,000', () => {
+  const ann = member([stay('1', '2025-03-01', { nights: 60, spend: 12_000 })]);
+  const progress = orThrow(
+    tierProgress(hilton2026, ann, { asOf: '2025-06-30', unitCosts: { nights: 100, spend: 1, stays: 30 } }),
+  );
+
+  it('names both ways, and the cheapest', () => {
+    expect(progress.tier).toBe('diamond');
+    expect(progress.next?.tier).toBe('reserve');
+    expect(short(progress.next?.ways)).toEqual([
+      ['20 nights', '6000 spend'],
+      ['39 stays', '6000 spend'],
+    ]);
+    expect(progress.next?.cheapest?.price).toBe(39 * 30 + 6000);
+    expect(progress.next?.ways[0]?.until).toBe(Date.UTC(2026, 0, 1));
+    expect(progress.next?.givenAt).toBe(progress.asOf);
+  });
+
+  it('says it in words', () => {
+    expect(say(progress, 'en').split('\n')[0]).toBe(
+      'reserve: 20 more nights and 6,000 more spend before 1 January 2026; or 39 more stays and 6,000 more spend before 1 January 2026.',
+    );
+    expect(say(progress, 'zh').split('\n')[0]).toBe(
+      'reserve：2026年1月1日 之前，还差 20 nights，且还差 6,000 spend；或 2026年1月1日 之前，还差 39 stays，且还差 6,000 spend。',
+    );
+  });
+
+  it('names what has no price', () => {
+    const { next } = orThrow(tierProgress(hilton2026, ann, { asOf: '2025-06-30', unitCosts: { nights: 1 } }));
+    expect(next?.cheapest).toBeNull();
+    expect(next?.ways.map(({ unpriced }) => unpriced)).toEqual([['spend'], ['stays', 'spend']]);
+  });
+});
+
+describe('a member without activity', () => {
+  it('sees every higher tier, and nothing to keep', () => {
+    const progress = orThrow(tierProgress(hilton2026, member([]), { asOf: '2025-06-30' }));
+    expect(progress.higher.map(({ tier, ways }) => [tier, short(ways)])).toEqual([
+      ['silver', [['10 nights'], ['4 stays'], ['2500 spend']]],
+      ['gold', [['25 nights'], ['15 stays'], ['6000 spend']]],
+      ['diamond', [['50 nights'], ['25 stays'], ['11500 spend']]],
+      [
+        'reserve',
+        [
+          ['80 nights', '18000 spend'],
+          ['40 stays', '18000 spend'],
+        ],
+      ],
+    ]);
+    expect(progress.next).toBe(progress.higher[0]);
+    expect(progress.retain).toBeNull();
+  });
+
+  it('at the top has nothing above', () => {
+    const top = member([stay('1', '2025-03-01', { nights: 90, spend: 20_000 })]);
+    const progress = orThrow(tierProgress(hilton2026, top, { asOf: '2025-06-30' }));
+    expect(progress.next).toBeNull();
+    expect(progress.higher).toEqual([]);
+  });
+});
+
+describe('what keeps a tier', () => {
+  // Reached in 2025, held to the end of March 2027; renewed by the nights of 2026.
+  const policy = programme(
+    { member: null, gold: { entry: { metric: 'nights', atLeast: 25 } } },
+    { nights: NIGHTS },
+    {
+      validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1, extend: 'P3M' },
+    },
+  );
+  const tiers = compiled(policy);
+  const gold = [stay('1', '2025-03-01', { nights: 30 })];
+
+  it('is asked of the next year while this one has earned it', () => {
+    const { retain } = orThrow(tierProgress(tiers, member(gold), { asOf: '2025-06-30' }));
+    expect(retain).toMatchObject({
+      tier: 'gold',
+      secured: false,
+      countsFrom: Date.UTC(2026, 0, 1),
+      measuredUntil: Date.UTC(2027, 0, 1),
+      expiresAt: Date.UTC(2027, 3, 1),
+    });
+    expect(short(retain?.ways)).toEqual([['25 nights']]);
+    expect(retain?.now).toBeNull();
+  });
+
+  it('is less by what the next year has brought', () => {
+    const log = [...gold, stay('2', '2026-02-01', { nights: 10 })];
+    const { retain } = orThrow(tierProgress(tiers, member(log), { asOf: '2026-06-30' }));
+    expect(short(retain?.ways)).toEqual([['15 nights']]);
+    expect(short(retain?.now ?? [])).toEqual([['15 nights']]);
+    expect(retain?.countsFrom).toBeNull();
+  });
+
+  it('is too late once the year is over, but for the activity of the new one', () => {
+    const { retain } = orThrow(tierProgress(tiers, member(gold), { asOf: '2027-02-01' }));
+    expect(retain?.ways).toEqual([]);
+    expect(short(retain?.now ?? [])).toEqual([['25 nights']]);
+  });
+
+  it('counts what is carried in: 5 nights of 30', () => {
+    const carrying = compiled({ ...policy, carryOver: { of: 'surplus', metrics: ['nights'] } });
+    const { retain } = orThrow(tierProgress(carrying, member(gold), { asOf: '2025-06-30' }));
+    expect(short(retain?.ways)).toEqual([['20 nights']]);
+  });
+});
+
+describe('counters and paths', () => {
+  it('T16 Flying Blue: what an upgrade has taken off is missing again', () => {
+    const tiers = compiled(
+      programme(
+        {
+          explorer: null,
+          silver: { metric: 'points', atLeast: 100 },
+          gold: { metric: 'points', atLeast: 180 },
+        },
+        { points: POINTS },
+        { upgrade: { path: 'sequential', counters: 'deductThreshold' }, window: { kind: 'balance' } },
+      ),
+    );
+    const log = [stay('1', '2025-03-01', { points: 130 })];
+    const progress = orThrow(tierProgress(tiers, member(log), { asOf: '2025-06-30' }));
+    expect(progress.tier).toBe('silver');
+    expect(short(progress.next?.ways)).toEqual([['150 points']]);
+  });
+
+  it('one step at a time only the next step is ahead', () => {
+    const tiers = compiled(
+      programme(
+        { a: null, b: { metric: 'points', atLeast: 10 }, c: { metric: 'points', atLeast: 20 } },
+        { points: POINTS },
+        { upgrade: { path: 'oneStep' } },
+      ),
+    );
+    const { higher } = orThrow(tierProgress(tiers, member([]), { asOf: '2025-06-30' }));
+    expect(higher.map(({ tier }) => tier)).toEqual(['b']);
+  });
+
+  it('who comes back is asked for re-entry', () => {
+    const tiers = compiled(
+      programme(
+        {
+          a: null,
+          b: { entry: { metric: 'points', atLeast: 10 }, reentry: { metric: 'points', atLeast: 30 } },
+        },
+        { points: POINTS },
+        { validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 0 } },
+      ),
+    );
+    const log = [stay('1', '2025-03-01', { points: 10 })];
+    const { next } = orThrow(tierProgress(tiers, member(log), { asOf: '2027-06-30' }));
+    expect(short(next?.ways)).toEqual([['30 points']]);
+  });
+
+  it('an overdrawn balance is filled first', () => {
+    const tiers = compiled(
+      programme(
+        { a: null, b: { metric: 'points', atLeast: 10 } },
+        { points: POINTS },
+        { window: { kind: 'balance' } },
+      ),
+    );
+    const log: TierEntry[] = [
+      stay('1', '2025-03-01', { points: 4 }),
+      { kind: 'redemption', id: '2', at: Date.parse('2025-03-02'), values: { points: 7 } },
+    ];
+    const { next } = orThrow(tierProgress(tiers, member(log), { asOf: '2025-06-30' }));
+    expect(short(next?.ways)).toEqual([['13 points']]);
+  });
+});
+
+describe('what activity cannot bring', () => {
+  const tiers = compiled(
+    programme(
+      {
+        a: null,
+        b: {
+          anyOf: [
+            {
+              allOf: [
+                { metric: 'points', atLeast: 10 },
+                { metric: 'plan', is: 'plus' },
+              ],
+            },
+            {
+              allOf: [
+                { metric: 'points', atLeast: 5 },
+                { metric: 'tenure', atLeast: 12 },
+              ],
+            },
+            { metric: 'points', atLeast: 40 },
+          ],
+        },
+      },
+      {
+        points: POINTS,
+        plan: { kind: 'attribute', attribute: 'plan' },
+        tenure: { kind: 'tenure', unit: 'months' },
+      },
+    ),
+  );
+
+  it('is named, with the day that time brings it', () => {
+    const { next } = orThrow(tierProgress(tiers, member([]), { asOf: '2025-06-30' }));
+    expect(short(next?.ways)).toEqual([['40 points'], ['10 points', '+plan'], ['5 points', '+tenure']]);
+    const conditions = next?.ways.flatMap((way) => way.conditions) ?? [];
+    expect(conditions.map(({ because, from }) => [because, from])).toEqual([
+      ['attribute', null],
+      ['time', Date.UTC(2026, 0, 1)],
+    ]);
+  });
+
+  it('two of three: every pair that is missing', () => {
+    const two = compiled(
+      programme(
+        {
+          a: null,
+          b: {
+            atLeast: 2,
+            of: [
+              { metric: 'points', atLeast: 10 },
+              { metric: 'nights', atLeast: 5 },
+              { metric: 'spend', atLeast: 100 },
+            ],
+          },
+        },
+        { points: POINTS, nights: NIGHTS, spend: SPEND },
+      ),
+    );
+    const log = [stay('1', '2025-03-01', { spend: 60, nights: 1 })];
+    const { next } = orThrow(tierProgress(two, member(log), { asOf: '2025-06-30' }));
+    expect(short(next?.ways)).toEqual([
+      ['10 points', '4 nights'],
+      ['10 points', '40 spend'],
+      ['4 nights', '40 spend'],
+    ]);
+  });
+
+  it('a pin is named', () => {
+    const log: TierEntry[] = [
+      {
+        kind: 'grant',
+        id: '__proto__',
+        at: Date.parse('2025-02-01'),
+        tier: 'a',
+        mode: 'pin',
+        until: Date.parse('2026-02-01'),
+      },
+    ];
+    expect(orThrow(tierProgress(tiers, member(log), { asOf: '2025-06-30' })).limitedBy).toEqual([
+      '__proto__',
+    ]);
+  });
+});
+
+describe('rolling windows', () => {
+  const policy: TierPolicyInput = programme(
+    { a: null, b: { metric: 'points', atLeast: 10 } },
+    { points: POINTS },
+    { window: { kind: 'rollingDays', days: 30 } },
+  );
+
+  it('say when the first activity leaves', () => {
+    const tiers = orThrow(compileTiers(defineTierPolicy(policy)));
+    const log = [stay('1', '2025-06-10T12:00:00Z', { points: 4 })];
+    const { next } = orThrow(tierProgress(tiers, member(log), { asOf: '2025-06-30' }));
+    expect(short(next?.ways)).toEqual([['6 points']]);
+    expect(next?.ways[0]?.until).toBe(Date.parse('2025-07-10'));
+    const late = [...log, stay('2', '2025-07-10', { points: 6 })];
+    const inTime = [...log, stay('2', '2025-07-09', { points: 6 })];
+    const tierOf = (entries: readonly TierEntry[]): string =>
+      orThrow(replayTiers(tiers, member(entries), { asOf: '2025-07-10' })).standing.tier;
+    expect([tierOf(late), tierOf(inTime)]).toEqual(['a', 'b']);
+  });
+});
