@@ -70,21 +70,38 @@ const DAYS = 1461;
 const ENROLLED = ['2024-01-01', '2023-07-01', '2020-02-29'].map((day) => parseIsoDay(day) ?? FIRST);
 
 /** One course for every day of four years on which a tier may be reached, and for a few days of enrolment. */
-function courses(
-  { minimumHold, grace }: TierPolicy,
+function* courses(
+  { minimumHold, grace }: Pick<TierPolicy, 'minimumHold' | 'grace'>,
   validity: TierValidity,
   untilOf: (reached: number, enrolled: number) => number | undefined,
   personal: boolean,
-): readonly Course[] {
-  return (personal ? ENROLLED : ENROLLED.slice(0, 1)).flatMap((enrolled) =>
-    Array.from({ length: DAYS }, (_, i) => FIRST + i).flatMap((reached) => {
+): Generator<Course> {
+  for (const enrolled of personal ? ENROLLED : ENROLLED.slice(0, 1)) {
+    for (let reached = FIRST; reached < FIRST + DAYS; reached += 1) {
       const end = expiryOf(validity, reached, enrolled);
       const until = untilOf(reached, enrolled);
-      if (end === undefined || until === undefined) return [];
-      const held = Math.max(end, addDuration(reached, minimumHold ?? 'P0D'));
-      return [{ enrolled, reached, expires: addDuration(held, grace.tier ?? 'P0D'), until }];
-    }),
-  );
+      if (end === undefined || until === undefined) return;
+      const held = minimumHold === undefined ? end : Math.max(end, addDuration(reached, minimumHold));
+      const expires = grace.tier === undefined ? held : addDuration(held, grace.tier);
+      yield { enrolled, reached, expires, until };
+    }
+  }
+}
+
+/** The first course whose term ends too soon. */
+function firstShort(all: Iterable<Course>): Course | undefined {
+  for (const course of all) if (course.expires < course.until) return course;
+  return undefined;
+}
+
+/** The first course, where the terms of all of them end too soon. */
+function allShort(all: Iterable<Course>): Course | undefined {
+  let first: Course | undefined;
+  for (const course of all) {
+    if (course.expires >= course.until) return undefined;
+    first ??= course;
+  }
+  return first;
 }
 
 /** The first day after a term; `undefined` where no day is set. */
@@ -110,16 +127,11 @@ function beside(
   const personal =
     window.kind === 'membershipYear' ||
     (validity.kind === 'endOfPeriod' && validity.period === 'membershipYear');
-  const whole = courses(
-    policy,
-    validity,
-    (reached, enrolled) => lengthAfter(window, reached, enrolled),
-    personal,
-  );
-  const [first] = whole;
-  if (first === undefined) return [];
+  const by = (untilOf: typeof lengthAfter): Generator<Course> =>
+    courses(policy, validity, (reached, enrolled) => untilOf(window, reached, enrolled), personal);
   const values = { window: windowWords(window) };
-  if (whole.every(({ expires, until }) => expires < until)) {
+  const first = allShort(by(lengthAfter));
+  if (first !== undefined) {
     return [
       dated('validityShorterThanWindow', path, first, {
         en: 'The term is shorter than the window it is renewed by ({window}): reached on {reached}, it ends on {expires}; a whole window from then goes to {until}.',
@@ -128,12 +140,7 @@ function beside(
       }),
     ];
   }
-  const inside = courses(
-    policy,
-    validity,
-    (reached, enrolled) => closeOf(window, reached, enrolled),
-    personal,
-  ).find(({ expires, until }) => expires < until);
+  const inside = firstShort(by(closeOf));
   if (inside === undefined) return [];
   return [
     dated('expiryInsideWindow', path, inside, {
@@ -180,9 +187,8 @@ function minimumHold(policy: TierPolicy, { validity, path }: Valid): readonly Po
   const { minimumHold: hold } = policy;
   if (hold === undefined) return [];
   const personal = validity.kind === 'endOfPeriod' && validity.period === 'membershipYear';
-  const ownTerm = { ...policy, minimumHold: 'P0D', grace: {} };
-  const found = courses(ownTerm, validity, (reached) => addDuration(reached, hold), personal).find(
-    ({ expires, until }) => expires < until,
+  const found = firstShort(
+    courses({ grace: {} }, validity, (reached) => addDuration(reached, hold), personal),
   );
   if (found === undefined) return [];
   return [

@@ -18,8 +18,8 @@ export interface Assumed {
 /** `'tooLarge'`: given up, or found only what the metrics themselves rule out; nothing is known. */
 export type Search = Assumed | 'none' | 'tooLarge';
 
-/** Judgements after which a search is given up. */
-const PATIENCE = 50_000;
+/** Sets of values after which a search is given up. */
+const PATIENCE = 20_000;
 
 /** What is looked for. */
 export interface Wanted {

@@ -11,8 +11,10 @@ import {
 } from 'clientele/tiers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { banded } from '../../src/tiers/computed.js';
 import type { QualificationCriterion } from '../../src/tiers/criterion.js';
-import { judge } from '../../src/tiers/judge.js';
+import { judge, type MetricValue } from '../../src/tiers/judge.js';
+import { WITHOUT_WINDOW, windowKey } from '../../src/tiers/metric-values.js';
 import { tierPolicies } from './arbitraries.js';
 
 type Values = Readonly<Record<string, string | number | boolean>>;
@@ -196,6 +198,39 @@ describe('an examination of small policies, beside trying every value', () => {
   });
 });
 
+/** The criterion holds under the values of a finding, each over its window. */
+function shows(
+  policy: TierPolicy,
+  finding: PolicyFinding,
+  criterion: unknown,
+  window: TierPolicy['window'],
+): boolean {
+  const example = finding.counterexample;
+  if (example?.kind !== 'metrics') return false;
+  const read = (name: string, over: TierPolicy['window']): MetricValue => {
+    const metric = policy.metrics[name];
+    if (metric?.kind === 'banded') return banded(metric.bands, read(metric.of, over));
+    const other = example.over.find((one) => windowKey(one.window) === windowKey(over));
+    const own = windowKey(over) === windowKey(policy.window) || WITHOUT_WINDOW.has(metric?.kind ?? 'count');
+    return (own ? example.values : other?.values)?.[name];
+  };
+  return (
+    judge(criterion as QualificationCriterion, (one) => read(one.metric, one.window ?? window)) === 'yes'
+  );
+}
+
+function expectDifference(policy: TierPolicy, finding: PolicyFinding): void {
+  const ladder = policy.tiers.filter(({ entry }) => entry !== undefined);
+  const tier = policy.tiers[Number(finding.path[1])];
+  const lower = tier === undefined ? undefined : ladder[ladder.indexOf(tier) - 1];
+  expect(shows(policy, finding, tier?.entry, policy.window)).toBe(true);
+  const renewal = finding.kind === 'renewalHarderThanEntry';
+  const other = renewal ? tier?.renewal : lower?.entry;
+  expect(shows(policy, finding, other, (renewal ? policy.renewal.window : undefined) ?? policy.window)).toBe(
+    false,
+  );
+}
+
 describe('an examination of any policy', () => {
   it('says every finding in two languages, at a path that is there, with an example', () => {
     fc.assert(
@@ -211,6 +246,8 @@ describe('an examination of any policy', () => {
             const tiers = orThrow(compileTiers(policy));
             expect(evaluateTier(tiers, values.values, { over: values.over }).tier).toBe(values.gives);
           }
+          if (finding.kind === 'nonMonotoneThresholds' || finding.kind === 'renewalHarderThanEntry')
+            expectDifference(policy, finding);
           const dates = finding.counterexample?.kind === 'dates' ? finding.counterexample : undefined;
           if (dates !== undefined)
             expect(dates.reached < dates.expires && dates.expires < dates.until).toBe(true);

@@ -1,0 +1,377 @@
+import {
+  benlaiTiers,
+  defineTierPolicy,
+  examineTierPolicy,
+  flyingBlueTiers,
+  hiltonTiers2025,
+  hiltonTiers2026,
+  hyattTiers,
+  describe as inWords,
+  marriottTiers,
+  type PolicyFinding,
+  type QualificationCriterion,
+  type Tier,
+  type TierPolicy,
+  type TierPolicyInput,
+} from 'clientele/tiers';
+import { describe, expect, it } from 'vitest';
+
+const metrics: TierPolicyInput['metrics'] = {
+  nights: { kind: 'sum', of: 'nights' },
+  stays: { kind: 'count' },
+  spend: { kind: 'sum', of: 'spend', decimals: 2 },
+  tenure: { kind: 'tenure', unit: 'years' },
+  plan: { kind: 'attribute', attribute: 'plan' },
+  years: {
+    kind: 'banded',
+    of: 'tenure',
+    bands: [
+      { from: 1, value: 100 },
+      { from: 3, value: 200 },
+    ],
+  },
+  growth: {
+    kind: 'combined',
+    of: [
+      { metric: 'nights', times: 1 },
+      { metric: 'years', times: 1 },
+    ],
+  },
+};
+
+const LADDER = ['base', 'silver', 'gold', 'platinum'];
+
+/** A tier for each entry criterion, or for whatever else is said of it. */
+function ladder(...above: readonly (QualificationCriterion | Partial<Tier>)[]): readonly Tier[] {
+  const named = (rank: number): Tier => {
+    const tier = LADDER[rank] ?? '';
+    return { tier, name: { en: tier, zh: `${rank} 级` }, rank };
+  };
+  const isCriterion = (one: object): one is QualificationCriterion =>
+    ['metric', 'allOf', 'anyOf', 'of'].some((key) => key in one);
+  return [
+    named(0),
+    ...above.map((one, i) => ({ ...named(i + 1), ...(isCriterion(one) ? { entry: one } : one) })),
+  ];
+}
+
+const nights = (atLeast: number): QualificationCriterion => ({ metric: 'nights', atLeast });
+
+function policy(tiers: readonly Tier[], over: Partial<TierPolicyInput> = {}): TierPolicy {
+  return defineTierPolicy({
+    name: 'examined',
+    zone: 'UTC',
+    metrics,
+    window: { kind: 'calendar', unit: 'year' },
+    validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1 },
+    downgrade: { depth: { kind: 'toBase' } },
+    tiers,
+    ...over,
+  });
+}
+
+function found(examined: TierPolicy): readonly (readonly [PolicyFinding['kind'], string])[] {
+  return examineTierPolicy(examined).map(({ kind, path }) => [kind, path.join('.')]);
+}
+
+function examples(examined: TierPolicy): readonly unknown[] {
+  return examineTierPolicy(examined).map(({ counterexample }) =>
+    counterexample?.kind === 'metrics' ? [counterexample.values, counterexample.gives] : counterexample,
+  );
+}
+
+describe('a tier that nobody reaches', () => {
+  it('asks for more than the tier above it', () => {
+    const examined = policy(ladder(nights(50), nights(25)));
+    expect(found(examined)).toEqual([
+      ['unreachableTier', 'tiers.1'],
+      ['nonMonotoneThresholds', 'tiers.2.entry'],
+    ]);
+    expect(examples(examined)).toEqual([
+      [{ nights: 50 }, 'gold'],
+      [{ nights: 25 }, 'gold'],
+    ]);
+    expect(examineTierPolicy(examined).map((one) => inWords(one, 'en'))).toEqual([
+      'Nobody comes to rest at silver: nights 50 meets its entry criterion and gives gold.',
+      'gold is above silver and does not ask for as much: nights 25 reaches gold but not silver.',
+    ]);
+    expect(examineTierPolicy(examined).map((one) => inWords(one, 'zh'))).toEqual([
+      '没有会员会停留在1 级：nights 50 满足其入级条件，得到的却是2 级。',
+      '2 级高于1 级，要求却并不更高：nights 25 达到2 级，但达不到1 级。',
+    ]);
+  });
+
+  it('has no way in, unless an offer, its fallback, a lifetime or a fall leads there', () => {
+    const offer = { source: 'gift', mode: 'floor' } as const;
+    const open = (over: Partial<TierPolicyInput>): readonly unknown[] =>
+      found(policy(ladder({}, nights(25)), over));
+    expect(open({})).toEqual([['unreachableTier', 'tiers.1']]);
+    expect(open({ offers: { gift: { ...offer, tier: 'silver' } } })).toEqual([]);
+    expect(open({ offers: { gift: { ...offer, tier: 'gold' } } })).toEqual([['unreachableTier', 'tiers.1']]);
+    expect(open({ offers: { any: offer } })).toEqual([]);
+    const fallback = { kind: 'tier', tier: 'silver' } as const;
+    expect(open({ offers: { gift: { ...offer, tier: 'gold', fallback } } })).toEqual([]);
+    expect(open({ change: { renamed: { bronze: 'silver' } } })).toEqual([]);
+    expect(open({ downgrade: { depth: { kind: 'oneStep' } } })).toEqual([]);
+    expect(open({ downgrade: { depth: { kind: 'toQualified' } } })).toEqual([['unreachableTier', 'tiers.1']]);
+    expect(open({ downgrade: { timing: 'never', depth: { kind: 'oneStep' } } })).toEqual([
+      ['unreachableTier', 'tiers.1'],
+    ]);
+    expect(found(policy(ladder({ lifetime: nights(500) }, nights(25))))).toEqual([]);
+    const kept = ladder({ renewal: nights(10) }, nights(25));
+    expect(found(policy(kept, { downgrade: { depth: { kind: 'toQualified' } } }))).toEqual([]);
+  });
+
+  it('is passed at once on the way to the next', () => {
+    const tiers = ladder(nights(25), nights(20), nights(30));
+    const path = (by: 'jump' | 'sequential' | 'oneStep'): readonly unknown[] =>
+      found(policy(tiers, { upgrade: { path: by } })).filter(([kind]) => kind === 'unreachableTier');
+    expect(path('jump')).toEqual([['unreachableTier', 'tiers.1']]);
+    expect(path('sequential')).toEqual([['unreachableTier', 'tiers.1']]);
+    expect(path('oneStep')).toEqual([]);
+  });
+
+  it('stands behind a tier that nobody can enter', () => {
+    const never: QualificationCriterion = { metric: 'stays', lessThan: 0 };
+    const examined = policy(ladder(never, nights(20)), { upgrade: { path: 'sequential' } });
+    expect(found(examined)).toContainEqual(['unreachableTier', 'tiers.2']);
+    expect(found(policy(ladder(never, nights(20))))).not.toContainEqual(['unreachableTier', 'tiers.2']);
+  });
+});
+
+describe('thresholds that do not rise', () => {
+  it('are found across metrics', () => {
+    const examined = policy(
+      ladder({ anyOf: [nights(10), { metric: 'stays', atLeast: 5 }] }, { metric: 'stays', atLeast: 4 }),
+    );
+    expect(found(examined)).toEqual([['nonMonotoneThresholds', 'tiers.2.entry']]);
+    expect(examples(examined)).toEqual([[{ nights: 0, stays: 4 }, 'gold']]);
+  });
+
+  it('are no matter where each step starts anew (Flying Blue 2023: 100, then 180, then 300 points)', () => {
+    const upgrade = { path: 'sequential', counters: 'deductThreshold' } as const;
+    expect(found(policy(ladder(nights(300), nights(180)), { upgrade }))).toEqual([]);
+  });
+
+  it('are not claimed over windows that differ', () => {
+    const ever: QualificationCriterion = { metric: 'nights', atLeast: 100, window: { kind: 'lifetime' } };
+    expect(found(policy(ladder(ever, nights(50))))).toEqual([]);
+  });
+
+  it('keep a lifetime above a year where both criteria measure both', () => {
+    const both = (year: number, ever: number): QualificationCriterion => ({
+      allOf: [nights(year), { metric: 'nights', atLeast: ever, window: { kind: 'lifetime' } }],
+    });
+    expect(
+      found(policy(ladder(both(10, 40), both(50, 45)))).filter(([kind]) => kind !== 'dominatedCriterion'),
+    ).toEqual([]);
+    expect(found(policy(ladder(both(10, 60), both(50, 45))))).toContainEqual([
+      'nonMonotoneThresholds',
+      'tiers.2.entry',
+    ]);
+  });
+
+  it('are found in steps of the metric: 10.00 is no less than more than 9.99', () => {
+    const over = (sign: 'atLeast' | 'moreThan', figure: number): QualificationCriterion =>
+      ({ metric: 'spend', [sign]: figure }) as unknown as QualificationCriterion;
+    expect(found(policy(ladder(over('moreThan', 9.99), over('atLeast', 10))))).toEqual([
+      ['unreachableTier', 'tiers.1'],
+    ]);
+    expect(found(policy(ladder(over('moreThan', 10), over('atLeast', 10))))).toContainEqual([
+      'nonMonotoneThresholds',
+      'tiers.2.entry',
+    ]);
+  });
+});
+
+describe('a renewal that is harder than entry', () => {
+  it('asks for a higher figure, or for something else besides', () => {
+    const harder = policy(ladder({ entry: nights(600), renewal: nights(700) }));
+    expect(found(harder)).toEqual([['renewalHarderThanEntry', 'tiers.1.renewal']]);
+    expect(examples(harder)).toEqual([[{ nights: 600 }, 'silver']]);
+    const more = { allOf: [nights(600), { metric: 'stays', atLeast: 4 }] };
+    expect(examples(policy(ladder({ entry: nights(600), renewal: more })))).toEqual([
+      [{ nights: 600, stays: 0 }, 'silver'],
+    ]);
+  });
+
+  it('is not one that asks for less (Qantas to 2025), nor one that is measured otherwise', () => {
+    expect(found(policy(ladder({ entry: nights(700), renewal: nights(600) })))).toEqual([]);
+    const newGrowth = policy(ladder({ entry: nights(200), renewal: nights(800) }), {
+      renewal: { window: { kind: 'sinceTierStart' } },
+    });
+    expect(found(newGrowth)).toEqual([]);
+  });
+});
+
+describe('parts of criteria', () => {
+  it('that nothing satisfies are named as deep as they are', () => {
+    const band = { allOf: [nights(10), { metric: 'nights', lessThan: 5 }] };
+    const examined = policy(ladder({ anyOf: [{ metric: 'stays', atLeast: 1 }, band] }));
+    expect(found(examined)).toEqual([['contradictoryBands', 'tiers.1.entry.anyOf.1']]);
+    expect(examples(examined)).toEqual([[{ nights: 10, stays: 0 }, 'base']]);
+    expect(inWords(examineTierPolicy(examined)[0] as PolicyFinding, 'en')).toBe(
+      'Nothing can satisfy this part of the entry criterion of silver; nights 10 does not.',
+    );
+  });
+
+  it.each<readonly [string, QualificationCriterion]>([
+    ['fewer nights than none', { metric: 'nights', lessThan: 0 }],
+    [
+      'nine nights and a half',
+      {
+        allOf: [
+          { metric: 'nights', moreThan: 9 },
+          { metric: 'nights', lessThan: 10 },
+        ],
+      },
+    ],
+    [
+      'two plans at once',
+      {
+        allOf: [
+          { metric: 'plan', is: 'a' },
+          { metric: 'plan', is: 'b' },
+        ],
+      },
+    ],
+    [
+      'a band and the years below it',
+      {
+        allOf: [
+          { metric: 'years', atLeast: 200 },
+          { metric: 'tenure', lessThan: 3 },
+        ],
+      },
+    ],
+    ['a value no band has', { metric: 'years', is: 150 }],
+  ])('cannot ask for %s', (_, entry) => {
+    expect(found(policy(ladder(entry)))).toContainEqual(['contradictoryBands', 'tiers.1.entry']);
+  });
+
+  it('that another part implies are named', () => {
+    const all = policy(ladder({ allOf: [nights(10), { metric: 'stays', atLeast: 2 }, nights(5)] }));
+    expect(found(all)).toEqual([['dominatedCriterion', 'tiers.1.entry.allOf.2']]);
+    expect(examples(all)).toEqual([[{ nights: 10, stays: 2 }, 'silver']]);
+    const any = policy(ladder({ anyOf: [nights(10), nights(5)] }));
+    expect(found(any)).toEqual([['dominatedCriterion', 'tiers.1.entry.anyOf.0']]);
+    const same = policy(ladder({ anyOf: [nights(5), nights(5)] }));
+    expect(found(same)).toEqual([['dominatedCriterion', 'tiers.1.entry.anyOf.1']]);
+  });
+
+  it('are examined in offers and lifetimes too', () => {
+    const band = { allOf: [nights(10), { metric: 'nights', atMost: 9 }] };
+    const offers = {
+      match: {
+        source: 'challenge',
+        mode: 'floor',
+        tier: 'silver',
+        requires: band,
+        challenge: { keepIf: band },
+      },
+    } as const;
+    expect(found(policy(ladder({ entry: nights(1), lifetime: band }), { offers }))).toEqual([
+      ['contradictoryBands', 'tiers.1.lifetime'],
+      ['contradictoryBands', 'offers.match.requires'],
+      ['contradictoryBands', 'offers.match.challenge.keepIf'],
+    ]);
+  });
+});
+
+describe('metrics made of others', () => {
+  it('have only values that their parts can give (growth of 100 a year, as 全球通 2025)', () => {
+    const rated = (growth: number): QualificationCriterion => ({
+      allOf: [
+        { metric: 'growth', moreThan: growth },
+        { metric: 'tenure', atLeast: 1 },
+      ],
+    });
+    expect(found(policy(ladder(rated(2000), rated(4000))))).toEqual([]);
+    const unrated = policy(ladder(rated(2000), { metric: 'growth', moreThan: 1000 }));
+    const [example] = examples(unrated) as readonly [readonly [{ growth: number; tenure: number }, string]];
+    expect(found(unrated)[0]).toEqual(['unreachableTier', 'tiers.1']);
+    expect(example[0].tenure).toBeGreaterThanOrEqual(1);
+  });
+
+  it('are given up where too much would have to be tried', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 24 }, (_, i) => [`m${i}`, { kind: 'count', only: { types: [`t${i}`] } } as const]),
+    );
+    const of = Object.keys(many).map((metric) => ({ metric, atLeast: 1 }));
+    const entry = (atLeast: number): QualificationCriterion => ({ atLeast, of });
+    const examined = policy(ladder(entry(10), entry(12)), { metrics: many });
+    expect(found(examined)).toEqual([['tooLargeToExamine', 'tiers.2.entry']]);
+    expect(inWords(examineTierPolicy(examined)[0] as PolicyFinding, 'en')).toBe(
+      'Gold could not be examined completely: too many values would have to be tried.',
+    );
+  });
+});
+
+describe('terms', () => {
+  const one = ladder(nights(10));
+  const dates = (over: Partial<TierPolicyInput>): unknown =>
+    examineTierPolicy(policy(one, over)).map(({ kind, counterexample }) => ({ kind, ...counterexample }));
+
+  it('shorter than the window', () => {
+    expect(
+      dates({ window: { kind: 'rollingDays', days: 365 }, validity: { kind: 'duration', duration: 'P6M' } }),
+    ).toEqual([
+      {
+        kind: 'dates',
+        enrolled: '2024-01-01',
+        reached: '2024-01-01',
+        expires: '2024-07-01',
+        until: '2024-12-31',
+      },
+    ]);
+    const wrong = examineTierPolicy(policy(one, { validity: { kind: 'duration', duration: 'P6M' } }));
+    expect(wrong.map(({ kind }) => kind)).toEqual(['validityShorterThanWindow']);
+    expect(wrong.map((finding) => inWords(finding, 'en'))).toEqual([
+      'The term is shorter than the window it is renewed by (calendar period): reached on 2024-01-01, it ends on 2024-07-01; a whole window from then goes to 2025-01-01.',
+    ]);
+  });
+
+  it('that end before the window closes: 365 days in a leap year, or the quarter of another year', () => {
+    expect(dates({ validity: { kind: 'duration', duration: 'P365D' } })).toMatchObject([
+      { reached: '2024-01-01', expires: '2024-12-31', until: '2025-01-01' },
+    ]);
+    expect(dates({ validity: { kind: 'duration', duration: 'P1Y' } })).toEqual([]);
+    const personal = { kind: 'endOfPeriod', period: 'membershipYear', periods: 0 } as const;
+    expect(dates({ validity: personal })).toMatchObject([
+      { enrolled: '2023-07-01', reached: '2024-01-01', expires: '2024-07-01', until: '2025-01-01' },
+    ]);
+    expect(dates({ validity: personal, window: { kind: 'membershipYear' } })).toEqual([]);
+    // A grace holds the tier until the window has closed.
+    expect(dates({ validity: { kind: 'duration', duration: 'P365D' }, grace: { tier: 'P1D' } })).toEqual([]);
+  });
+
+  it('that end before the minimum hold (Capillary: a check ten days after the upgrade)', () => {
+    expect(
+      dates({ validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 0 }, minimumHold: 'P3M' }),
+    ).toMatchObject([{ reached: '2024-10-02', expires: '2025-01-01', until: '2025-01-02' }]);
+    expect(dates({ minimumHold: 'P1Y' })).toEqual([]);
+  });
+
+  it('are not asked about where they do not decide', () => {
+    const validity = { kind: 'duration', duration: 'P1M' } as const;
+    expect(dates({ validity, downgrade: { timing: 'never' } })).toEqual([]);
+    expect(dates({ validity, downgrade: { timing: 'onReturn' } })).toEqual([]);
+    expect(dates({ validity: { kind: 'lifetime' } })).toEqual([]);
+    expect(dates({ validity, window: { kind: 'lifetime' } })).toEqual([]);
+  });
+});
+
+describe('the programmes after which presets are made', () => {
+  const made: readonly (readonly [string, TierPolicy])[] = [
+    ['Marriott', marriottTiers({ zone: 'UTC' })],
+    ['Hilton to 2025', hiltonTiers2025({ zone: 'UTC' })],
+    ['Hilton 2026', hiltonTiers2026({ zone: 'UTC' })],
+    ['Hyatt', hyattTiers({ zone: 'UTC' })],
+    ['Flying Blue', flyingBlueTiers({ zone: 'UTC' })],
+    ['本来生活', benlaiTiers({ zone: 'UTC' })],
+  ];
+
+  it.each(made)('%s: nothing is found', (_, preset) => {
+    expect(examineTierPolicy(preset)).toEqual([]);
+  });
+});
