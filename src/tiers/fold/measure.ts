@@ -6,7 +6,7 @@ import type { AttributeValue, QualifyingMetric } from '../metric.js';
 import type { Judged, Measure, Program } from '../program.js';
 import { dayOf, isoDayOf, wholeMonths } from './days.js';
 import { endOf, spanAt } from './spans.js';
-import type { Span, Work } from './work.js';
+import type { Adjustment, Span, Work } from './work.js';
 
 /** Index of the first criterion that holds as of an instant, -1 for none. */
 export function firstThatHolds(work: Work, judged: Judged, at: number, grantedAt?: number): number {
@@ -64,18 +64,27 @@ function columnValue(
   return scale === 1 ? units : units / scale;
 }
 
-/** What adjustments add to a counter. Redemptions lower balances only; a lifetime is never adjusted. */
+/** What adjustments add to a counter. */
 function adjusted(work: Work, metric: string, window: number, span: Span, at: number): number {
-  const kind = work.program.windows[window]?.kind;
-  if (kind === 'lifetime') return 0;
   let units = 0;
-  for (let i = span.adjustment; i < work.adjustments.length; i += 1) {
-    const one = work.adjustments[i];
-    if (one === undefined || one.metric !== metric || one.at < span.from) continue;
-    if (one.at >= span.until || one.at > at) continue;
-    if (one.kind !== 'redeemed' || kind === 'balance') units += one.units;
-  }
+  for (const one of adjustmentsIn(work, metric, window, span, at)) units += one.units;
   return units;
+}
+
+/** The adjustments of a counter. What was redeemed or forfeited lowers balances only; a lifetime is never adjusted. */
+export function adjustmentsIn(
+  work: Work,
+  metric: string,
+  window: number,
+  span: Span,
+  at: number,
+): readonly Adjustment[] {
+  const kind = work.program.windows[window]?.kind;
+  if (kind === 'lifetime') return [];
+  return work.adjustments.slice(span.adjustment).filter((one) => {
+    if (one.metric !== metric || one.at < span.from || one.at >= span.until || one.at > at) return false;
+    return kind === 'balance' || (one.kind !== 'redeemed' && one.kind !== 'forfeited');
+  });
 }
 
 function otherValue(
