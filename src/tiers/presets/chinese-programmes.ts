@@ -27,10 +27,9 @@ export interface ChinaMobileOptions extends ProgrammeOptions {
  * import { chinaMobileTiers2025, compileTiers, evaluateTier, orThrow } from 'clientele/tiers';
  *
  * const goTone = orThrow(compileTiers(chinaMobileTiers2025()));
- * const over = [{ window: { kind: 'calendar', unit: 'year', ago: 1 }, values: { paid: 375_000 } }] as const;
  *
- * evaluateTier(goTone, { tenureYears: 11 }, { over }).tier; // => 'diamond'
- * evaluateTier(goTone, { tenureYears: 2 }, { over }).tier; // => 'customer'
+ * evaluateTier(goTone, { paid: 375_000, tenureYears: 11 }).tier; // => 'diamond'
+ * evaluateTier(goTone, { paid: 375_000, tenureYears: 2 }).tier; // => 'customer'
  * ```
  */
 export function chinaMobileTiers2025(options: ChinaMobileOptions = {}): TierPolicy {
