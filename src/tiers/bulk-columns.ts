@@ -35,7 +35,7 @@ export function columnsFor(
   return question.slots.map((slot) => {
     const column = own(sources[slot.row], slot.metric);
     if (slot.is === undefined && column !== undefined && !isList(column)) {
-      return column instanceof Float64Array ? column : Float64Array.from(column);
+      return column instanceof Float64Array ? column : new Float64Array(column);
     }
     const values = new Float64Array(length);
     for (let i = 0; i < length; i += 1) {

@@ -120,7 +120,7 @@ function sourcesOf(
   return windows.map((key, i) => (i === 0 ? columns : byKey.get(key)));
 }
 
-/** Loads each row into the question's slots, all of them numbers by now, and walks the graph. */
+/** Judges each row; those with a missing value are loaded into the question's slots. */
 function judgeRows(
   { asked, surely, possibly, loaded }: Question,
   slots: readonly Float64Array[],
@@ -129,18 +129,27 @@ function judgeRows(
   const tier = new Uint8Array(length);
   const unknown = new Uint8Array(length);
   const places = Uint8Array.from([0, ...asked.map(({ place }) => place)]);
+  const none = new Float64Array(length);
+  const [column0 = none, column1 = none, column2 = none, column3 = none] = slots;
+  const few = slots.length <= 4;
   for (let i = 0; i < length; i += 1) {
-    let known = true;
+    const slot0 = column0[i] as number;
+    const slot1 = column1[i] as number;
+    const slot2 = column2[i] as number;
+    const slot3 = column3[i] as number;
+    const sum = slot0 + slot1 + slot2 + slot3;
+    // A difference that is no zero: one of them is NaN or infinite (or all are huge, which takes the longer way too).
+    if (few && sum - sum === 0) {
+      tier[i] = places[surely.firstOf(slot0, slot1, slot2, slot3) + 1] as number;
+      continue;
+    }
     for (let slot = 0; slot < slots.length; slot += 1) {
-      const value = (slots[slot] as Float64Array)[i] as number;
-      // A difference that is no zero: NaN or infinite.
-      const isKnown = value - value === 0;
-      loaded[slot] = isKnown ? value : Number.NaN;
-      known = known && isKnown;
+      const value = slots[slot]?.[i] ?? Number.NaN;
+      loaded[slot] = Number.isFinite(value) ? value : Number.NaN;
     }
     const sure = surely.first(loaded);
     tier[i] = places[sure + 1] as number;
-    if (!known && possibly.first(loaded) !== sure) unknown[i] = 1;
+    unknown[i] = possibly.first(loaded) === sure ? 0 : 1;
   }
   return { tier, unknown };
 }

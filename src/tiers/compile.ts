@@ -7,7 +7,8 @@ import type { QualificationCriterion } from './criterion.js';
 import type { TierEvaluation } from './evaluation.js';
 import type { Tier, TierPolicy } from './model.js';
 import type { QualificationWindow } from './periods.js';
-import { type Asked, isQuick, over, type Question, questionOf } from './question.js';
+import { type Asked, over, type Question, questionOf } from './question.js';
+import { type Quick, quickFor } from './quick.js';
 
 /** The versions of one ladder of tiers, made ready by `compileTiers`. */
 export interface CompiledTiers {
@@ -19,6 +20,11 @@ export interface CompiledTiers {
    * @internal
    */
   readonly latest: CompiledVersion;
+  /**
+   * The short way to the answers of the last version.
+   * @internal
+   */
+  readonly quick: Quick | undefined;
   /** @internal */
   readonly clock: ZoneClock;
 }
@@ -61,11 +67,6 @@ export interface CompiledVersion {
    * @internal
    */
   readonly settled: readonly TierEvaluation[];
-  /**
-   * The same for the base, then for the tiers asked of `entry`; only where a quick answer is possible.
-   * @internal
-   */
-  readonly quick: readonly TierEvaluation[] | undefined;
   /** @internal */
   readonly base: TierEvaluation;
 }
@@ -105,10 +106,12 @@ export function compileTiers(policies: TierPolicy | readonly TierPolicy[]): Resu
   const clock = clockOf(latest.zone);
   if (clock._tag === 'Left') return clock;
   const versions = checked.right.map((policy) => compileVersion(policy, clock.right));
+  const last = versions.at(-1) ?? compileVersion(latest, clock.right);
   return right({
     ladder: latest.ladder,
     versions,
-    latest: versions.at(-1) ?? compileVersion(latest, clock.right),
+    latest: last,
+    quick: last.lifetime === undefined ? quickFor(last.entry, last.settled) : undefined,
     clock: clock.right,
   });
 }
@@ -144,10 +147,6 @@ function compileVersion(policy: TierPolicy, clock: ZoneClock): CompiledVersion {
       ? questionOf(policy.metrics, askedOf(tiers, lifetimeOf), policy.window, 'lifetime')
       : undefined,
     settled,
-    quick:
-      isQuick(entry) && !hasLifetime
-        ? [base, ...entry.asked.map(({ place }) => settled[place] ?? base)]
-        : undefined,
     base,
   };
 }

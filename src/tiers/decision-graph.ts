@@ -1,4 +1,4 @@
-/** Criteria compiled into one flat graph of comparisons, so that judging a member is a short walk over arrays. */
+/** Criteria compiled into one graph of comparisons, so that judging a member is a short walk. */
 import type { QualificationCriterion, Threshold, Truth } from './criterion.js';
 import { type Join, judgeBy, neededOf, partsOf, thresholdsOf } from './judge.js';
 
@@ -124,33 +124,62 @@ class GraphBuilder {
   }
 }
 
+/** A comparison, or (with `slot` -1) the end of a walk. Objects are faster to walk here than typed arrays. */
+interface Node {
+  readonly slot: number;
+  readonly limit: number;
+  readonly index: number;
+  above: Node | undefined;
+  below: Node | undefined;
+  missing: Node | undefined;
+}
+
 function walking(start: number, graph: GraphBuilder): DecisionGraph {
-  const slotOf = Int32Array.from(graph.slots);
-  const limits = Float64Array.from(graph.limits);
-  const above = Int32Array.from(graph.above);
-  const below = Int32Array.from(graph.below);
-  const missing = Int32Array.from(graph.missing);
+  const first = linked(start, graph);
   return {
     first(slots) {
-      let node = start;
-      while (node >= 0) {
-        const value = slots[slotOf[node] as number] as number;
-        const limit = limits[node] as number;
-        if (value >= limit) node = above[node] as number;
-        else node = (value < limit ? below[node] : missing[node]) as number;
+      let node = first;
+      for (;;) {
+        if (node.slot < 0) return node.index;
+        const value = slots[node.slot] as number;
+        if (value >= node.limit) node = node.above as Node;
+        else node = (value < node.limit ? node.below : node.missing) as Node;
       }
-      return indexOf(node);
     },
     firstOf(slot0, slot1, slot2, slot3) {
-      let node = start;
-      while (node >= 0) {
-        const slot = slotOf[node] as number;
+      let node = first;
+      for (;;) {
+        const { slot } = node;
+        if (slot < 0) return node.index;
         const value = slot === 0 ? slot0 : slot === 1 ? slot1 : slot === 2 ? slot2 : slot3;
-        node = (value >= (limits[node] as number) ? above[node] : below[node]) as number;
+        node = (value >= node.limit ? node.above : node.below) as Node;
       }
-      return indexOf(node);
     },
   };
+}
+
+/** All nodes are made here, so that they have one shape. */
+function nodeOf(slot: number, limit: number, index: number): Node {
+  return { slot, limit, index, above: undefined, below: undefined, missing: undefined };
+}
+
+/** The graph with its targets as references. */
+function linked(start: number, { slots, limits, above, below, missing }: GraphBuilder): Node {
+  const nodes = slots.map((slot, i) => nodeOf(slot, limits[i] ?? Number.NaN, NONE));
+  const ends = new Map<number, Node>();
+  const at = (target = NONE): Node => {
+    const known = nodes[target] ?? ends.get(target);
+    if (known !== undefined) return known;
+    const end = nodeOf(-1, 0, indexOf(target));
+    ends.set(target, end);
+    return end;
+  };
+  for (const [i, node] of nodes.entries()) {
+    node.above = at(above[i]);
+    node.below = at(below[i]);
+    node.missing = at(missing[i]);
+  }
+  return at(start);
 }
 
 /** The same answers without a graph. */

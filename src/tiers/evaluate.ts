@@ -4,7 +4,8 @@ import { type CompiledTiers, type CompiledVersion, versionAt } from './compile.j
 import type { TierEvaluation, UndecidedTier } from './evaluation.js';
 import { judge } from './judge.js';
 import type { MetricValues, Rows, ValuesOver } from './metric-values.js';
-import { load, missingFor, type Question, quickIndex, rowsFor, valueFor } from './question.js';
+import { load, missingFor, type Question, rowsFor, valueFor } from './question.js';
+import { quickAnswer } from './quick.js';
 
 /** What a one-shot evaluation can be told besides the metrics. */
 export interface EvaluationOptions {
@@ -70,11 +71,17 @@ export function evaluateTier(
   values: MetricValues,
   options?: EvaluationOptions,
 ): TierEvaluation {
-  const { quick } = tiers.latest;
-  if (options === undefined && quick !== undefined) {
-    const index = quickIndex(tiers.latest.entry, values);
-    if (index !== undefined) return quick[index + 1] ?? tiers.latest.base;
-  }
+  const { quick } = tiers;
+  const answer = quick === undefined || options !== undefined ? undefined : quickAnswer(quick, values);
+  return answer ?? evaluateFully(tiers, values, options);
+}
+
+/** Apart from the quick way, which is short enough to become part of the caller's loop. */
+function evaluateFully(
+  tiers: CompiledTiers,
+  values: MetricValues,
+  options: EvaluationOptions | undefined,
+): TierEvaluation {
   const version = options?.asOf === undefined ? tiers.latest : versionAt(tiers, options.asOf);
   const question = options === undefined ? version.entry : questionFor(version, options);
   const rows = rowsFor(question, values, options?.over);

@@ -5,7 +5,6 @@ import { type CriterionPlan, planOf } from './explain-criterion.js';
 import { judgeThreshold, type MetricValue, partsOf, thresholdsOf } from './judge.js';
 import type { QualifyingMetric } from './metric.js';
 import {
-  hasOwnOnly,
   type MetricValues,
   missingBehind,
   ownOnly,
@@ -117,30 +116,6 @@ export function questionOf(
 function isPlain(metrics: Readonly<Record<string, QualifyingMetric>>, name: string): boolean {
   const kind = Object.hasOwn(metrics, name) ? metrics[name]?.kind : undefined;
   return kind !== 'combined' && kind !== 'banded';
-}
-
-/** Whether {@link quickIndex} can answer at all: at most four metrics, all of them plain numbers. */
-export function isQuick({ plain }: Question): boolean {
-  return plain !== undefined && plain.length > 0 && plain.length <= 4;
-}
-
-/**
- * The index among `asked` of what holds, -1 for none, for values that are all known numbers of a plain object;
- * `undefined` for others, which take {@link load}.
- */
-export function quickIndex({ plain = [], surely }: Question, values: MetricValues): number | undefined {
-  const { length } = plain;
-  // One read after the other, not in a loop: each then remembers where its own metric lies in the object.
-  const slot0 = values[plain[0] as string];
-  const slot1 = length < 2 ? 0 : values[plain[1] as string];
-  const slot2 = length < 3 ? 0 : values[plain[2] as string];
-  const slot3 = length < 4 ? 0 : values[plain[3] as string];
-  // A difference that is no zero: NaN or infinite.
-  if (typeof slot0 !== 'number' || slot0 - slot0 !== 0) return undefined;
-  if (typeof slot1 !== 'number' || slot1 - slot1 !== 0) return undefined;
-  if (typeof slot2 !== 'number' || slot2 - slot2 !== 0) return undefined;
-  if (typeof slot3 !== 'number' || slot3 - slot3 !== 0) return undefined;
-  return hasOwnOnly(values) ? surely.firstOf(slot0, slot1, slot2, slot3) : undefined;
 }
 
 /**
