@@ -1,7 +1,7 @@
 /** Whether what a policy does to its counters can be done: deductions, carry-over and waiting for a next period. */
 import type { Problem } from '../foundation/problem.js';
 import type { Bilingual } from '../foundation/statement.js';
-import { metricOf } from './check-criterion.js';
+import { metricOf, partsKey } from './check-criterion.js';
 import { checkTierName } from './check-offers.js';
 import type { QualificationCriterion } from './criterion.js';
 import { partsOf } from './judge.js';
@@ -42,7 +42,7 @@ function checkDeductions({ tiers, metrics }: TierPolicy): readonly Problem[] {
   };
   const check = (criterion: QualificationCriterion, path: Path): readonly Problem[] => {
     if (!('metric' in criterion)) {
-      const key = 'allOf' in criterion ? 'allOf' : 'anyOf' in criterion ? 'anyOf' : 'of';
+      const key = partsKey(criterion);
       return partsOf(criterion).flatMap((part, i) => check(part, [...path, key, i]));
     }
     const kind = metricOf(metrics, criterion.metric)?.kind;

@@ -2,7 +2,7 @@
 import { parseIsoDay } from '../foundation/civil.js';
 import type { Problem } from '../foundation/problem.js';
 import type { QualificationCriterion, Threshold } from './criterion.js';
-import { neededOf, partsOf } from './judge.js';
+import { type Join, neededOf, partsOf } from './judge.js';
 import type { QualifyingMetric } from './metric.js';
 import type { QualificationWindow } from './periods.js';
 import { type Path, problem, unknownName, wrong } from './policy-problem.js';
@@ -21,7 +21,7 @@ export function checkCriterion(
 ): readonly Problem[] {
   if ('metric' in criterion) return checkThreshold(criterion, path, scope);
   const parts = partsOf(criterion);
-  const key = Object.keys(criterion).find((name) => name !== 'atLeast') ?? 'of';
+  const key = partsKey(criterion);
   const needed = neededOf(criterion);
   return [
     ...(needed <= parts.length
@@ -29,6 +29,12 @@ export function checkCriterion(
       : [problem('outOfRange', [...path, 'atLeast'], { kind: 'range', min: 1, max: parts.length }, needed)]),
     ...parts.flatMap((part, i) => checkCriterion(part, [...path, key, i], scope)),
   ];
+}
+
+/** Where a join keeps what it joins. */
+export function partsKey(join: Join): 'allOf' | 'anyOf' | 'of' {
+  if ('allOf' in join) return 'allOf';
+  return 'anyOf' in join ? 'anyOf' : 'of';
 }
 
 function checkThreshold(threshold: Threshold, path: Path, scope: CriterionScope): readonly Problem[] {

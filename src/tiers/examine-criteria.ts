@@ -1,5 +1,5 @@
 /** Parts of criteria that nothing can satisfy, and parts that other parts make superfluous. */
-import type { QualificationCriterion } from './criterion.js';
+import { partsKey } from './check-criterion.js';
 import { type Assumed, findValues } from './find-values.js';
 import { exampleOf, valueWords } from './finding-words.js';
 import { partsOf } from './judge.js';
@@ -19,8 +19,8 @@ function examineOne(policy: TierPolicy, placed: PlacedCriterion): readonly Polic
   const found = findValues(policy, { holds: [placed], together: false });
   if (found === 'tooLarge') return [...inside, givenUp(placed.path, placed.name)];
   if (found !== 'none') return [...inside, ...examineParts(policy, placed, parts)];
-  // What is wrong with a part is wrong with the whole; it is said once.
-  const deeper = inside.some(({ kind }) => kind === 'contradictoryBands') && !('anyOf' in placed.criterion);
+  // A part that has to hold and cannot has been named already.
+  const deeper = 'allOf' in placed.criterion && parts.some((part) => !exists(policy, part));
   return deeper ? inside : [...inside, contradiction(policy, placed, parts)];
 }
 
@@ -29,13 +29,8 @@ function placedParts({ criterion, path, ...rest }: PlacedCriterion): readonly Pl
   return partsOf(criterion).map((part, i) => ({
     ...rest,
     criterion: part,
-    path: [...path, keyOf(criterion), i],
+    path: [...path, partsKey(criterion), i],
   }));
-}
-
-function keyOf(criterion: QualificationCriterion): 'allOf' | 'anyOf' | 'of' {
-  if ('allOf' in criterion) return 'allOf';
-  return 'anyOf' in criterion ? 'anyOf' : 'of';
 }
 
 /** Shown by values that satisfy as many of its parts, from the first on, as can be satisfied together. */

@@ -78,18 +78,30 @@ export function findValues(policy: TierPolicy, { holds, fails = [], beside = [],
   return patience < 0 || unlikely ? 'tooLarge' : 'none';
 }
 
-/** Gives each axis that is left the first value that goes with the others; where none does, it stays unknown. */
+/**
+ * Gives each axis that is left a value: a combined metric what its parts add up to, if they are known, and the others
+ * the first value that goes with the rest. Where none does, it stays unknown.
+ */
 function completed(policy: TierPolicy, axes: readonly Axis[], found: Values): Values {
   const values = new Map(found);
-  for (const { key, candidates } of axes) {
-    if (values.has(key)) continue;
-    const fits = candidates.find((candidate) => {
-      values.set(key, candidate);
+  const isCombined = ({ metric }: Axis): boolean => metricOf(policy.metrics, metric)?.kind === 'combined';
+  const left = axes.filter(({ key }) => !values.has(key));
+  for (const axis of [...left.filter((one) => !isCombined(one)), ...left.filter(isCombined)]) {
+    const sum = sumOf(policy, axis, values);
+    const fits = (sum === undefined ? axis.candidates : [sum]).find((candidate) => {
+      values.set(axis.key, candidate);
       return fitting(policy, axes, values) === 'yes';
     });
-    if (fits === undefined) values.delete(key);
+    if (fits === undefined) values.delete(axis.key);
   }
   return values;
+}
+
+/** What the parts of a combined metric add up to; `undefined` where one is not known, and for other metrics. */
+function sumOf({ metrics }: TierPolicy, { metric: name, window }: Axis, values: Values): number | undefined {
+  const metric = metricOf(metrics, name);
+  if (metric?.kind !== 'combined') return undefined;
+  return combined(metric.of, (part) => readerOf(metrics, part, window)(values));
 }
 
 /** Whether a criterion holds under some values. */
