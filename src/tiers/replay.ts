@@ -9,8 +9,8 @@ import { programsOf } from './fold/ready.js';
 import { ending } from './fold/rise.js';
 import { stateOf, workOf } from './fold/snapshot.js';
 import { heldBy, nameOf } from './fold/standing.js';
-import { passTime, take } from './fold/take.js';
-import { newWork, type Work } from './fold/work.js';
+import { enrolled, passTime, take } from './fold/take.js';
+import type { Work } from './fold/work.js';
 import type { RejectedEntry, TierHistory, TierInterval, TierStanding, TierState } from './history.js';
 import type { TierEntry, TierMember } from './member.js';
 import { wrong } from './policy-problem.js';
@@ -81,7 +81,7 @@ export function startTier(
 ): Result<TierState> {
   const programs = programsOf(tiers);
   return unless(enrolmentProblems(member.enrolledAt), () =>
-    stateOf(newWork(programs.versions, programs.starts, member), tiers.ladder),
+    stateOf(enrolled(programs.versions, programs.starts, member), tiers.ladder),
   );
 }
 
@@ -160,7 +160,8 @@ function historyOf(work: Work, asOf: number, rejected: readonly RejectedEntry[])
   return { memberId, asOf, standing: standingOf(work), intervals, earned, events, rejected };
 }
 
-function standingOf(work: Work): TierStanding {
+/** Where a member stands at the latest instant that was taken in. */
+export function standingOf(work: Work): TierStanding {
   const held = heldBy(work);
   const tier = nameOf(work, held.tier);
   const { track, program } = work;

@@ -9,8 +9,8 @@ import type { TierEntry, TierMember } from '../member.js';
 import { problem, wrong } from '../policy-problem.js';
 import { entryProblem, shapeProblem } from './accept.js';
 import { type Programs, programsOf } from './ready.js';
-import { passTime, take } from './take.js';
-import { newWork, type Work } from './work.js';
+import { enrolled, passTime, take } from './take.js';
+import type { Work } from './work.js';
 
 /** Up to when, and as known when. */
 export interface Moment {
@@ -31,7 +31,7 @@ export function workAsOf(tiers: CompiledTiers, member: TierMember, moment: Momen
   if (asOf._tag === 'Left') return asOf;
   const known = knownBy(programs, moment);
   if (known._tag === 'Left') return known;
-  const work = newWork(programs.versions, programs.starts, member);
+  const work = enrolled(programs.versions, programs.starts, member);
   const rejected = takeAll(work, member.log, asOf.right, known.right);
   passTime(work, asOf.right);
   return right({ work, asOf: asOf.right, rejected });

@@ -20,6 +20,7 @@ export function copyOf(work: Work): Work {
     track: { ...work.track },
     grants: [...work.grants],
     intervals: [...work.intervals],
+    counted: [...work.counted],
     earned: [...work.earned],
     events: [...work.events],
     aliases: new Map(work.aliases),

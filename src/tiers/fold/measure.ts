@@ -166,13 +166,13 @@ function timeAtTier(
 
 /** The unbroken times at a tier or a higher one, held in one of the named ways; the last may go on. */
 export function runsAtTier(
-  { intervals, program, aliases }: Work,
+  { counted, program, aliases }: Work,
   tier: string,
   sources: readonly string[] | undefined,
 ): readonly { readonly from: number; readonly until: number }[] {
   const least = program.placeOf.get(tier) ?? Number.POSITIVE_INFINITY;
   const runs: { from: number; until: number }[] = [];
-  for (const interval of intervals) {
+  for (const interval of counted) {
     const place = program.placeOf.get(interval.tier) ?? aliases.get(interval.tier) ?? -1;
     if (place < least || sources?.includes(interval.source) === false) continue;
     const until = interval.until ?? Number.POSITIVE_INFINITY;

@@ -22,6 +22,7 @@ const PLAIN = [
   'grants',
   'lifetime',
   'intervals',
+  'counted',
   'earned',
   'events',
   'waiting',

@@ -42,6 +42,7 @@ function higher(a: Held, b: Held): Held {
 export function recordHeld(work: Work, at: number): void {
   const { tier, source } = work.grants.length === 0 && work.lifetime === 0 ? work.track : heldBy(work);
   record(work.intervals, nameOf(work, tier), source, at);
+  record(work.counted, nameOf(work, tier), source, at);
 }
 
 /** Writes down what is earned from an instant on. */

@@ -7,6 +7,7 @@ import type {
   Redemption,
   TierEntry,
 } from '../member.js';
+import type { Program } from '../program.js';
 import { carrySurplus } from './counters.js';
 import { dayOf } from './days.js';
 import { CAUSES, type Cause, dueTimes } from './due.js';
@@ -18,6 +19,17 @@ import { nameOf, recordEarned, recordHeld } from './standing.js';
 import { termOf, validityOf } from './term.js';
 import { changeVersion } from './versions.js';
 import { newWork, type Work } from './work.js';
+
+/** A member at enrolment, who may meet a criterion before having done anything. */
+export function enrolled(
+  versions: readonly Program[],
+  starts: readonly number[],
+  member: Pick<Work, 'memberId' | 'enrolledAt'>,
+): Work {
+  const work = newWork(versions, starts, member);
+  judge(work, { at: work.enrolledAt, by: null, triggered: false });
+  return work;
+}
 
 /** Takes in a checked entry that is not older than what is known. */
 export function take(work: Work, entry: TierEntry): void {
@@ -86,7 +98,7 @@ function happen(work: Work, cause: Cause, at: number): void {
       if (policy.upgrade.timing === 'onSchedule') rise(work, occasion);
       return;
     case 'change':
-      judge(work, occasion);
+      judge(work, occasion, false);
       return;
     case 'notice':
       notice(work, at);
@@ -100,15 +112,16 @@ function notice(work: Work, at: number): void {
   emit(work, { kind: 'willExpire', tier: nameOf(work, tier), expiresAt, at, by: null });
 }
 
-/** Judges a member who has just done something, or for whom time has. */
-export function judge(work: Work, occasion: Occasion): void {
+/** Judges a member who has just done something, or for whom time has; time alone renews no term. */
+export function judge(work: Work, occasion: Occasion, renews = true): void {
   const { policy, notesHighest } = work.program;
   settleReturns(work, occasion);
   riseForLife(work, occasion.at, occasion.by);
   const atOnce = policy.upgrade.timing === 'immediate';
   if (atOnce && rise(work, occasion)) return;
   if (!atOnce && notesHighest) noteQualified(work, occasion.at);
-  if (policy.renewal.timing === 'onQualifying' || work.track.inGrace) renewByQualifying(work, occasion);
+  const again = renews && policy.renewal.timing === 'onQualifying';
+  if (again || work.track.inGrace) renewByQualifying(work, occasion);
   if (fallTiming(work) === 'immediate') fallNow(work, occasion);
 }
 
@@ -180,7 +193,7 @@ export function settleReturns(work: Work, { at, by }: Occasion): void {
   if (work.waiting.length === 0) return;
   const { waiting, track, returned } = work;
   const from = nameOf(work, track.tier);
-  const without = newWork(work.versions, work.starts, work);
+  const without = enrolled(work.versions, work.starts, work);
   without.returned = new Map(returned);
   for (const entry of work.log) if (entry.kind !== 'return') take(without, entry);
   passTime(without, at);
@@ -188,6 +201,7 @@ export function settleReturns(work: Work, { at, by }: Occasion): void {
   work.track = without.track;
   work.grants = without.grants;
   work.lifetime = without.lifetime;
+  work.counted = without.counted;
   work.adjustments = without.adjustments;
   work.floor = without.floor;
   work.spans = [];

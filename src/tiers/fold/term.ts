@@ -1,7 +1,7 @@
 /** How long a tier lasts. */
 import { parseIsoDay } from '../../foundation/civil.js';
 import { addDuration, subtractDuration } from '../civil-duration.js';
-import { membershipYearOf, periodOf } from '../period-days.js';
+import { membershipYearOf, nextScheduled, periodOf } from '../period-days.js';
 import type { TierValidity } from '../periods.js';
 import { dayOf } from './days.js';
 import type { Work } from './work.js';
@@ -65,7 +65,11 @@ function endOfPeriod(
 
 function term({ program }: Work, expires: number, measured: number): Term {
   const { startOf } = program.clock;
-  return { expiresAt: startOf(expires), measuredAt: startOf(measured) };
+  const { schedule, downgrade } = program.policy;
+  // What is judged on a schedule goes on until that day.
+  const judged = schedule !== undefined && downgrade.timing === 'onSchedule';
+  const ends = judged ? nextScheduled(schedule, expires - 1) : expires;
+  return { expiresAt: startOf(ends), measuredAt: startOf(measured) };
 }
 
 /** A tier that was just reached is held for the minimum. */

@@ -78,6 +78,8 @@ export interface Work {
   /** The highest tier held for good; 0 for none. */
   lifetime: number;
   intervals: TierInterval[];
+  /** The same as it would be without what was returned: time at a tier is measured here. */
+  counted: TierInterval[];
   earned: TierInterval[];
   events: TierEvent[];
   /** Everything before this instant, and all entries so far, have been taken in. */
@@ -153,6 +155,7 @@ export function newWork(
     grants: [],
     lifetime: 0,
     intervals: [{ tier: base, source: 'base', from: enrolledAt, until: null }],
+    counted: [{ tier: base, source: 'base', from: enrolledAt, until: null }],
     earned: [{ tier: base, source: 'base', from: enrolledAt, until: null }],
     events: [{ kind: 'entered', tier: base, at: enrolledAt, version: program.policy.version, by: null }],
     at: enrolledAt,

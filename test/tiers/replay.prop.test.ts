@@ -1,0 +1,163 @@
+/** What holds for every policy and every log. */
+import {
+  advanceTier,
+  type CompiledTiers,
+  compileTiers,
+  orThrow,
+  replayTiers,
+  startTier,
+  type TierEntry,
+  type TierHistory,
+  type TierMember,
+  type TierPolicy,
+  tierHistory,
+} from 'clientele/tiers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareText } from '../../src/foundation/ordering.js';
+import { tierMembers, tierPolicies } from './arbitraries.js';
+
+const AS_OF = Date.UTC(2027, 0, 1);
+
+const policyAndMember: fc.Arbitrary<readonly [TierPolicy, TierMember]> = tierPolicies.chain((policy) =>
+  tierMembers(policy).map((member) => [policy, member] as const),
+);
+
+function compiled(policy: TierPolicy): CompiledTiers {
+  return orThrow(compileTiers({ ...policy, effective: {} }));
+}
+
+function history(tiers: CompiledTiers, member: TierMember, asOf = AS_OF): TierHistory {
+  return orThrow(replayTiers(tiers, member, { asOf }));
+}
+
+/** Every entry on its own, the state written to JSON in between. */
+function oneByOne(tiers: CompiledTiers, member: TierMember): TierHistory {
+  const ordered = member.log.toSorted((a, b) => a.at - b.at || compareText(a.id, b.id));
+  let state = orThrow(startTier(tiers, member));
+  for (const entry of ordered) {
+    const next = advanceTier(tiers, state, entry);
+    if (next._tag === 'Right') state = JSON.parse(JSON.stringify(next.right));
+  }
+  return orThrow(tierHistory(tiers, state, { asOf: AS_OF }));
+}
+
+describe('a replay', () => {
+  it('gives what one entry after the other gives, through storage', () => {
+    fc.assert(
+      fc.property(policyAndMember, ([policy, member]) => {
+        const tiers = compiled(policy);
+        const { rejected: _, ...replayed } = history(tiers, member);
+        const { rejected: __, ...grown } = oneByOne(tiers, member);
+        expect(grown).toEqual(replayed);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('does not depend on the order of the log', () => {
+    const shuffled = policyAndMember.chain(([policy, member]) =>
+      fc
+        .shuffledSubarray([...member.log], { minLength: member.log.length })
+        .map((log) => [policy, member, { ...member, log }] as const),
+    );
+    fc.assert(
+      fc.property(shuffled, ([policy, member, other]) => {
+        const tiers = compiled(policy);
+        const { rejected: _, ...one } = history(tiers, member);
+        const { rejected: __, ...two } = history(tiers, other);
+        expect(two).toEqual(one);
+      }),
+    );
+  });
+
+  it('tiles the time since enrolment, and stands where its last interval says', () => {
+    fc.assert(
+      fc.property(policyAndMember, ([policy, member]) => {
+        const { intervals, earned, standing, asOf } = history(compiled(policy), member);
+        for (const row of [intervals, earned]) {
+          expect(row[0]?.from).toBe(member.enrolledAt);
+          expect(row.at(-1)?.until).toBeNull();
+          row.slice(1).forEach((interval, i) => {
+            expect(row[i]?.until).toBe(interval.from);
+            expect([row[i]?.tier, row[i]?.source]).not.toEqual([interval.tier, interval.source]);
+          });
+          for (const { from, until } of row) expect(from).toBeLessThan(until ?? asOf + 1);
+        }
+        expect(intervals.at(-1)).toMatchObject({ tier: standing.tier, source: standing.source });
+        expect(earned.at(-1)?.tier).toBe(standing.earned.tier);
+        if (standing.expiresAt !== null) expect(standing.expiresAt).toBeGreaterThan(asOf);
+      }),
+    );
+  });
+
+  it('as of an earlier instant is the beginning of a later one', () => {
+    fc.assert(
+      fc.property(policyAndMember, fc.nat(1400), ([policy, member], days) => {
+        const tiers = compiled(policy);
+        const then = Math.min(AS_OF, member.enrolledAt + days * 86_400_000);
+        const early = history(tiers, member, then);
+        const late = history(tiers, member);
+        expect(late.events.slice(0, early.events.length)).toEqual(early.events);
+        expect(late.events.slice(early.events.length).every(({ at }) => at > then)).toBe(true);
+      }),
+    );
+  });
+
+  it('under lifetime validity never lowers the tier that was earned', () => {
+    fc.assert(
+      fc.property(policyAndMember, ([policy, member]) => {
+        const forLife: TierPolicy = {
+          ...policy,
+          tiers: policy.tiers.map(({ validity: _, ...tier }) => tier),
+          validity: { kind: 'lifetime' },
+          downgrade: { ...policy.downgrade, timing: 'atExpiry' },
+          offers: {},
+        };
+        const log = member.log.filter(({ kind }) => kind !== 'return' && kind !== 'grant');
+        const { earned } = history(compiled(forLife), { ...member, log });
+        const ranks = earned.map(({ tier }) => policy.tiers.find((one) => one.tier === tier)?.rank ?? -1);
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe('a return that is applied at once', () => {
+  /** A member, one of whose orders is returned whole so many days later. */
+  const returned = fc
+    .tuple(policyAndMember, fc.nat(), fc.nat({ max: 500 }))
+    .map(([[policy, member], pick, days]) => {
+      const log = member.log.filter(({ kind }) => kind !== 'return');
+      const activities = log.filter(({ kind }) => kind === 'activity');
+      return { policy, member: { ...member, log }, of: activities[pick % activities.length], days };
+    });
+
+  it('leaves tier and expiry as if the order had never been', () => {
+    fc.assert(
+      fc.property(returned, ({ policy, member, of, days }) => {
+        fc.pre(of !== undefined);
+        const rules = { ...policy.returns, clawback: 'atOnce' as const };
+        const tiers = compiled({ ...policy, returns: rules });
+        const at = Math.min(AS_OF, of.at + days * 86_400_000 + 1);
+        const back: TierEntry = { kind: 'return', id: '~return', at, of: of.id };
+        const refused = new Set(history(tiers, member).rejected.map(({ index }) => index));
+        // What an offer allows may depend on the order.
+        const log = member.log.filter(
+          (entry, i) => !refused.has(i) && entry.kind !== 'grant' && entry.kind !== 'revocation',
+        );
+        const without = history(tiers, { ...member, log: log.filter((entry) => entry !== of) });
+        const withReturn = history(tiers, { ...member, log: [...log, back] });
+        expect(withReturn.rejected).toEqual([]);
+        expect(withReturn.standing.earned).toEqual(without.standing.earned);
+        expect(withReturn.standing.expiresAt).toBe(without.standing.expiresAt);
+        const later = (one: TierHistory): unknown =>
+          one.earned
+            .filter(({ until }) => until === null || until > at)
+            .map(({ tier, until }) => [tier, until]);
+        expect(later(withReturn)).toEqual(later(without));
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
