@@ -96,20 +96,16 @@ export function explainCriterion(
 }
 
 /** A criterion made ready to be explained often: the thresholds taken apart, their values known by number. */
-export type CriterionPlan =
-  | {
-      readonly kind: 'threshold';
-      readonly metric: string;
-      readonly window: QualificationWindow | null;
-      readonly comparison: Comparison;
-      readonly limit: AttributeValue;
-      readonly slot: number;
-    }
-  | {
-      readonly kind: JoinExplanation['kind'];
-      readonly needed: number;
-      readonly parts: readonly CriterionPlan[];
-    };
+export type CriterionPlan = ThresholdPlan | JoinPlan;
+
+interface ThresholdPlan extends Pick<ThresholdExplanation, 'kind' | 'metric' | 'window' | 'comparison'> {
+  readonly limit: AttributeValue;
+  readonly slot: number;
+}
+
+interface JoinPlan extends Pick<JoinExplanation, 'kind' | 'needed'> {
+  readonly parts: readonly CriterionPlan[];
+}
 
 export function planOf(
   criterion: QualificationCriterion,
@@ -131,24 +127,39 @@ export function explainPlan(
   values: readonly MetricValue[],
   measured?: readonly (MeasuredOver | undefined)[],
 ): CriterionExplanation {
-  if (plan.kind === 'threshold') {
-    const { kind, metric, window, comparison, limit: threshold, slot } = plan;
-    const found = values[slot];
-    const holds = compare(comparison, threshold, found);
-    const value = found === undefined || !isKnown(found) ? null : found;
-    const gap = gapOf(comparison, threshold, value, holds);
-    const leaf = { kind, metric, window, comparison, threshold, value, holds, gap };
-    const over = measured?.[slot];
-    return over === undefined ? leaf : { ...leaf, measured: over };
-  }
-  const of = plan.parts.map((part) => explainPlan(part, values, measured));
+  return plan.kind === 'threshold'
+    ? explainThreshold(plan, values[plan.slot], measured?.[plan.slot])
+    : explainJoin(plan, values, measured);
+}
+
+function explainThreshold(
+  { kind, metric, window, comparison, limit: threshold }: ThresholdPlan,
+  found: MetricValue,
+  measured: MeasuredOver | undefined,
+): ThresholdExplanation {
+  const holds = compare(comparison, threshold, found);
+  const value = found === undefined || !isKnown(found) ? null : found;
+  const gap = gapOf(comparison, threshold, value, holds);
+  const leaf = { kind, metric, window, comparison, threshold, value, holds, gap };
+  return measured === undefined ? leaf : { ...leaf, measured };
+}
+
+function explainJoin(
+  { kind, needed, parts }: JoinPlan,
+  values: readonly MetricValue[],
+  measured: readonly (MeasuredOver | undefined)[] | undefined,
+): JoinExplanation {
+  // Of its final length at once: an array that grows takes room for more parts than criteria have.
+  const of = new Array<CriterionExplanation>(parts.length);
   let met = 0;
   let open = 0;
-  for (const { holds } of of) {
-    if (holds === 'yes') met += 1;
-    else if (holds === 'unknown') open += 1;
+  for (let i = 0; i < parts.length; i += 1) {
+    const one = explainPlan(parts[i] as CriterionPlan, values, measured);
+    of[i] = one;
+    if (one.holds === 'yes') met += 1;
+    else if (one.holds === 'unknown') open += 1;
   }
-  return { kind: plan.kind, holds: truthOfJoin(plan.needed, met, open), needed: plan.needed, met, of };
+  return { kind, holds: truthOfJoin(needed, met, open), needed, met, of };
 }
 
 function isKnown(value: AttributeValue): boolean {
