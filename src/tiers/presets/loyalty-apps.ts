@@ -56,8 +56,9 @@ export interface YotpoOptions extends ProgrammeOptions {
   /** The tiers above the base, from the lowest up. */
   readonly tiers: readonly YotpoTier[];
   /**
-   * `'calendar'`: what counts is the calendar year; a tier lasts to the end of the next one. `'rolling'`: the twelve
-   * months before; a tier lasts twelve months.
+   * `'calendar'`: what counts is the calendar year; a tier lasts to the end of the next one. `'rolling'`: the last
+   * 365 days; a tier lasts twelve months, and what counts to retain it is what was spent in them, without the purchase
+   * that brought it.
    */
   readonly expiry: 'calendar' | 'rolling';
 }
@@ -90,8 +91,7 @@ export function yotpoLikeTiers(options: YotpoOptions): TierPolicy {
     effective,
     zone,
     metrics: { spend: { kind: 'sum', of: 'spend' } },
-    window:
-      expiry === 'calendar' ? { kind: 'calendar', unit: 'year' } : { kind: 'rollingMonths', months: 12 },
+    window: expiry === 'calendar' ? { kind: 'calendar', unit: 'year' } : { kind: 'rollingDays', days: 365 },
     tiers: ladderOf([
       named('member', 'Member', '会员'),
       ...tiers.map(({ tier, name, enter, retain, reenter }) => ({
@@ -102,7 +102,10 @@ export function yotpoLikeTiers(options: YotpoOptions): TierPolicy {
         ...(reenter === undefined ? {} : { reentry: spend(reenter) }),
       })),
     ]),
-    renewal: { timing: 'atExpiry' },
+    renewal:
+      expiry === 'calendar'
+        ? { timing: 'atExpiry' }
+        : { timing: 'atExpiry', window: { kind: 'sinceTierStart' } },
     validity:
       expiry === 'calendar'
         ? { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1 }
