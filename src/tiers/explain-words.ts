@@ -26,14 +26,24 @@ export function stateTier({ name, criterion }: ExplainedTier, kind: 'tier' | 'li
   };
 }
 
+/** What is said of a threshold after its figures: over what time it was measured. */
+type SpanWords = (one: ThresholdExplanation, values: Record<string, StatementValue>) => Bilingual;
+
+const NOTHING: Bilingual = { en: '', zh: '' };
+
 /** Puts the figures of a criterion into `values`, and gives the templates that show them. */
 export function wordsOf(
   criterion: CriterionExplanation,
   values: Record<string, StatementValue>,
   outermost: boolean,
+  spanWords: SpanWords = () => NOTHING,
 ): Bilingual {
-  if (criterion.kind === 'threshold') return thresholdWords(criterion, values);
-  const parts = criterion.of.map((part) => wordsOf(part, values, false));
+  if (criterion.kind === 'threshold') {
+    const found = thresholdWords(criterion, values);
+    const span = spanWords(criterion, values);
+    return { en: found.en + span.en, zh: found.zh + span.zh };
+  }
+  const parts = criterion.of.map((part) => wordsOf(part, values, false, spanWords));
   const en = `${joinWords(criterion).en}: ${parts.map((part) => part.en).join('; ')}`;
   const zh = `${joinWords(criterion).zh}：${parts.map((part) => part.zh).join('；')}`;
   return outermost ? { en, zh } : { en: `(${en})`, zh: `（${zh}）` };

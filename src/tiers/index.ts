@@ -35,6 +35,7 @@ export type { TierEvaluation, UndecidedTier } from './evaluation.js';
 export { examineTierPolicy } from './examine-policy.js';
 export {
   type Contribution,
+  type CounterAdjustment,
   type CriterionExplanation,
   type Exclusion,
   explainCriterion,
@@ -43,6 +44,7 @@ export {
   type ThresholdExplanation,
 } from './explain-criterion.js';
 export { explainEvaluation } from './explain-evaluation.js';
+export { explainTier } from './explain-tier.js';
 export type { EvaluationExplanation, ExplainedTier } from './explanation.js';
 export type { ExclusionReason } from './filter.js';
 export type { HeldBenefit, HeldBenefits } from './held-benefits.js';
@@ -158,6 +160,13 @@ export {
   tierHistory,
 } from './replay.js';
 export { type TierBand, type TierDistribution, tierDistribution } from './tier-distribution.js';
+export type {
+  ExplainedEntry,
+  ExplainedRenewal,
+  HeldBecause,
+  OverrideInForce,
+  TierExplanation,
+} from './tier-explanation.js';
 export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
 export type {
   VipCommand,
