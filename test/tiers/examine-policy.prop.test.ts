@@ -6,6 +6,7 @@ import {
   describe as inWords,
   orThrow,
   type PolicyFinding,
+  replayTiers,
   type Tier,
   type TierPolicy,
 } from 'clientele/tiers';
@@ -15,7 +16,7 @@ import { banded } from '../../src/tiers/computed.js';
 import type { QualificationCriterion } from '../../src/tiers/criterion.js';
 import { judge, type MetricValue } from '../../src/tiers/judge.js';
 import { WITHOUT_WINDOW, windowKey } from '../../src/tiers/metric-values.js';
-import { tierPolicies } from './arbitraries.js';
+import { tierLogs, tierPolicies } from './arbitraries.js';
 
 type Values = Readonly<Record<string, string | number | boolean>>;
 
@@ -254,6 +255,25 @@ describe('an examination of any policy', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('calls no tier out of reach that a replayed member earns', () => {
+    const enrolledAt = Date.UTC(2023, 0, 2);
+    const lives = tierPolicies.chain((policy) => fc.tuple(fc.constant(policy), tierLogs(policy, enrolledAt)));
+    fc.assert(
+      fc.property(lives, ([policy, entries]) => {
+        const claimed = kinds(examineTierPolicy(policy), 'unreachableTier').map(({ path }) =>
+          at(policy, [...path, 'tier']),
+        );
+        fc.pre(claimed.length > 0);
+        // What is granted freely is not thought of.
+        const log = entries.filter(({ kind }) => kind !== 'grant' && kind !== 'revocation');
+        const member = { memberId: 'm', enrolledAt, log };
+        const history = orThrow(replayTiers(orThrow(compileTiers(policy)), member, { asOf: '2027-06-01' }));
+        for (const { tier } of history.earned) expect(claimed).not.toContain(tier);
+      }),
+      { numRuns: 100 },
     );
   });
 
