@@ -24,6 +24,7 @@ const VOUCHER: Readonly<Record<VoucherState['state'], Bilingual>> = {
   notNow: { en: 'not now{next}', zh: '暂不发放{next}' },
   given: { en: 'given for this occasion', zh: '本次已发放' },
   usedUp: { en: 'given as often as a term allows ({times})', zh: '本期已发放 {times} 次，达到上限' },
+  tooSoon: { en: 'not again before {day}', zh: '{day} 前不再发放' },
   unknown: { en: 'open, {missing} is not known', zh: '待定，{missing}未知' },
 };
 
@@ -41,6 +42,8 @@ function valuesOf(voucher: VoucherState | undefined): Readonly<Record<string, St
     }
     case 'usedUp':
       return { times: voucher.times };
+    case 'tooSoon':
+      return { day: voucher.until };
     case 'unknown':
       return { missing: MISSING[voucher.missing] };
     default:

@@ -1,5 +1,6 @@
 /** What a tier gives, as data. */
 import type { Bilingual } from '../foundation/statement.js';
+import type { CivilDuration } from './periods.js';
 
 /** What every benefit says of itself. */
 interface BenefitBase {
@@ -38,6 +39,8 @@ export type Benefit = BenefitBase &
         readonly kind: 'voucher';
         readonly on: 'entry' | 'renewal' | 'birthday' | 'stayOnBirthday' | 'anniversary';
         readonly times?: number;
+        /** None for so long after the last one, whatever the term (`'P1Y'`: not twice in a year). */
+        readonly apart?: CivilDuration;
       }
   );
 

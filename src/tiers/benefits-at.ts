@@ -31,7 +31,8 @@ export interface BenefitFacts {
  * vouchers are due. `held` is the member's history, or the term they are in where the host keeps no history.
  *
  * Each occasion gives a voucher once: an entry or a renewal until the next term begins, a birthday or an anniversary
- * on that civil day. `times` is the most that one term gives. An entry voucher is for who rises to the tier or begins
+ * on that civil day. `times` is the most that one term gives, `apart`
+ * the least time between two of them, whatever the term. An entry voucher is for who rises to the tier or begins
  * with it, not for who lands on it from above. `policy` is the version in force on the date.
  *
  * Problems: a date that is none or outside the history, a tier that is not in the policy, a birthday that is no day,

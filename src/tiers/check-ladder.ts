@@ -2,7 +2,7 @@
 import type { Problem } from '../foundation/problem.js';
 import type { Benefit } from './benefit.js';
 import { type CriterionScope, checkCriterion, metricOf } from './check-criterion.js';
-import { checkValidity } from './check-duration.js';
+import { checkSomeTime, checkValidity } from './check-duration.js';
 import { checkBands } from './check-metrics.js';
 import type { Tier, TierPolicy } from './model.js';
 import { type Path, repeats, unknownName, wrong } from './policy-problem.js';
@@ -61,6 +61,7 @@ function checkTier(tier: Tier, path: Path, scope: CriterionScope): readonly Prob
 }
 
 function checkBenefit(benefit: Benefit, path: Path, { metrics }: CriterionScope): readonly Problem[] {
+  if (benefit.kind === 'voucher') return checkSomeTime(benefit.apart, [...path, 'apart']);
   if (!('steps' in benefit)) return [];
   const unknown =
     benefit.kind === 'cumulativeDiscount' && metricOf(metrics, benefit.metric) === undefined

@@ -165,7 +165,13 @@ const benefit = () => {
       quantity: optional(least(0)),
       unit: optional(text()),
     }),
-    z.strictObject({ ...said, kind: z.literal('voucher'), on: occasions, times: optional(count(1, 1000)) }),
+    z.strictObject({
+      ...said,
+      kind: z.literal('voucher'),
+      on: occasions,
+      times: optional(count(1, 1000)),
+      apart: optional(text()),
+    }),
   ]);
 };
 

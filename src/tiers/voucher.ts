@@ -1,6 +1,7 @@
 /** Whether a voucher is due on a day. */
 import { civilDate, isoDay, type ZoneClock } from '../foundation/civil.js';
 import type { Benefit } from './benefit.js';
+import { addDuration } from './civil-duration.js';
 import { type LeapDay, type MonthAndDay, returnOf } from './leap-day.js';
 import type { MembershipTerm } from './membership-term.js';
 
@@ -21,6 +22,8 @@ export type VoucherState =
   | { readonly state: 'given' }
   /** Given as often as a term allows. */
   | { readonly state: 'usedUp'; readonly times: number }
+  /** Given too short a time ago; `until`: the first day without that. */
+  | { readonly state: 'tooSoon'; readonly until: string }
   /** Nobody said when the birthday is, or whether the member is staying. */
   | { readonly state: 'unknown'; readonly missing: 'birthday' | 'staying' };
 
@@ -49,7 +52,16 @@ export function voucherState(voucher: Voucher, facts: VoucherFacts): VoucherStat
   const today = clock.dayOf(at);
   if (inTerm.some((one) => oncePerTerm || clock.dayOf(one.at) === today)) return { state: 'given' };
   const { times } = voucher;
-  return times !== undefined && inTerm.length >= times ? { state: 'usedUp', times } : occasion;
+  if (times !== undefined && inTerm.length >= times) return { state: 'usedUp', times };
+  const until = keptApartUntil(voucher, facts);
+  return until > today ? { state: 'tooSoon', until: isoDay(until) } : occasion;
+}
+
+/** The first day that is far enough from the last one given. */
+function keptApartUntil({ benefit, apart }: Voucher, { at, clock, given }: VoucherFacts): number {
+  if (apart === undefined) return Number.NEGATIVE_INFINITY;
+  const before = given.filter((one) => one.benefit === benefit && one.at <= at);
+  return Math.max(...before.map((one) => addDuration(clock.dayOf(one.at), apart)));
 }
 
 /** Whether it is the time for it, whatever was given. */

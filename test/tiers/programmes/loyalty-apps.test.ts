@@ -1,7 +1,9 @@
 /** Loyalty apps in the handbook's section 5.1: T23–T25, T27 and T29; and 2.3 and 2.5 where they say when a term ends. */
 import {
+  benefitsAt,
   bonLikeTiers,
   defineTierPolicy,
+  orThrow,
   type QualificationWindow,
   type TierPolicy,
   type TierPolicyInput,
@@ -9,7 +11,17 @@ import {
   yotpoLikeTiers,
 } from 'clientele/tiers';
 import { describe, expect, test } from 'vitest';
-import { type DatedEntry, dayIn, did, held, history, kinds, tierOn, validThrough } from './member-log.js';
+import {
+  type DatedEntry,
+  dayIn,
+  did,
+  held,
+  history,
+  instant,
+  kinds,
+  tierOn,
+  validThrough,
+} from './member-log.js';
 
 const points = (at: string, count: number, id?: string): DatedEntry =>
   did(at, { points: count }, id === undefined ? { type: 'order' } : { type: 'order', id });
@@ -240,12 +252,30 @@ describe('T27: refunds', () => {
     expect(without('o1').events.some(({ kind }) => kind === 'clawedBack')).toBe(false);
   });
 
-  test('Mammut: the tier goes, the voucher of the upgrade stays', () => {
-    const policy = byPoints(silver, { window: ROLLING, validity: A_YEAR, returns: { rewards: 'keep' } });
+  describe('Mammut: the tier goes, the voucher of the upgrade stays and is not given twice in a year', () => {
+    const plain = byPoints(silver, { window: ROLLING, validity: A_YEAR, returns: { rewards: 'keep' } });
+    const name = { en: 'Upgrade voucher', zh: '升级券' };
+    const voucher = { benefit: 'upgrade', name, kind: 'voucher', on: 'entry', apart: 'P1Y' } as const;
+    const tiers = plain.tiers.map((tier) => (tier.rank === 0 ? tier : { ...tier, benefits: [voucher] }));
+    const policy = defineTierPolicy({ ...plain, tiers });
     const log = [points('2025-03-01', 100, 'o1'), returned('2025-03-20', 'o1')];
-    const member = history(policy, '2025-01-01', log, '2025-12-31');
-    expect(member.standing.tier).toBe('base');
-    expect(member.events.at(-1)).toMatchObject({ kind: 'clawedBack', to: 'base', rewards: 'keep' });
+
+    test('the host is told to keep what was given', () => {
+      const member = history(policy, '2025-01-01', log, '2025-12-31');
+      expect(member.standing.tier).toBe('base');
+      expect(member.events.at(-1)).toMatchObject({ kind: 'clawedBack', to: 'base', rewards: 'keep' });
+    });
+
+    test.each([
+      ['2025-06-01', { state: 'tooSoon', until: '2026-03-01' }],
+      ['2026-02-28', { state: 'tooSoon', until: '2026-03-01' }],
+      ['2026-03-01', { state: 'due', occasion: '2026-03-01' }],
+    ])('who is back on %s', (day, expected) => {
+      const back = history(policy, '2025-01-01', [...log, points(day, 100)], '2026-12-31');
+      const given = [{ benefit: 'upgrade', at: instant('2025-03-01') }];
+      const { benefits } = orThrow(benefitsAt(policy, back, { asOf: instant(day), given }));
+      expect(benefits[0]?.voucher).toEqual(expected);
+    });
   });
 });
 
