@@ -26,7 +26,9 @@ export function endOf(work: Work, span: Span, at: number): number {
   const until = Math.min(span.until, at + 1);
   const { at: times } = work.rows;
   const rows = times.length;
-  return rows === 0 || (times[rows - 1] as number) < until ? rows : firstAt(work.rows, until);
+  if (rows === 0 || (times[rows - 1] as number) < until) return rows;
+  // Counting may have begun anew after the end of a window.
+  return Math.max(span.first, firstAt(work.rows, until));
 }
 
 function lookUp(work: Work, window: QualificationWindow, at: number, grantedAt: number): Span {
