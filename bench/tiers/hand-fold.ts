@@ -1,14 +1,14 @@
 /**
  * The replay of Hilton 2026 by hand, for that one policy only: calendar years in UTC; upgrades at once; a tier lasts
- * to 31 March of the second year after (until 1 April); what then counts is the last whole calendar year.
+ * to 31 March of the second year after the one in which it was last reached (until 1 April); then comes the tier that
+ * the last whole calendar year gave, or the present one where that is higher.
  */
 
-/** Dated activities of one member as columns, in the order of time. */
-export interface Log {
+/** A stay: its nights and what was spent. */
+export interface Stay {
   /** Epoch milliseconds. */
-  readonly at: Float64Array;
-  readonly nights: Float64Array;
-  readonly spend: Float64Array;
+  readonly at: number;
+  readonly values: { readonly nights: number; readonly spend: number };
 }
 
 /** From `from`, until before `until`; `null`: still. */
@@ -19,7 +19,7 @@ export interface HandInterval {
 }
 
 /** The rank of the tier that a year's counters give; 0 is the base. */
-export function rankOf(nights: number, stays: number, spend: number): number {
+function rankOf(nights: number, stays: number, spend: number): number {
   if ((nights >= 80 || stays >= 40) && spend >= 18_000) return 4;
   if (nights >= 50 || stays >= 25 || spend >= 11_500) return 3;
   if (nights >= 25 || stays >= 15 || spend >= 6000) return 2;
@@ -30,8 +30,8 @@ export function rankOf(nights: number, stays: number, spend: number): number {
 /** 1 April of the second year after, when a tier reached in a year ends. */
 const endOf = (year: number): number => Date.UTC(year + 2, 3, 1);
 
-/** The tiers of one member since enrolment, as intervals without gaps. */
-export function handFold(log: Log, enrolledAt: number, asOf: number): readonly HandInterval[] {
+/** The tiers of one member since enrolment, as intervals without gaps; the stays are in the order of time. */
+export function handFold(stays: readonly Stay[], enrolledAt: number, asOf: number): readonly HandInterval[] {
   const intervals: HandInterval[] = [];
   let tier = 0;
   let since = enrolledAt;
@@ -39,7 +39,7 @@ export function handFold(log: Log, enrolledAt: number, asOf: number): readonly H
   let year = new Date(enrolledAt).getUTCFullYear();
   let nextYear = Date.UTC(year + 1, 0, 1);
   let nights = 0;
-  let stays = 0;
+  let count = 0;
   let spend = 0;
   /** What the last whole calendar year gave. */
   let lastRank = 0;
@@ -54,31 +54,30 @@ export function handFold(log: Log, enrolledAt: number, asOf: number): readonly H
   const moveTo = (at: number): void => {
     while (nextYear <= at || expires <= at) {
       if (nextYear <= expires) {
-        lastRank = rankOf(nights, stays, spend);
+        lastRank = rankOf(nights, count, spend);
         year += 1;
         nextYear = Date.UTC(year + 1, 0, 1);
-        nights = stays = spend = 0;
+        nights = count = spend = 0;
       } else {
-        const landing = Math.min(lastRank, tier);
-        const ended = expires;
-        change(landing, ended);
-        expires = landing === 0 ? Number.POSITIVE_INFINITY : endOf(year);
+        // What last year gave; more where the present year gives more already.
+        const now = rankOf(nights, count, spend);
+        const landing = Math.max(lastRank, now);
+        change(landing, expires);
+        expires = landing === 0 ? Number.POSITIVE_INFINITY : endOf(now === landing ? year : year - 1);
       }
     }
   };
 
-  for (let i = 0; i < log.at.length; i += 1) {
-    const at = log.at[i] ?? 0;
+  for (const { at, values } of stays) {
     if (at > asOf) break;
     moveTo(at);
-    nights += log.nights[i] ?? 0;
-    stays += 1;
-    spend += log.spend[i] ?? 0;
-    const rank = rankOf(nights, stays, spend);
-    if (rank > tier) {
-      change(rank, at);
-      expires = endOf(year);
-    }
+    nights += values.nights;
+    count += 1;
+    spend += values.spend;
+    const rank = rankOf(nights, count, spend);
+    if (rank > tier) change(rank, at);
+    // Reached again, a tier runs on from here.
+    if (rank === tier && tier > 0) expires = endOf(year);
   }
   moveTo(asOf);
   intervals.push({ tier, from: since, until: null });

@@ -34,7 +34,6 @@ export const HILTON_2026: TierPolicy = defineTierPolicy({
   },
   window: { kind: 'calendar', unit: 'year' },
   validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1, extend: 'P3M' },
-  renewal: { timing: 'atExpiry', window: { kind: 'calendar', unit: 'year', ago: 1 } },
   tiers: [
     tier('member', 0),
     { ...tier('silver', 1), entry: anyOf(10, 4, 2500) },

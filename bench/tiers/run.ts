@@ -2,6 +2,7 @@
 import { evaluateTier, evaluateTierColumns, explainEvaluation, orThrow } from 'clientele/tiers';
 import { handWritten, hilton2026, type Year } from './hilton.js';
 import { randomYears } from './members.js';
+import { raceReplay } from './replay.js';
 import { race } from './rounds.js';
 import { byRulesEngine } from './rules-engine.js';
 
@@ -107,3 +108,15 @@ console.log(`
 ${target('clientele / by hand', speed(OURS) / speed(HAND), 0.4)}
 ${target('clientele / json-rules-engine', speed(OURS) / speed(ENGINE), 200)}
 ${target('explained, million a second', speed(EXPLAINED) / 1e6, 1)} or 0.05 of by hand: ${(speed(EXPLAINED) / speed(HAND)).toFixed(3)}`);
+
+const GUESTS = 20_000;
+const replays = await raceReplay(GUESTS, 5);
+const [byHand = 0, replayed = 0] = replays.values();
+console.log(`\n${GUESTS.toLocaleString('en')} members with 12 stays each; same histories\n`);
+console.log('| | members per second | times the fold by hand |\n| --- | ---: | ---: |');
+for (const [name, one] of replays) {
+  console.log(`| ${name} | ${Math.round(one).toLocaleString('en')} | ${(byHand / one).toFixed(2)} |`);
+}
+console.log(
+  `\n${byHand <= 5 * replayed ? 'reached' : 'MISSED '} at most five times a fold by hand: ${(byHand / replayed).toFixed(2)}`,
+);
