@@ -7,7 +7,7 @@ import { thresholdsOf } from './judge.js';
 import type { QualifyingActivity } from './member.js';
 import type { AttributeValue, QualifyingMetric } from './metric.js';
 import type { StatusOffer, Tier, TierPolicy } from './model.js';
-import type { QualificationWindow } from './periods.js';
+import type { QualificationWindow, TierValidity } from './periods.js';
 
 /** What is added up of activities: a value they carry, or one for each. */
 export interface Column {
@@ -38,6 +38,20 @@ export interface Judged {
   readonly slots: Float64Array;
   /** The slot of a threshold in these criteria. */
   slotOf(threshold: Threshold): number;
+}
+
+/** The end of a term, and the instant just before which its renewal is measured. */
+export interface Term {
+  readonly expiresAt: number;
+  readonly measuredAt: number;
+}
+
+/** The instants of a calendar period: what a window counts, and until when it is the present one. */
+export interface PeriodBounds {
+  readonly from: number;
+  readonly until: number;
+  readonly validFrom: number;
+  readonly validUntil: number;
 }
 
 /** A policy ready for replay. A tier is known by its place in `tiers`. */
@@ -72,6 +86,9 @@ export interface Program {
   readonly offers: ReadonlyMap<string, StatusOffer>;
   /** Whether time alone can bring a tier within reach, and how: by tenure and the like, or as windows move on. */
   readonly timeBrings: { readonly byMetric: boolean; readonly byWindow: boolean };
+  /** Terms that only the day they are counted from decides, and calendar periods by day: the same for all members. */
+  readonly terms: Map<TierValidity, Map<number, Term>>;
+  readonly periods: Map<QualificationWindow, Map<number, PeriodBounds>>;
   /** Whether some tier falls back to the highest that was qualified for in its term. */
   readonly notesHighest: boolean;
 }
@@ -135,6 +152,8 @@ export function programOf(policy: TierPolicy): Program {
     offer: once((criterion) => judged([criterion], { kind: 'sinceGrant' })),
     offers: new Map(Object.entries(policy.offers)),
     timeBrings: timeBrings(policy),
+    terms: new Map(),
+    periods: new Map(),
     notesHighest: [policy.downgrade.depth, ...tiers.map(({ depth }) => depth)].some(
       (depth) => depth?.kind === 'highestOfTerm',
     ),

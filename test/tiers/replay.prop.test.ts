@@ -17,7 +17,7 @@ import { describe, expect, it } from 'vitest';
 import { compareText } from '../../src/foundation/ordering.js';
 import { tierMembers, tierPolicies } from './arbitraries.js';
 
-const AS_OF = Date.UTC(2027, 0, 1);
+const AS_OF = Date.UTC(2027, 1, 1);
 
 const policyAndMember: fc.Arbitrary<readonly [TierPolicy, TierMember]> = tierPolicies.chain((policy) =>
   tierMembers(policy).map((member) => [policy, member] as const),

@@ -25,6 +25,7 @@ export function copyOf(work: Work): Work {
     events: [...work.events],
     aliases: new Map(work.aliases),
     spans: [],
+    times: [...work.times],
   };
 }
 

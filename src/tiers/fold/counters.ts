@@ -41,17 +41,18 @@ function limitOf(threshold: Threshold): number | undefined {
   return 'moreThan' in threshold ? threshold.moreThan : undefined;
 }
 
-/** What the ended period carries into the one that begins at an instant. */
-export function carrySurplus(work: Work, at: number): void {
+/** What the ended period carries into the one that begins at an instant; true where it does. */
+export function carrySurplus(work: Work, at: number): boolean {
   const { program, track } = work;
   const rule = program.policy.carryOver;
-  if (rule?.of !== 'surplus') return;
+  if (rule?.of !== 'surplus') return false;
   const judged = program.entry(track.highestHeld);
   const first = firstThatHolds(work, judged, at - 1);
   const tier = first < 0 ? 0 : program.tiers.length - 1 - first;
   const criterion = first < 0 ? undefined : judged.criteria[first];
   const eligible = rule.tiers === undefined ? tier > 0 : rule.tiers.includes(nameOf(work, tier));
-  if (!eligible) return;
+  if (!eligible) return false;
+  const before = work.adjustments.length;
   for (const metric of rule.metrics) {
     const value = closingUnits(work, metric, at - 1);
     const own = rule.onceOnly === false ? value.total : value.total - value.carried;
@@ -61,6 +62,7 @@ export function carrySurplus(work: Work, at: number): void {
     if (units > 0) adjust(work, metric, units, 'carried', at);
   }
   work.spans = [];
+  return work.adjustments.length > before;
 }
 
 /**

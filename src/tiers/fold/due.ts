@@ -13,18 +13,33 @@ export type Cause = (typeof CAUSES)[number];
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** The next instant after the present one that matters for each cause; ∞ where none does. */
+/** Finds out the next instant after the present one that matters, for each cause; ∞ where none does. */
+export function lookAhead(work: Work): void {
+  const { times } = work;
+  times[0] = work.starts[work.version + 1] ?? NEVER;
+  times[1] = periodEnd(work);
+  times[2] = grantsEnd(work);
+  times[3] = fallTiming(work) === 'onSchedule' ? NEVER : work.track.expiresAt;
+  times[4] = scheduled(work);
+  times[5] = changes(work);
+  times[6] = nextNotice(work);
+  work.due = NEVER;
+  for (let i = 0; i < CAUSES.length; i += 1) work.due = Math.min(work.due, times[i] as number);
+}
+
+/** The same by name. */
 export function dueTimes(work: Work): Readonly<Record<Cause, number>> {
-  const { track, grants } = work;
-  return {
-    version: work.starts[work.version + 1] ?? NEVER,
-    period: periodEnd(work),
-    grants: grants.reduce((least, { until }) => Math.min(least, until), NEVER),
-    expiry: fallTiming(work) === 'onSchedule' ? NEVER : track.expiresAt,
-    schedule: scheduled(work),
-    change: changes(work),
-    notice: nextNotice(work),
-  };
+  lookAhead(work);
+  return Object.fromEntries(CAUSES.map((cause, i) => [cause, work.times[i] ?? NEVER])) as Record<
+    Cause,
+    number
+  >;
+}
+
+function grantsEnd({ grants }: Work): number {
+  let end = NEVER;
+  for (const { until } of grants) end = Math.min(end, until);
+  return end;
 }
 
 /** Only where something happens as a qualification period ends. */

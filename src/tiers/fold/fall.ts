@@ -1,12 +1,24 @@
 /** Ends of terms: renewal, grace, or the way down. */
 import { addDuration } from '../civil-duration.js';
 import type { DowngradeDepth } from '../model.js';
+import type { Term } from '../program.js';
 import { carryRemaining, remainingUnits, settleCounters } from './counters.js';
 import { dayOf } from './days.js';
 import { firstThatHolds } from './measure.js';
-import { beginRenewed, emit, ending, moveTo, type Occasion, renew, rise, startTerm } from './rise.js';
+import {
+  beginRenewed,
+  emit,
+  ending,
+  moveTo,
+  noteQualified,
+  type Occasion,
+  renew,
+  rise,
+  riseOrRenew,
+  startTerm,
+} from './rise.js';
 import { nameOf, recordEarned, recordHeld } from './standing.js';
-import { type Term, termOf, validityOf } from './term.js';
+import { termOf, validityOf } from './term.js';
 import type { Work } from './work.js';
 
 /** How the present tier is lost. A tier that lasts while its holder qualifies is lost at once. */
@@ -97,7 +109,7 @@ function landing(work: Work, kept: number): number {
     case 'toBase':
       return 0;
     case 'highestOfTerm':
-      return Math.max(kept, highestOfTerm);
+      return Math.max(kept, Math.min(tier, highestOfTerm));
     case 'never':
       return tier;
   }
@@ -108,11 +120,17 @@ function land(work: Work, occasion: Occasion, kept: number, term: (place: number
   const { at, by, triggered } = occasion;
   const from = nameOf(work, track.tier);
   const place = landing(work, kept);
+  // The term justified the tier, though its end does not: another term.
+  if (place === track.tier) {
+    beginRenewed(work, occasion, term(place));
+    return;
+  }
   const left = remainingUnits(work, at - 1);
   const next = term(place);
   moveTo(work, place, at, triggered);
   track.source = place === 0 ? 'base' : 'earned';
   startTerm(work, at, next, triggered);
+  if (work.program.notesHighest) noteQualified(work, at);
   carryRemaining(work, left, false, at);
   const expiresAt = ending(track.expiresAt);
   const to = nameOf(work, place);
@@ -120,7 +138,7 @@ function land(work: Work, occasion: Occasion, kept: number, term: (place: number
   recordEarned(work, at);
   recordHeld(work, at);
   // What has been reached since the term was measured counts at once.
-  if (work.program.policy.upgrade.timing === 'immediate') rise(work, { at, by, triggered });
+  riseOrRenew(work, occasion);
 }
 
 /** Judges the way down at once: somebody who does not qualify any more lands lower. */
@@ -129,7 +147,7 @@ export function fallNow(work: Work, occasion: Occasion): void {
   if (track.tier === 0 || !falls(work)) return;
   const { at } = occasion;
   const kept = keeps(work, at);
-  if (kept < track.tier && at >= earliestFall(work))
+  if (kept < track.tier && landing(work, kept) < track.tier && at >= earliestFall(work))
     land(work, occasion, kept, (place) => termOf(work, place, at));
 }
 
@@ -158,4 +176,8 @@ export function judgeTerm(work: Work, at: number): void {
   const kept = keeps(work, at);
   if (kept === track.tier) renew(work, occasion, termOf(work, track.tier, at));
   else if (falls(work)) land(work, occasion, kept, (place) => termOf(work, place, at));
+  else {
+    startTerm(work, at, termOf(work, track.tier, at), false);
+    extended(work, at, 'noDowngrade');
+  }
 }

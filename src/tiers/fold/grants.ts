@@ -3,11 +3,12 @@ import { addDuration } from '../civil-duration.js';
 import { own } from '../filter.js';
 import type { GrantRevocation, StatusGrant } from '../member.js';
 import type { GrantFallback, StatusOffer } from '../model.js';
+import type { Term } from '../program.js';
 import { dayOf } from './days.js';
 import { firstThatHolds, offerHolds } from './measure.js';
 import { emit, ending, moveTo, startTerm } from './rise.js';
 import { heldBy, nameOf, recordEarned, recordHeld } from './standing.js';
-import { type Term, termOf } from './term.js';
+import { termOf } from './term.js';
 import type { ActiveGrant, Work } from './work.js';
 
 /** The offer that a grant is made by, if any. */

@@ -1,9 +1,9 @@
 /** Upgrades, and renewals by qualifying again. */
-import type { Judged } from '../program.js';
+import type { Judged, Term } from '../program.js';
 import { settleCounters } from './counters.js';
 import { firstThatHolds } from './measure.js';
 import { nameOf, recordEarned, recordHeld } from './standing.js';
-import { type Term, termOf } from './term.js';
+import { termOf } from './term.js';
 import { markNow, type Work } from './work.js';
 
 /** What is judged: `at` what instant the metrics are measured, and since when the outcome holds. */
@@ -60,6 +60,7 @@ function upgrade(work: Work, place: number, judged: Judged, criterion: number, o
   work.track.source = 'earned';
   work.track.trigger = by;
   startTerm(work, at, termOf(work, place, at), triggered);
+  work.track.highestOfTerm = place;
   const { expiresAt } = work.track;
   emit(work, { kind: 'upgraded', from, to: nameOf(work, place), expiresAt: ending(expiresAt), at, by });
   recordEarned(work, at);
@@ -83,7 +84,7 @@ export function startTerm(work: Work, at: number, term: Term, triggered: boolean
   track.expiresAt = term.expiresAt;
   track.measuredAt = term.measuredAt;
   track.inGrace = false;
-  track.highestOfTerm = track.tier;
+  track.highestOfTerm = 0;
   track.term = markNow(work, at, triggered);
   work.due = Number.NaN;
 }
@@ -113,6 +114,13 @@ export function renewByQualifying(work: Work, { at, by, triggered }: Occasion): 
   renew(work, { at, by, triggered }, term);
 }
 
+/** Counts at once what has been reached by now: by a rise, or else by a longer term. */
+export function riseOrRenew(work: Work, occasion: Occasion): void {
+  const { upgrade, renewal } = work.program.policy;
+  if (upgrade.timing === 'immediate' && rise(work, occasion)) return;
+  if (renewal.timing === 'onQualifying') renewByQualifying(work, occasion);
+}
+
 /** Begins a new term of the same tier, which its holder has qualified for. */
 export function renew(work: Work, occasion: Occasion, term: Term): void {
   const { at, triggered } = occasion;
@@ -125,6 +133,7 @@ export function beginRenewed(work: Work, { at, by, triggered }: Occasion, term: 
   const { track } = work;
   track.source = track.tier === 0 ? 'base' : 'earned';
   startTerm(work, at, term, triggered);
+  if (work.program.notesHighest) noteQualified(work, at);
   emit(work, {
     kind: 'renewed',
     tier: nameOf(work, track.tier),
@@ -140,7 +149,7 @@ type Unversioned<E> = E extends unknown ? Omit<E, 'version'> : never;
 
 /** Writes down an event. */
 export function emit(work: Work, event: Unversioned<Work['events'][number]>): void {
-  work.events.push({ ...event, version: work.program.policy.version });
+  work.events.push(Object.assign(event, { version: work.program.policy.version }));
 }
 
 /** An end as histories give it. */

@@ -5,6 +5,7 @@ import { earliestWithin } from '../../foundation/months.js';
 import { addDuration } from '../civil-duration.js';
 import { type DaySpan, membershipYearOf, periodOf, wholeMonthsBefore } from '../period-days.js';
 import type { QualificationWindow } from '../periods.js';
+import type { PeriodBounds } from '../program.js';
 import { dayOf } from './days.js';
 import { firstAt } from './rows.js';
 import type { Mark, Span, Work } from './work.js';
@@ -77,6 +78,24 @@ export function periodDays(
 }
 
 function period(work: Work, window: PeriodWindow, at: number): Span {
+  const bounds = window.kind === 'calendar' ? calendarBounds(work, window, at) : boundsOf(work, window, at);
+  const span = onlyNow(work, bounds.from, bounds.until);
+  span.validFrom = bounds.validFrom;
+  span.validUntil = bounds.validUntil;
+  return span;
+}
+
+/** The same for all members, so looked up once for each day. */
+function calendarBounds(work: Work, window: PeriodWindow, at: number): PeriodBounds {
+  const days = work.program.periods.get(window) ?? new Map<number, PeriodBounds>();
+  work.program.periods.set(window, days);
+  const day = work.program.clock.dayOf(at);
+  const known = days.get(day) ?? boundsOf(work, window, at);
+  days.set(day, known);
+  return known;
+}
+
+function boundsOf(work: Work, window: PeriodWindow, at: number): PeriodBounds {
   const { clock, policy } = work.program;
   const day = clock.dayOf(at);
   const own = periodDays(work, window, day, 0);
@@ -87,10 +106,12 @@ function period(work: Work, window: PeriodWindow, at: number): Span {
   const graceEnds = grace === undefined ? EVER : clock.startOf(addDuration(own.from, grace));
   const inGrace = at < graceEnds;
   const first = inGrace ? periodDays(work, window, day, (window.ago ?? 0) + 1) : counted;
-  const span = onlyNow(work, clock.startOf(first.from), until);
-  span.validFrom = inGrace ? clock.startOf(own.from) : Math.max(graceEnds, clock.startOf(own.from));
-  span.validUntil = inGrace ? Math.min(graceEnds, turns) : turns;
-  return span;
+  return {
+    from: clock.startOf(first.from),
+    until,
+    validFrom: inGrace ? clock.startOf(own.from) : Math.max(graceEnds, clock.startOf(own.from)),
+    validUntil: inGrace ? Math.min(graceEnds, turns) : turns,
+  };
 }
 
 /** A span that is looked up again each time. */

@@ -10,10 +10,19 @@ import type {
 import type { Program } from '../program.js';
 import { carrySurplus } from './counters.js';
 import { dayOf } from './days.js';
-import { CAUSES, type Cause, dueTimes } from './due.js';
+import { CAUSES, type Cause, lookAhead } from './due.js';
 import { expire, fallNow, fallTiming, judgeTerm, landNow } from './fall.js';
 import { applyGrant, endGrants, revoke, riseForLife } from './grants.js';
-import { emit, ending, noteQualified, type Occasion, renewable, renewByQualifying, rise } from './rise.js';
+import {
+  emit,
+  ending,
+  noteQualified,
+  type Occasion,
+  renewable,
+  renewByQualifying,
+  rise,
+  riseOrRenew,
+} from './rise.js';
 import { addRow, emptyRows, type Returned } from './rows.js';
 import { nameOf, recordEarned, recordHeld } from './standing.js';
 import { termOf, validityOf } from './term.js';
@@ -61,11 +70,12 @@ export function take(work: Work, entry: TierEntry): void {
 /** Lets time pass up to and including an instant. */
 export function passTime(work: Work, until: number): void {
   for (;;) {
-    if (Number.isNaN(work.due)) work.due = Math.min(...Object.values(dueTimes(work)));
+    if (Number.isNaN(work.due)) lookAhead(work);
     if (work.due > until) break;
     const at = work.due;
-    const times = dueTimes(work);
-    for (const cause of CAUSES) if (times[cause] <= at) happen(work, cause, at);
+    const causes = CAUSES.filter((_, i) => (work.times[i] ?? at) <= at);
+    for (const cause of causes) happen(work, cause, at);
+    if (fallTiming(work) === 'immediate') fallNow(work, { at, by: null, triggered: false });
     work.at = at;
     work.due = Number.NaN;
   }
@@ -81,8 +91,7 @@ function happen(work: Work, cause: Cause, at: number): void {
       if (work.program.policy.change.held === 'judge') landNow(work, occasion);
       return;
     case 'period':
-      carrySurplus(work, at);
-      if (policy.upgrade.timing === 'nextPeriod') rise(work, { ...occasion, measuredAt: at - 1 });
+      carryOver(work, occasion);
       return;
     case 'grants':
       endGrants(work, at);
@@ -104,6 +113,14 @@ function happen(work: Work, cause: Cause, at: number): void {
       notice(work, at);
       return;
   }
+}
+
+/** A qualification period has ended. */
+function carryOver(work: Work, occasion: Occasion): void {
+  const { at } = occasion;
+  const carried = carrySurplus(work, at);
+  if (work.program.policy.upgrade.timing === 'nextPeriod') rise(work, { ...occasion, measuredAt: at - 1 });
+  else if (carried) riseOrRenew(work, occasion);
 }
 
 function notice(work: Work, at: number): void {

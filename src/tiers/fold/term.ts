@@ -3,14 +3,9 @@ import { parseIsoDay } from '../../foundation/civil.js';
 import { addDuration, subtractDuration } from '../civil-duration.js';
 import { membershipYearOf, nextScheduled, periodOf } from '../period-days.js';
 import type { TierValidity } from '../periods.js';
+import type { Term } from '../program.js';
 import { dayOf } from './days.js';
 import type { Work } from './work.js';
-
-/** The end of a term, and the instant just before which its renewal is measured. */
-export interface Term {
-  readonly expiresAt: number;
-  readonly measuredAt: number;
-}
 
 const OPEN: Term = { expiresAt: Number.POSITIVE_INFINITY, measuredAt: Number.POSITIVE_INFINITY };
 
@@ -35,15 +30,12 @@ function ofValidity(work: Work, validity: TierValidity, from: number, measured: 
     case 'lifetime':
     case 'whileQualified':
       return OPEN;
-    case 'endOfPeriod': {
-      const end = endOfPeriod(work, validity, measured);
-      return term(work, addDuration(end, validity.extend ?? 'P0D'), end);
-    }
-    case 'duration': {
-      const end = addDuration(dayOf(work, from), validity.duration);
-      const rounded = validity.roundUpTo === undefined ? end : periodOf(validity.roundUpTo, end - 1).until;
-      return term(work, rounded, rounded);
-    }
+    case 'endOfPeriod':
+      return validity.period === 'membershipYear'
+        ? endOfPeriod(work, validity, dayOf(work, measured))
+        : byDay(work, validity, dayOf(work, measured), endOfPeriod);
+    case 'duration':
+      return byDay(work, validity, dayOf(work, from), duration);
     case 'attribute': {
       const day = work.attributes.get(validity.attribute);
       const end = typeof day === 'string' ? parseIsoDay(day) : undefined;
@@ -52,15 +44,36 @@ function ofValidity(work: Work, validity: TierValidity, from: number, measured: 
   }
 }
 
+/** A term that only the day decides: worked out once for all members. */
+function byDay<V extends TierValidity>(
+  work: Work,
+  validity: V,
+  day: number,
+  termFrom: (work: Work, validity: V, day: number) => Term,
+): Term {
+  const days = work.program.terms.get(validity) ?? new Map<number, Term>();
+  work.program.terms.set(validity, days);
+  const known = days.get(day) ?? termFrom(work, validity, day);
+  days.set(day, known);
+  return known;
+}
+
 function endOfPeriod(
   work: Work,
-  { period, periods }: Extract<TierValidity, { kind: 'endOfPeriod' }>,
-  at: number,
-): number {
-  const day = dayOf(work, at);
-  return period === 'membershipYear'
-    ? membershipYearOf(dayOf(work, work.enrolledAt), day, -periods).until
-    : periodOf(period, day, -periods).until;
+  { period, periods, extend }: Extract<TierValidity, { kind: 'endOfPeriod' }>,
+  day: number,
+): Term {
+  const { until } =
+    period === 'membershipYear'
+      ? membershipYearOf(dayOf(work, work.enrolledAt), day, -periods)
+      : periodOf(period, day, -periods);
+  return term(work, addDuration(until, extend ?? 'P0D'), until);
+}
+
+function duration(work: Work, validity: Extract<TierValidity, { kind: 'duration' }>, day: number): Term {
+  const end = addDuration(day, validity.duration);
+  const rounded = validity.roundUpTo === undefined ? end : periodOf(validity.roundUpTo, end - 1).until;
+  return term(work, rounded, rounded);
 }
 
 function term({ program }: Work, expires: number, measured: number): Term {

@@ -86,6 +86,8 @@ export interface Work {
   at: number;
   /** The next instant at which time alone may change something; NaN where that has to be found out. */
   due: number;
+  /** The same for each cause. */
+  readonly times: number[];
   /** Activities whose return waits for the next time the member is judged. */
   waiting: readonly string[];
   /** Places of tiers by the names that earlier versions gave them. */
@@ -160,6 +162,7 @@ export function newWork(
     events: [{ kind: 'entered', tier: base, at: enrolledAt, version: program.policy.version, by: null }],
     at: enrolledAt,
     due: Number.NaN,
+    times: [],
     waiting: [],
     aliases: new Map(),
     spans: [],
