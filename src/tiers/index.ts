@@ -20,6 +20,7 @@ export {
   type TierColumns,
 } from './bulk.js';
 export type { MetricColumn, MetricColumns } from './bulk-columns.js';
+export { type ComparisonOptions, compareTierPolicies } from './compare-policies.js';
 export { type CompiledTiers, type CompiledVersion, compileTiers } from './compile.js';
 export type { QualificationCriterion, Threshold, Truth } from './criterion.js';
 export { defineTierPolicy, parseTierMember, parseTierPolicy } from './define.js';
@@ -102,6 +103,18 @@ export type {
   TierValidity,
 } from './periods.js';
 export { type EarnedPoints, type PointsQuestion, pointsFor } from './points.js';
+export type {
+  BenefitCostChange,
+  BenefitCosts,
+  ComparedPolicy,
+  ComparedTier,
+  MemberWithRejections,
+  PolicyComparison,
+  TierCost,
+  TierMove,
+  TierTransition,
+  UnjudgedMember,
+} from './policy-comparison.js';
 export type { DateExample, MetricExample, PolicyFinding, PolicyFindingKind } from './policy-finding.js';
 export { type AdvocateThresholds, advocateCandidate } from './presets/advocate-candidate.js';
 export {
@@ -143,6 +156,7 @@ export type { ProgrammeOptions, TierThreshold } from './presets/programme.js';
 export { type TelecomOptions, telecomKeyCustomers } from './presets/telecom-key-customers.js';
 export { type VipTiersOptions, vipTiers } from './presets/vip-tiers.js';
 export { priceAfter } from './price.js';
+export { compileProgramme, replayProgramme, type TierProgramme } from './programme.js';
 export {
   type ProgressOptions,
   type TierAhead,
@@ -167,6 +181,7 @@ export type {
   OverrideInForce,
   TierExplanation,
 } from './tier-explanation.js';
+export { type TierFlowChart, tierFlowChart } from './tier-flow-chart.js';
 export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
 export type {
   VipCommand,
