@@ -165,6 +165,15 @@ export {
   tierProgress,
 } from './progress.js';
 export {
+  type ExpectedValue,
+  type ProjectedEnd,
+  type ProjectedPace,
+  type ProjectionAssumption,
+  type ProjectionOptions,
+  projectTier,
+  type TierProjection,
+} from './projection.js';
+export {
   advanceTier,
   type HistoryOptions,
   type ReplayOptions,
@@ -182,6 +191,7 @@ export type {
   TierExplanation,
 } from './tier-explanation.js';
 export { type TierFlowChart, tierFlowChart } from './tier-flow-chart.js';
+export { type UpcomingOptions, upcomingTierEvents } from './upcoming.js';
 export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
 export type {
   VipCommand,
@@ -198,3 +208,4 @@ export type {
 export { explainVipMembership } from './vip-words.js';
 export type { GivenVoucher, VoucherState } from './voucher.js';
 export type { MissingAmount, UnboughtCondition, UnitCosts, WayToTier } from './way.js';
+export { type CostlyReturn, returnsThatCost } from './what-if-return.js';

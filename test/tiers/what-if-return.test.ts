@@ -1,0 +1,101 @@
+import { orThrow, returnsThatCost, type TierEntry, type TierMember } from 'clientele/tiers';
+import { describe, expect, it } from 'vitest';
+import { compiled, hilton2026, POINTS, programme } from './programmes.js';
+
+const START = Date.UTC(2025, 0, 1);
+
+function member(log: readonly TierEntry[]): TierMember {
+  return { memberId: 'm', enrolledAt: START, log };
+}
+
+function stay(id: string, day: string, values: Readonly<Record<string, number>>): TierEntry {
+  return { kind: 'activity', id, at: Date.parse(day), type: 'stay', values };
+}
+
+describe('Hilton 2026: 85 nights and $19,000 in three stays', () => {
+  const log = [
+    stay('1', '2025-02-01', { nights: 45, spend: 1000 }),
+    stay('2', '2025-03-01', { nights: 5, spend: 17_000 }),
+    stay('3', '2025-04-01', { nights: 35, spend: 1000 }),
+  ];
+
+  it('each of them is what 80 nights or $18,000 hang on, and what is left of it says how far it falls', () => {
+    const costly = orThrow(returnsThatCost(hilton2026, member(log), { asOf: '2025-06-30' }));
+    // Without the first 40 nights and $18,000; without the second 80 and $2,000; without the third 50 and $18,000.
+    expect(costly.map(({ of, losesTier, standing }) => [of, losesTier, standing.tier])).toEqual([
+      ['1', true, 'diamond'],
+      ['2', true, 'diamond'],
+      ['3', true, 'diamond'],
+    ]);
+  });
+
+  it('what only renewed the term costs a month of it', () => {
+    const more = [...log, stay('4', '2025-05-01', { nights: 1 })];
+    const costly = orThrow(returnsThatCost(hilton2026, member(more), { asOf: '2025-06-30' }));
+    expect(costly.map(({ of, losesTier }) => [of, losesTier])).toEqual([
+      ['1', true],
+      ['2', true],
+      ['3', true],
+      ['4', false],
+    ]);
+    expect(costly.at(-1)?.standing.expiresAt).toBe(Date.UTC(2026, 3, 1));
+  });
+});
+
+describe('the rule of claw-back', () => {
+  const policy = programme(
+    { member: null, silver: { metric: 'points', atLeast: 10 }, gold: { metric: 'points', atLeast: 20 } },
+    { points: POINTS },
+    { validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 0 } },
+  );
+  const log = [
+    stay('1', '2025-02-01', { points: 12 }),
+    stay('2', '2025-03-01', { points: 12 }),
+    stay('3', '2025-04-01', { points: 3 }),
+  ];
+
+  it('protected in the term: only what comes after it would change', () => {
+    const tiers = compiled({ ...policy, returns: { clawback: 'protectedInTerm' } });
+    const costly = orThrow(returnsThatCost(tiers, member(log), { asOf: '2025-06-30' }));
+    expect(
+      costly.map(({ of, losesTier, standing, atExpiry }) => [of, losesTier, standing.tier, atExpiry?.tier]),
+    ).toEqual([
+      ['1', false, 'gold', 'silver'],
+      ['2', false, 'gold', 'silver'],
+    ]);
+  });
+
+  it('only what brought the tier (Thorne, T27)', () => {
+    const tiers = compiled({ ...policy, returns: { clawback: 'ifCausedUpgrade' } });
+    const costly = orThrow(returnsThatCost(tiers, member(log), { asOf: '2025-06-30' }));
+    expect(costly.filter(({ losesTier }) => losesTier).map(({ of }) => of)).toEqual(['2']);
+  });
+
+  it('a tier that lasts from the day it was reached would begin, and end, another day', () => {
+    const tiers = compiled({
+      ...policy,
+      validity: { kind: 'duration', duration: 'P1Y' },
+      renewal: { timing: 'atExpiry' },
+    });
+    const more = [...log, stay('4', '2025-05-01', { points: 8 })];
+    const costly = orThrow(returnsThatCost(tiers, member(more), { asOf: '2025-06-30' }));
+    expect(costly.map(({ of, standing }) => [of, standing.tier, standing.expiresAt])).toContainEqual([
+      '1',
+      'gold',
+      Date.UTC(2026, 4, 1),
+    ]);
+  });
+});
+
+describe('nothing to return', () => {
+  it('no activity, or all of it returned', () => {
+    expect(orThrow(returnsThatCost(hilton2026, member([]), { asOf: '2025-06-30' }))).toEqual([]);
+    const log: readonly TierEntry[] = [
+      stay('__proto__', '2025-02-01', { nights: 45 }),
+      { kind: 'return', id: 'return', at: Date.parse('2025-03-01'), of: '__proto__' },
+    ];
+    expect(orThrow(returnsThatCost(hilton2026, member(log), { asOf: '2025-06-30' }))).toEqual([]);
+    const [first] = orThrow(returnsThatCost(hilton2026, member(log), { asOf: '2025-02-10' }));
+    expect(first?.of).toBe('__proto__');
+  });
+});
