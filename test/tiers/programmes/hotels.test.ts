@@ -103,6 +103,23 @@ describe('Marriott', () => {
     expect(kinds(member).slice(2)).toEqual(['softLanded', 'softLanded', 'softLanded']);
   });
 
+  test('nights of January and February count for the tier that a member lands on in March', () => {
+    const log = [nights('2022-05-01', 75), nights('2024-02-10', 50)];
+    const member = history(marriott, '2022-01-01', log, '2024-03-01');
+    expect(kinds(member)).toEqual(['entered', 'upgraded', 'softLanded', 'renewed']);
+    expect(member.standing.tier).toBe('platinum');
+    expect(validThrough('UTC', member.standing.expiresAt)).toBe('2026-02-28');
+  });
+
+  test('years turn over in the zone of the programme', () => {
+    const through = (at: string): string | null => {
+      const { standing } = history(marriottTiers(), '2023-01-02', [nights(at, 10)], '2024-02-01');
+      return validThrough('America/New_York', standing.expiresAt);
+    };
+    expect(through('2024-01-01T04:59:59Z')).toBe('2025-02-28');
+    expect(through('2024-01-01T05:00:00Z')).toBe('2026-02-28');
+  });
+
   test('T3: Platinum with 40 nights in 2020 is Gold in 2021, and Silver in 2022 without', () => {
     const log = [nights('2019-05-01', 50), nights('2020-05-01', 40)];
     for (const softLanding of [1, 2] as const) {
@@ -266,6 +283,27 @@ describe('Marriott', () => {
       expect(validThrough('UTC', member.standing.expiresAt)).toBe('2011-12-31');
       expect(tierOn(rewards, '2010-01-01', [...log, nights('2011-06-01', 33)], '2012-06-01')).toBe('gold');
       expect(tierOn(rewards, '2010-01-01', [...log, nights('2011-06-01', 32)], '2012-06-01')).toBe('silver');
+    });
+
+    test('carried nights that keep the tier lengthen it as soon as they are carried', () => {
+      const member = history(rewards, '2009-01-01', [nights('2009-06-01', 226)], '2010-01-02');
+      expect(member.events.at(-1)).toMatchObject({
+        kind: 'renewed',
+        tier: 'platinum',
+        at: Date.UTC(2010, 0, 1),
+      });
+      expect(validThrough('UTC', member.standing.expiresAt)).toBe('2011-12-31');
+    });
+
+    test('a return takes back what was carried', () => {
+      const log: DatedEntry[] = [
+        did('2010-06-01', { nights: 67 }, { id: 'long' }),
+        { kind: 'return', at: '2011-02-01', of: 'long', values: { nights: 10 } },
+        nights('2011-06-01', 42),
+      ];
+      // 57 nights carry 7: 42 more are 49.
+      expect(tierOn(rewards, '2010-01-01', log, '2012-01-01')).toBe('silver');
+      expect(tierOn(rewards, '2010-01-01', [...log, nights('2011-07-01', 1)], '2012-01-01')).toBe('gold');
     });
 
     test('226 nights in 2009 carry 151: still Platinum for 2011, and the 76 above do not carry again', () => {
