@@ -87,10 +87,11 @@ function periodTurns(
   return grace > work.at ? grace : clock.startOf(own.until);
 }
 
-/** When the first row that is still in a rolling window leaves it. */
+/** When the first row that is still in a rolling window, and counts for something, leaves it. */
 function leaves(work: Work, from: number, window: RollingWindow): number {
   const { rows } = work;
   for (let i = firstAt(rows, from); i < rows.at.length; i += 1) {
+    if (!countsForSomething(work, i)) continue;
     const leaves = leavesAt(work, window, rows.at[i] as number);
     if (leaves > work.at) return leaves;
   }
@@ -104,4 +105,12 @@ export function leavesAt(work: Work, window: RollingWindow, at: number): number 
   const day = dayOf(work, at);
   const last = window.kind === 'rollingDays' ? day + window.days : addMonths(day, window.months) + 1;
   return work.program.clock.startOf(last);
+}
+
+/** What counts for nothing, or was taken back, is no occasion to judge anybody as it leaves a window. */
+function countsForSomething({ rows, program, returned }: Work, row: number): boolean {
+  if (rows.totals.some((totals) => totals[row + 1] !== totals[row])) return true;
+  const activity = rows.activities[row];
+  if (!program.countsDistinct || activity === undefined || returned.get(activity.id) === 'all') return false;
+  return activity.at >= program.countsFrom && program.excludes(activity) === undefined;
 }
