@@ -39,7 +39,7 @@ function movesStatement({
       : { en: '; {unjudged} could not be judged', zh: '；无法评定 {unjudged} 人' };
   return {
     en: `From {before} to {after}, of {members} members {unchanged} stay, {promoted} rise and {demoted} fall${apart.en}${rest.en}.`,
-    zh: `从 {before} 到 {after}，{members} 名会员中 {unchanged} 人不变，{promoted} 人升级，{demoted} 人降级${apart.zh}${rest.zh}。`,
+    zh: `从 {before}到 {after}，{members} 名会员中 {unchanged} 人不变，{promoted} 人升级，{demoted} 人降级${apart.zh}${rest.zh}。`,
     values,
   };
 }
