@@ -27,13 +27,13 @@ export function shapeProblem(entry: TierEntry, path: Path): Problem | undefined 
   switch (entry.kind) {
     case 'activity':
       if (typeof entry.type !== 'string') return problem('wrongType', [...path, 'type'], TEXT, entry.type);
-      return valuesProblem(entry.values, [...path, 'values']);
+      return valuesProblem(entry.values, path);
     case 'return':
     case 'revocation':
       if (typeof entry.of !== 'string') return problem('wrongType', [...path, 'of'], TEXT, entry.of);
-      return entry.kind === 'return' ? valuesProblem(entry.values, [...path, 'values']) : undefined;
+      return entry.kind === 'return' ? valuesProblem(entry.values, path) : undefined;
     case 'redemption':
-      return valuesProblem(entry.values ?? Number.NaN, [...path, 'values']);
+      return valuesProblem(entry.values ?? Number.NaN, path);
     case 'attribute':
       return attributeProblem(entry, path);
     case 'grant':
@@ -59,13 +59,13 @@ const QUANTITY: Expectation = {
 function valuesProblem(values: unknown, path: Path): Problem | undefined {
   if (values === undefined) return undefined;
   if (typeof values !== 'object' || values === null)
-    return problem('wrongType', path, { kind: 'type', type: 'object' }, values);
+    return problem('wrongType', [...path, 'values'], { kind: 'type', type: 'object' }, values);
   for (const name in values) {
     if (!Object.hasOwn(values, name)) continue;
-    const value: unknown = Reflect.get(values, name);
+    const value = (values as Readonly<Record<string, unknown>>)[name];
     if (typeof value !== 'number' || !Number.isFinite(value))
-      return problem('wrongType', [...path, name], QUANTITY, value);
-    if (value < 0) return problem('negative', [...path, name], QUANTITY, value);
+      return problem('wrongType', [...path, 'values', name], QUANTITY, value);
+    if (value < 0) return problem('negative', [...path, 'values', name], QUANTITY, value);
   }
   return undefined;
 }

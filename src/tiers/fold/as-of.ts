@@ -37,6 +37,9 @@ export function workAsOf(tiers: CompiledTiers, member: TierMember, moment: Momen
   return right({ work, asOf: asOf.right, rejected });
 }
 
+/** Paths are given where there is a problem: most entries have none. */
+const HERE: Problem['path'] = [];
+
 function takeAll(
   work: Work,
   log: readonly TierEntry[],
@@ -45,14 +48,15 @@ function takeAll(
 ): readonly RejectedEntry[] {
   const rejected: RejectedEntry[] = [];
   const reject = (index: number, one: Problem): void => {
-    rejected.push({ index, id: idOf(log[index]), problem: one });
+    const path = ['log', index, ...one.path];
+    rejected.push({ index, id: idOf(log[index]), problem: { ...one, path } });
   };
   for (const index of inOrder(log, reject)) {
     const entry = log[index] as TierEntry;
     if (entry.at > asOf) break;
     if ((entry.recordedAt ?? entry.at) > known) continue;
     passTime(work, Math.max(entry.at, work.enrolledAt));
-    const refused = entryProblem(work, entry, ['log', index]);
+    const refused = entryProblem(work, entry, HERE);
     if (refused === undefined) take(work, entry);
     else reject(index, refused);
   }
@@ -68,7 +72,7 @@ function inOrder(
   let sorted = true;
   for (let index = 0; index < log.length; index += 1) {
     const entry = log[index] as TierEntry;
-    const shape = shapeProblem(entry, ['log', index]);
+    const shape = shapeProblem(entry, HERE);
     if (shape !== undefined) {
       reject(index, shape);
       continue;

@@ -60,7 +60,7 @@ function record(intervals: TierInterval[], tier: string, source: TierSource, at:
   if (last === undefined || (last.tier === tier && last.source === source)) return;
   // What began and ended in one instant was never held; what then goes on as before goes on.
   intervals.pop();
-  if (last.from < at) intervals.push({ ...last, until: at });
+  if (last.from < at) intervals.push({ tier: last.tier, source: last.source, from: last.from, until: at });
   const before = intervals.at(-1);
   if (before !== undefined && before.until === at && before.tier === tier && before.source === source) {
     intervals.pop();
