@@ -157,22 +157,8 @@ export { type TelecomOptions, telecomKeyCustomers } from './presets/telecom-key-
 export { type VipTiersOptions, vipTiers } from './presets/vip-tiers.js';
 export { priceAfter } from './price.js';
 export { compileProgramme, replayProgramme, type TierProgramme } from './programme.js';
-export {
-  type ProgressOptions,
-  type TierAhead,
-  type TierProgress,
-  type TierRetention,
-  tierProgress,
-} from './progress.js';
-export {
-  type ExpectedValue,
-  type ProjectedEnd,
-  type ProjectedPace,
-  type ProjectionAssumption,
-  type ProjectionOptions,
-  projectTier,
-  type TierProjection,
-} from './projection.js';
+export { type ProgressOptions, tierProgress } from './progress.js';
+export { type ProjectionOptions, projectTier } from './projection.js';
 export {
   advanceTier,
   type HistoryOptions,
@@ -191,6 +177,14 @@ export type {
   TierExplanation,
 } from './tier-explanation.js';
 export { type TierFlowChart, tierFlowChart } from './tier-flow-chart.js';
+export type { TierAhead, TierProgress, TierRetention } from './tier-progress.js';
+export type {
+  ExpectedValue,
+  ProjectedEnd,
+  ProjectedPace,
+  ProjectionAssumption,
+  TierProjection,
+} from './tier-projection.js';
 export { type UpcomingOptions, upcomingTierEvents } from './upcoming.js';
 export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
 export type {
@@ -207,5 +201,6 @@ export type {
 } from './vip-membership.js';
 export { explainVipMembership } from './vip-words.js';
 export type { GivenVoucher, VoucherState } from './voucher.js';
+export type { ConditionCause } from './fold/conditions.js';
 export type { MissingAmount, UnboughtCondition, UnitCosts, WayToTier } from './way.js';
 export { type CostlyReturn, returnsThatCost } from './what-if-return.js';

@@ -3,7 +3,7 @@ import type { ZoneClock } from '../foundation/civil.js';
 import type { Bilingual, Statement, StatementValue } from '../foundation/statement.js';
 import { dayWords } from './date-words.js';
 import { thresholdWords } from './explain-words.js';
-import type { TierAhead, TierProgress, TierRetention } from './progress.js';
+import type { TierAhead, TierProgress, TierRetention } from './tier-progress.js';
 import type { WayToTier } from './way.js';
 
 /** "Gold: 5 more nights before 1 January 2026; or 2 more stays." A sentence for each tier above, and one to stay. */

@@ -2,7 +2,7 @@
 import type { ZoneClock } from '../foundation/civil.js';
 import type { Statement } from '../foundation/statement.js';
 import { dayWords } from './date-words.js';
-import type { TierProjection } from './projection.js';
+import type { TierProjection } from './tier-projection.js';
 
 /** "At your usual pace: Gold on 14 November 2025." and what the end of the term brings. */
 export function stateProjection(

@@ -10,7 +10,7 @@ import {
   type TierMember,
 } from 'clientele/tiers';
 import { describe, expect, it } from 'vitest';
-import { compiled, hilton2026, NIGHTS, POINTS, programme, SPEND } from './programmes.js';
+import { compiled, hilton2026, NIGHTS, POINTS, programme } from './programmes.js';
 
 const START = Date.UTC(2025, 0, 1);
 
@@ -90,7 +90,7 @@ describe('what an amount contains', () => {
   const tiers = compiled(
     programme(
       { member: null, gold: { metric: 'spend', atLeast: 100 } },
-      { spend: { ...SPEND, only: { exceptTypes: ['giftCard'] } } },
+      { spend: { kind: 'sum', of: 'spend', only: { exceptTypes: ['giftCard'] } } },
       { counts: { where: [{ attribute: 'paid', isNot: false }], from: '2025-02-01' } },
     ),
   );
