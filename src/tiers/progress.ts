@@ -165,13 +165,13 @@ function retentionOf(work: Work, at: number, costs: UnitCosts | undefined): Tier
   const end = termEndOf(work);
   if (end === undefined) return null;
   const { program, track } = work;
-  const { measuredAt, decidedAt } = end;
+  const { measuredAt, doneAt, decidedAt } = end;
   const judged = program.renewal(track.tier);
   // What is measured already cannot be changed any more.
   const { ways, complete } =
     measuredAt < at
       ? { ways: [], complete: true }
-      : waysOf(situationAt(end.work, judged, measuredAt), costs, Number.POSITIVE_INFINITY);
+      : waysOf(situationAt(end.work, judged, measuredAt, doneAt), costs, Number.POSITIVE_INFINITY);
   const from = countsFromOf(end, judged);
   return {
     ...named(work, track.tier),
@@ -180,7 +180,7 @@ function retentionOf(work: Work, at: number, costs: UnitCosts | undefined): Tier
     cheapest: cheapestOf(ways),
     complete,
     countsFrom: Number.isFinite(from) && from > at ? from : null,
-    measuredUntil: ending(measuredAt === track.measuredAt - 1 ? track.measuredAt : decidedAt),
+    measuredUntil: ending(doneAt === track.measuredAt - 1 ? track.measuredAt : decidedAt),
     expiresAt: ending(decidedAt),
     now: nowOf(work, at, costs),
   };

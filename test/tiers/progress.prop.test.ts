@@ -7,6 +7,7 @@ import {
   type TierMember,
   type TierPolicy,
   tierProgress,
+  upcomingTierEvents,
   type WayToTier,
 } from 'clientele/tiers';
 import fc from 'fast-check';
@@ -71,8 +72,7 @@ describe('a way', () => {
           const rank = policy.tiers.find((one) => one.tier === tier)?.rank ?? 99;
           for (const way of all) {
             if (way.conditions.length > 0) continue;
-            if (way.missing.some(({ metric }) => policy.metrics[metric]?.kind !== 'sum')) continue;
-            if (way.missing.length === 0) continue;
+            if (!suppliable(policy, way)) continue;
             ways += 1;
             const at = progress.right.asOf;
             expect(rankAfter(activityFor(policy, way, at))).toBeGreaterThanOrEqual(rank);
@@ -86,6 +86,78 @@ describe('a way', () => {
     expect(ways).toBeGreaterThan(100);
   });
 });
+
+describe('the ways', () => {
+  it('are all there are: what brings a tier contains one of them', () => {
+    let brought = 0;
+    const amounts = fc.record({ points: fc.nat({ max: 40 }), stays: fc.nat({ max: 40 }) });
+    fc.assert(
+      fc.property(cases, amounts, ({ policy, member, asOf }, values) => {
+        const tiers = orThrow(compileTiers(policy));
+        const progress = tierProgress(tiers, member, { asOf });
+        if (progress._tag === 'Left') return;
+        const { asOf: at, higher } = progress.right;
+        const ranks = new Map(policy.tiers.map(({ tier, rank }) => [tier, rank]));
+        const earned = (more: readonly QualifyingActivity[]): string => {
+          const later: TierMember = { ...member, log: [...member.log, ...more] };
+          return orThrow(replayTiers(tiers, later, { asOf: at })).standing.earned.tier;
+        };
+        const before = ranks.get(earned([])) ?? 0;
+        const reached = earned([{ kind: 'activity', id: 'zzz', at, type: 'stay', values }]);
+        if ((ranks.get(reached) ?? 0) <= before) return;
+        // Step by step the first step is what is ahead.
+        const ahead =
+          policy.upgrade.path === 'jump' ? higher.find(({ tier }) => tier === reached) : higher[0];
+        // Below a tier that is held anyway nothing is ahead.
+        if (ahead === undefined) return;
+        brought += 1;
+        const way = ahead.ways.find(
+          ({ conditions, missing }) =>
+            conditions.length === 0 &&
+            missing.every(
+              ({ metric, missing: amount }) =>
+                (Object.entries(values).find(([name]) => name === metric)?.[1] ?? 0) >= amount,
+            ),
+        );
+        expect(way).toBeDefined();
+      }),
+      { numRuns: 600 },
+    );
+    expect(brought).toBeGreaterThan(20);
+  });
+
+  it('are good until their end, where nothing else happens before', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(cases, ({ policy, member, asOf }) => {
+        const tiers = orThrow(compileTiers(policy));
+        const progress = tierProgress(tiers, member, { asOf });
+        if (progress._tag === 'Left') return;
+        const { asOf: at, next } = progress.right;
+        const known = onlyUntil(member, at);
+        for (const way of next?.ways ?? []) {
+          if (way.until === null || way.conditions.length > 0 || !suppliable(policy, way)) continue;
+          const last = way.until - 1;
+          const coming = orThrow(upcomingTierEvents(tiers, member, { asOf: at, until: last }));
+          if (coming.length > 0) continue;
+          tried += 1;
+          const log = [...known.log, activityFor(policy, way, last)];
+          const { earned } = orThrow(replayTiers(tiers, { ...known, log }, { asOf: last })).standing;
+          const rank = (tier: string | undefined): number =>
+            policy.tiers.find((one) => one.tier === tier)?.rank ?? -1;
+          expect(rank(earned.tier)).toBeGreaterThanOrEqual(rank(next?.tier));
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(tried).toBeGreaterThan(20);
+  });
+});
+
+/** Whether one activity can bring it. */
+function suppliable(policy: TierPolicy, { missing }: WayToTier): boolean {
+  return missing.length > 0 && missing.every(({ metric }) => policy.metrics[metric]?.kind === 'sum');
+}
 
 describe('ways', () => {
   it('never contain each other', () => {
@@ -128,6 +200,37 @@ describe('what secures a tier', () => {
           expect(rank(after.standing.earned.tier)).toBeLessThan(rank(retain.tier));
       }),
     );
+  });
+});
+
+describe('a way to keep a tier', () => {
+  it('keeps it, gone just before what counts is measured', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(cases, ({ policy, member, asOf }) => {
+        const tiers = orThrow(compileTiers(policy));
+        const progress = tierProgress(tiers, member, { asOf });
+        if (progress._tag === 'Left' || progress.right.retain === null) return;
+        const { asOf: at, retain } = progress.right;
+        const { measuredUntil, expiresAt } = retain;
+        if (measuredUntil === null || expiresAt === null || measuredUntil <= at) return;
+        // Where a renewal is paid for, or lost at once, what has renewed the term may be missing when it ends.
+        if (policy.upgrade.counters !== 'keep' || policy.downgrade.timing === 'immediate') return;
+        const known = onlyUntil(member, at);
+        const coming = orThrow(upcomingTierEvents(tiers, member, { asOf: at, until: measuredUntil - 1 }));
+        if (coming.some(({ kind }) => kind !== 'willExpire')) return;
+        for (const way of retain.ways) {
+          if (way.conditions.length > 0 || !suppliable(policy, way)) continue;
+          tried += 1;
+          const log = [...known.log, activityFor(policy, way, measuredUntil - 1)];
+          const { earned } = orThrow(replayTiers(tiers, { ...known, log }, { asOf: expiresAt })).standing;
+          const rank = (tier: string): number => policy.tiers.find((one) => one.tier === tier)?.rank ?? -1;
+          expect(rank(earned.tier)).toBeGreaterThanOrEqual(rank(retain.tier));
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(tried).toBeGreaterThan(5);
   });
 });
 

@@ -7,11 +7,13 @@ import { columnsBehind, measured } from './measure.js';
 import { spanAt } from './spans.js';
 import type { Work } from './work.js';
 
-/** Criteria asked as of an instant of a copy whose last row is a supposed one of that instant. */
+/** Criteria asked as of an instant of a copy whose last row is a supposed one. */
 export interface Situation {
   readonly work: Work;
   readonly judged: Judged;
   readonly at: number;
+  /** When the supposed row is done. */
+  readonly doneAt: number;
 }
 
 export function measureOf({ judged }: Situation, threshold: Threshold): Measure | undefined {
@@ -25,10 +27,10 @@ export function foundFor(situation: Situation, threshold: Threshold, more = 0): 
   return typeof value === 'number' ? value + more : value;
 }
 
-/** Whether what is done at the instant falls into a measure's window. */
-export function isOpen({ work, at }: Situation, { window }: Measure): boolean {
+/** Whether what is supposed to be done falls into a measure's window. */
+export function isOpen({ work, at, doneAt }: Situation, { window }: Measure): boolean {
   const { from, until } = spanAt(work, window, at);
-  return from <= at && at < until && at >= work.program.countsFrom;
+  return from <= doneAt && doneAt < until && doneAt >= work.program.countsFrom;
 }
 
 export function bring({ work }: Situation, supply: Supply): void {

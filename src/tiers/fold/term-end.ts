@@ -13,6 +13,8 @@ export interface TermEnd {
   readonly work: Work;
   /** As of when the renewal is measured. */
   readonly measuredAt: number;
+  /** The last instant at which something can be done for it. */
+  readonly doneAt: number;
   /** When it is decided; ∞ where it is judged all the time. */
   readonly decidedAt: number;
 }
@@ -22,11 +24,13 @@ export function termEndOf(work: Work): TermEnd | undefined {
   const { track } = work;
   if (track.tier === 0 || validityOf(work, track.tier).kind === 'lifetime') return undefined;
   const decidedAt = decided(work);
-  if (decidedAt === Number.POSITIVE_INFINITY)
-    return fallTiming(work) === 'immediate' ? { work, measuredAt: work.at, decidedAt } : undefined;
-  if (track.inGrace) return { work, measuredAt: work.at, decidedAt };
-  const measuredAt = fallTiming(work) === 'onSchedule' ? decidedAt : track.measuredAt - 1;
-  return { work: waited(work, measuredAt), measuredAt, decidedAt };
+  const now = { work, measuredAt: work.at, doneAt: work.at, decidedAt };
+  if (decidedAt === Number.POSITIVE_INFINITY) return fallTiming(work) === 'immediate' ? now : undefined;
+  if (track.inGrace) return now;
+  const onSchedule = fallTiming(work) === 'onSchedule';
+  const doneAt = onSchedule ? decidedAt - 1 : track.measuredAt - 1;
+  const measuredAt = onSchedule ? decidedAt : doneAt;
+  return { work: waited(work, measuredAt), measuredAt, doneAt, decidedAt };
 }
 
 function decided(work: Work): number {

@@ -33,11 +33,11 @@ const NOTHING: Need = { amounts: new Map(), conditions: new Set(), until: Number
 /** Past so many the ways through counted joins are no longer listed. */
 const MOST = 200;
 
-/** A copy in which something can be supposed to be done at an instant. */
-export function situationAt(work: Work, judged: Judged, at: number): Situation {
+/** A copy in which something can be supposed to be done, at the instant that is asked about or just before. */
+export function situationAt(work: Work, judged: Judged, at: number, doneAt: number = at): Situation {
   const copy = copyOf(work);
-  suppose(copy, at, new Map());
-  return { work: copy, judged, at };
+  suppose(copy, doneAt, new Map());
+  return { work: copy, judged, at, doneAt };
 }
 
 /** The minimal ways to one criterion of a situation; no amounts and no conditions where it holds already. */
@@ -81,14 +81,18 @@ class Search {
     const situation = this.#situation;
     const measure = measureOf(situation, threshold);
     if (measure === undefined) return [];
-    const until = windowEnd(situation.work, measure, situation.at);
-    if (judgeThreshold(threshold, foundFor(situation, threshold)) === 'yes') return [{ ...NOTHING, until }];
+    const end = windowEnd(situation.work, measure, situation.at);
+    if (judgeThreshold(threshold, foundFor(situation, threshold)) === 'yes') {
+      // Nothing leaves a window that never moves.
+      const moves = situation.work.program.windows[measure.window]?.kind !== 'fixed';
+      return [{ ...NOTHING, until: moves ? end : NOTHING.until }];
+    }
     const supplies = suppliesFor(situation, threshold);
     if (supplies.length === 0) return [{ ...NOTHING, conditions: new Set([threshold]) }];
     return supplies.map(([metric, units]) => ({
       ...NOTHING,
       amounts: new Map([[metric, { units, threshold }]]),
-      until,
+      until: end,
     }));
   }
 
