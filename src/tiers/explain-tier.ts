@@ -195,7 +195,7 @@ function becauseOf(work: Work): HeldBecause {
   if (by !== 'earned') return { kind: 'override', override: overrideOf(work, by) };
   const { tier, source, since, trigger } = work.track;
   if (tier === 0) return { kind: 'base' };
-  if (source !== 'earned')
+  if (source !== 'earned' && !ranOn(work))
     return { kind: 'leftByOverride', at: since, source: source as OverrideInForce['source'] };
   const fell = work.events.findLast(
     (one) => one.at === since && (one.kind === 'softLanded' || one.kind === 'downgraded'),
@@ -206,4 +206,12 @@ function becauseOf(work: Work): HeldBecause {
   if (rose === undefined && trigger === null)
     return { kind: 'landed', at: since, from: fell !== undefined && 'from' in fell ? fell.from : null };
   return { kind: 'earned', at: since, by: trigger };
+}
+
+/** Whether the tier is held beyond its own term because a version let it run on. */
+function ranOn({ track, events }: Work): boolean {
+  return (
+    track.source === 'extension' &&
+    events.some((one) => one.kind === 'extended' && one.because === 'versionChange' && one.at >= track.since)
+  );
 }

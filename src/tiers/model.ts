@@ -166,7 +166,10 @@ export interface ReturnRule {
 export interface VersionChange {
   /** `'keep'`: tier and expiry stay until they are judged next. `'judge'`: everybody is judged at once. */
   readonly held: 'keep' | 'judge';
-  /** Terms that would end before this day (`yyyy-MM-dd`) run until it. */
+  /**
+   * Terms that would end before this day (`yyyy-MM-dd`) run until it; beyond their own end the tier is held with
+   * source `extension`.
+   */
   readonly extendTo?: string;
   /** Where tiers were renamed: the new one for each old one. */
   readonly renamed?: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** What time alone brings: the next instant at which something may change for a member, and what. */
 import { subtractDuration } from '../civil-duration.js';
 import { nextScheduled } from '../period-days.js';
-import { nextChange } from './changes.js';
+import { nextChange, nextTurn } from './changes.js';
 import { dayOf } from './days.js';
 import { earliestFall, fallTiming } from './fall.js';
 import { periodDays } from './spans.js';
@@ -19,7 +19,8 @@ export function lookAhead(work: Work): void {
   times[0] = work.starts[work.version + 1] ?? NEVER;
   times[1] = periodEnd(work);
   times[2] = grantsEnd(work);
-  times[3] = fallTiming(work) === 'onSchedule' ? NEVER : work.track.expiresAt;
+  const { expiresAt, extendedFrom } = work.track;
+  times[3] = Math.min(extendedFrom, fallTiming(work) === 'onSchedule' ? NEVER : expiresAt);
   times[4] = scheduled(work);
   times[5] = changes(work);
   times[6] = nextNotice(work);
@@ -68,10 +69,19 @@ function changes(work: Work): number {
     if (program.lifetime !== undefined)
       next = Math.min(next, nextChange(work, program.lifetime.measures, false));
   }
+  next = Math.min(next, renewalTurn(work));
   if (track.tier === 0 || fallTiming(work) !== 'immediate') return next;
   const held = earliestFall(work);
   if (held > work.at) next = Math.min(next, held);
   return Math.min(next, nextChange(work, program.renewal(track.tier).measures, true));
+}
+
+/** When whole periods that a renewal looks at move on, so that the member may qualify again. */
+export function renewalTurn(work: Work): number {
+  const { program, track } = work;
+  if (program.policy.renewal.timing !== 'onQualifying') return NEVER;
+  if (track.tier === 0 || track.expiresAt === NEVER) return NEVER;
+  return nextTurn(work, program.renewal(track.tier).measures);
 }
 
 /** The next notice before the present term ends. */

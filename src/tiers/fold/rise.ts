@@ -82,6 +82,7 @@ export function startTerm(work: Work, at: number, term: Term, triggered: boolean
   const { track } = work;
   track.termStart = at;
   track.expiresAt = term.expiresAt;
+  track.extendedFrom = Number.POSITIVE_INFINITY;
   track.measuredAt = term.measuredAt;
   track.inGrace = false;
   track.highestOfTerm = 0;

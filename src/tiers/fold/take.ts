@@ -10,7 +10,7 @@ import type {
 import type { Program } from '../program.js';
 import { carrySurplus } from './counters.js';
 import { dayOf } from './days.js';
-import { CAUSES, type Cause, lookAhead } from './due.js';
+import { CAUSES, type Cause, lookAhead, renewalTurn } from './due.js';
 import { expire, fallNow, fallTiming, judgeTerm, landNow } from './fall.js';
 import { applyGrant, endGrants, revoke, riseForLife } from './grants.js';
 import {
@@ -26,7 +26,7 @@ import {
 import { addRow, emptyRows, type Returned } from './rows.js';
 import { nameOf, recordEarned, recordHeld } from './standing.js';
 import { termOf, validityOf } from './term.js';
-import { changeVersion } from './versions.js';
+import { beginExtension, changeVersion } from './versions.js';
 import { newWork, type Work } from './work.js';
 
 /** A member at enrolment, who may meet a criterion before having done anything. */
@@ -97,6 +97,8 @@ function happen(work: Work, cause: Cause, at: number): void {
       endGrants(work, at);
       return;
     case 'expiry':
+      if (work.track.extendedFrom <= at) beginExtension(work, at);
+      if (work.track.expiresAt > at) return;
       settleReturns(work, occasion);
       if (work.track.expiresAt <= at) expire(work, at);
       return;
@@ -107,7 +109,7 @@ function happen(work: Work, cause: Cause, at: number): void {
       if (policy.upgrade.timing === 'onSchedule') rise(work, occasion);
       return;
     case 'change':
-      judge(work, occasion, false);
+      judge(work, occasion, renewalTurn(work) <= at);
       return;
     case 'notice':
       notice(work, at);
@@ -129,7 +131,7 @@ function notice(work: Work, at: number): void {
   emit(work, { kind: 'willExpire', tier: nameOf(work, tier), expiresAt, at, by: null });
 }
 
-/** Judges a member who has just done something, or for whom time has; time alone renews no term. */
+/** Judges a member who has just done something, or for whom time has; time renews as whole periods move on. */
 export function judge(work: Work, occasion: Occasion, renews = true): void {
   const { policy, notesHighest } = work.program;
   settleReturns(work, occasion);
@@ -174,7 +176,7 @@ function moveEnd(work: Work, value: AttributeChange['value'], at: number): void 
   const day = typeof value === 'string' ? parseIsoDay(value) : undefined;
   const past = day !== undefined && day <= dayOf(work, at);
   const term = past ? { expiresAt: at, measuredAt: at } : termOf(work, track.tier, at);
-  if (track.tier > 0) Object.assign(track, term);
+  if (track.tier > 0) Object.assign(track, term, { extendedFrom: Number.POSITIVE_INFINITY });
   work.due = Number.NaN;
 }
 

@@ -62,6 +62,7 @@ function extendHeld(work: Work, day: string, at: number): void {
   if (track.tier === 0 || until === undefined) return;
   const term = extendedTo(work, track.tier, track, until);
   if (term.expiresAt === track.expiresAt) return;
+  track.extendedFrom = Math.min(track.extendedFrom, track.expiresAt);
   track.expiresAt = term.expiresAt;
   track.measuredAt = term.measuredAt;
   const expiresAt = ending(term.expiresAt);
@@ -73,4 +74,13 @@ function extendHeld(work: Work, day: string, at: number): void {
     at,
     by: null,
   });
+}
+
+/** The tier's own term has ended; from here on it is held because a version let it run on. */
+export function beginExtension(work: Work, at: number): void {
+  work.track.extendedFrom = Number.POSITIVE_INFINITY;
+  if (work.track.expiresAt <= at) return;
+  work.track.source = 'extension';
+  recordEarned(work, at);
+  recordHeld(work, at);
 }

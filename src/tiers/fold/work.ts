@@ -14,6 +14,8 @@ export interface Track {
   since: number;
   termStart: number;
   expiresAt: number;
+  /** Where its own term ends and a change of version lets it run on; ∞ where none does, or once that has begun. */
+  extendedFrom: number;
   /** Its renewal is measured as of just before this instant. */
   measuredAt: number;
   inGrace: boolean;
@@ -146,6 +148,7 @@ export function newWork(
       since: enrolledAt,
       termStart: enrolledAt,
       expiresAt: Number.POSITIVE_INFINITY,
+      extendedFrom: Number.POSITIVE_INFINITY,
       measuredAt: Number.POSITIVE_INFINITY,
       inGrace: false,
       trigger: null,

@@ -33,9 +33,8 @@ const NIGHTS_AND_STAYS = {
  *
  * - Nights of the year above the threshold of the tier reached carry over once.
  * - Offer `diamondExtension`: one more year of Diamond, once in a lifetime, after three years as Diamond that were
- *   earned (not matched, gifted or extended) and 250 nights or 500,000 base points in all. Years are added up from
- *   separate runs. A term that a change of version ran on (`extendTo`) still counts as earned: where such a year must
- *   not count, give it as a grant with source `extension` instead.
+ *   earned (not matched, gifted or extended, as in 2022) and 250 nights or 500,000 base points in all. Years are added
+ *   up from separate runs.
  * - Zone not stated; default America/New_York.
  *
  * @example

@@ -13,7 +13,7 @@ import {
   orThrow,
 } from 'clientele/tiers';
 import { describe, expect, test } from 'vitest';
-import { type DatedEntry, did, held, history, kinds, tierOn, validThrough } from './member-log.js';
+import { type DatedEntry, dayIn, did, held, history, kinds, tierOn, validThrough } from './member-log.js';
 
 const UTC = { zone: 'UTC' } as const;
 const nights = (at: string, count: number): DatedEntry => did(at, { nights: count });
@@ -435,6 +435,24 @@ describe('Hilton', () => {
       const log = [match, nights('2016-01-10', 400), ask('refused', '2018-02-01')];
       expect(codes(log)).toEqual(['notEntitled']);
       expect(codes([...log.slice(0, 2), nights('2017-01-10', 60), ask('granted', '2019-02-01')])).toEqual([]);
+    });
+
+    test('years that were only extended do not count', () => {
+      const versions = [
+        { ...hiltonTiers2025({ ...UTC, effective: { until: '2022-01-01' } }), version: '2021' },
+        hiltonTiers2022(UTC),
+        hiltonTiers2025({ ...UTC, effective: { from: '2023-01-01' } }),
+      ];
+      const diamond = did('2020-01-10', { nights: 60, basePoints: 500_000 });
+      const log = [diamond, ask('refused', '2023-02-10')];
+      const member = history(versions, '2020-01-01', log, '2023-03-31');
+      expect(
+        member.intervals.slice(1).map(({ tier, source, from }) => [tier, source, dayIn('UTC', from)]),
+      ).toEqual([
+        ['diamond', 'earned', '2020-01-10'],
+        ['diamond', 'extension', '2022-04-01'],
+      ]);
+      expect(member.rejected.map(({ problem }) => problem.code)).toEqual(['notEntitled']);
     });
 
     test('three years and 249 nights are not; read as OR they are', () => {
