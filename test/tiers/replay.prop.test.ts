@@ -51,7 +51,7 @@ describe('a replay', () => {
         const { rejected: __, ...grown } = oneByOne(tiers, member);
         expect(grown).toEqual(replayed);
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
   });
 
@@ -157,7 +157,7 @@ describe('a return that is applied at once', () => {
             .map(({ tier, until }) => [tier, until]);
         expect(later(withReturn)).toEqual(later(without));
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
   });
 });

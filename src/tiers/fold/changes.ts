@@ -22,6 +22,15 @@ export function nextChange(work: Work, measures: readonly Measure[], windowsToo:
   }, NEVER);
 }
 
+/** The next instant at which a window of whole periods before the present one moves on. */
+export function nextTurn(work: Work, measures: readonly Measure[]): number {
+  return measures.reduce((least, { window }) => {
+    const one = work.program.windows[window];
+    const closed = one?.kind === 'wholeMonths' || (one !== undefined && 'ago' in one && (one.ago ?? 0) > 0);
+    return closed ? Math.min(least, ofWindow(work, one)) : least;
+  }, NEVER);
+}
+
 function ofMetric(work: Work, name: string): number {
   const metric = work.program.metrics.get(name);
   switch (metric?.kind) {
