@@ -186,6 +186,7 @@ export type {
   TierProjection,
 } from './tier-projection.js';
 export { type UpcomingOptions, upcomingTierEvents } from './upcoming.js';
+export { type TimelineEntry, tierTimeline } from './timeline.js';
 export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
 export type {
   VipCommand,

@@ -64,7 +64,7 @@ function becauseWords(because: Told['because'], values: Values, clock: ZoneClock
   }
 }
 
-const SOURCES: Readonly<Record<GrantSource, Bilingual>> = {
+export const SOURCES: Readonly<Record<GrantSource, Bilingual>> = {
   manual: { en: 'manual', zh: '人工' },
   statusMatch: { en: 'status match', zh: '等级匹配' },
   challenge: { en: 'challenge', zh: '挑战' },
@@ -74,7 +74,7 @@ const SOURCES: Readonly<Record<GrantSource, Bilingual>> = {
   extension: { en: 'extension', zh: '延期' },
 };
 
-const MODES: Readonly<Record<OverrideInForce['mode'], Bilingual>> = {
+export const MODES: Readonly<Record<OverrideInForce['mode'], Bilingual>> = {
   floor: { en: 'at least', zh: '不低于' },
   pin: { en: 'exactly', zh: '固定为' },
   ceiling: { en: 'at most', zh: '不高于' },
