@@ -5,31 +5,12 @@ import {
   replayTiers,
   describe as say,
   type TierEntry,
-  type TierMember,
   type TierPolicyInput,
   tierProgress,
-  type WayToTier,
 } from 'clientele/tiers';
 import { describe, expect, it } from 'vitest';
-import { compiled, hilton2026, NIGHTS, POINTS, programme, SPEND } from './programmes.js';
-
-const YEAR_START = Date.UTC(2025, 0, 1);
-
-function member(log: readonly TierEntry[]): TierMember {
-  return { memberId: 'm', enrolledAt: YEAR_START, log };
-}
-
-function stay(id: string, day: string, values: Readonly<Record<string, number>>): TierEntry {
-  return { kind: 'activity', id, at: Date.parse(day), type: 'stay', values };
-}
-
-/** The amounts of ways, `+` before what activity cannot bring. */
-function short(ways: readonly WayToTier[] | undefined): readonly (readonly string[])[] {
-  return (ways ?? []).map(({ missing, conditions }) => [
-    ...missing.map((one) => `${one.missing} ${one.metric}`),
-    ...conditions.map(({ criterion }) => `+${criterion.metric}`),
-  ]);
-}
+import { compiled, hilton2026, NIGHTS, POINTS, programme } from './programmes.js';
+import { member, short, stay } from './stays.js';
 
 describe('T7, Hilton 2026: (80 nights OR 40 stays) AND $18,000', () => {
   const ann = member([stay('1', '2025-03-01', { nights: 60, spend: 12_000 })]);
@@ -202,87 +183,28 @@ describe('counters and paths', () => {
   });
 });
 
-describe('what activity cannot bring', () => {
-  const tiers = compiled(
-    programme(
-      {
-        a: null,
-        b: {
-          anyOf: [
-            {
-              allOf: [
-                { metric: 'points', atLeast: 10 },
-                { metric: 'plan', is: 'plus' },
-              ],
-            },
-            {
-              allOf: [
-                { metric: 'points', atLeast: 5 },
-                { metric: 'tenure', atLeast: 12 },
-              ],
-            },
-            { metric: 'points', atLeast: 40 },
-          ],
-        },
-      },
-      {
-        points: POINTS,
-        plan: { kind: 'attribute', attribute: 'plan' },
-        tenure: { kind: 'tenure', unit: 'months' },
-      },
-    ),
-  );
+describe('what is asked for only', () => {
+  const ann = member([stay('1', '2025-03-01', { nights: 12 })]);
 
-  it('is named, with the day that time brings it', () => {
-    const { next } = orThrow(tierProgress(tiers, member([]), { asOf: '2025-06-30' }));
-    expect(short(next?.ways)).toEqual([['40 points'], ['10 points', '+plan'], ['5 points', '+tenure']]);
-    const conditions = next?.ways.flatMap((way) => way.conditions) ?? [];
-    expect(conditions.map(({ because, from }) => [because, from])).toEqual([
-      ['attribute', null],
-      ['time', Date.UTC(2026, 0, 1)],
-    ]);
+  it('the next tier, or what keeps the present one', () => {
+    const next = orThrow(tierProgress(hilton2026, ann, { asOf: '2025-06-30', only: 'next' }));
+    expect([next.higher.map(({ tier }) => tier), next.retain]).toEqual([['gold'], null]);
+    const retain = orThrow(tierProgress(hilton2026, ann, { asOf: '2025-06-30', only: 'retain' }));
+    expect([retain.next, retain.higher, retain.retain?.tier]).toEqual([null, [], 'silver']);
   });
+});
 
-  it('two of three: every pair that is missing', () => {
-    const two = compiled(
+describe('upgrades that wait', () => {
+  it('for the end of the period', () => {
+    const tiers = compiled(
       programme(
-        {
-          a: null,
-          b: {
-            atLeast: 2,
-            of: [
-              { metric: 'points', atLeast: 10 },
-              { metric: 'nights', atLeast: 5 },
-              { metric: 'spend', atLeast: 100 },
-            ],
-          },
-        },
-        { points: POINTS, nights: NIGHTS, spend: SPEND },
+        { a: null, b: { metric: 'points', atLeast: 10 } },
+        { points: POINTS },
+        { upgrade: { timing: 'nextPeriod' } },
       ),
     );
-    const log = [stay('1', '2025-03-01', { spend: 60, nights: 1 })];
-    const { next } = orThrow(tierProgress(two, member(log), { asOf: '2025-06-30' }));
-    expect(short(next?.ways)).toEqual([
-      ['10 points', '4 nights'],
-      ['10 points', '40 spend'],
-      ['4 nights', '40 spend'],
-    ]);
-  });
-
-  it('a pin is named', () => {
-    const log: TierEntry[] = [
-      {
-        kind: 'grant',
-        id: '__proto__',
-        at: Date.parse('2025-02-01'),
-        tier: 'a',
-        mode: 'pin',
-        until: Date.parse('2026-02-01'),
-      },
-    ];
-    expect(orThrow(tierProgress(tiers, member(log), { asOf: '2025-06-30' })).limitedBy).toEqual([
-      '__proto__',
-    ]);
+    const { next } = orThrow(tierProgress(tiers, member([]), { asOf: '2025-06-30' }));
+    expect(next?.givenAt).toBe(Date.UTC(2026, 0, 1));
   });
 });
 

@@ -60,7 +60,7 @@ export function suppliesFor(
 
 type Rising = Extract<Threshold, { readonly atLeast: number } | { readonly moreThan: number }>;
 
-function isRising(threshold: Threshold): threshold is Rising {
+export function isRising(threshold: Threshold): threshold is Rising {
   return 'atLeast' in threshold || 'moreThan' in threshold;
 }
 

@@ -19,6 +19,8 @@ export interface Amount {
 export interface Need {
   readonly amounts: ReadonlyMap<string, Amount>;
   readonly conditions: ReadonlySet<Threshold>;
+  /** Thresholds met already that more may break. */
+  readonly fragile: ReadonlySet<Threshold>;
   readonly until: number;
 }
 
@@ -28,7 +30,13 @@ export interface Ways {
   readonly complete: boolean;
 }
 
-const NOTHING: Need = { amounts: new Map(), conditions: new Set(), until: Number.POSITIVE_INFINITY };
+const NONE: ReadonlySet<Threshold> = new Set();
+const NOTHING: Need = {
+  amounts: new Map(),
+  conditions: NONE,
+  fragile: NONE,
+  until: Number.POSITIVE_INFINITY,
+};
 
 /** Past so many the ways through counted joins are no longer listed. */
 const MOST = 200;
@@ -85,7 +93,8 @@ class Search {
     if (judgeThreshold(threshold, foundFor(situation, threshold)) === 'yes') {
       // Nothing leaves a window that never moves.
       const moves = situation.work.program.windows[measure.window]?.kind !== 'fixed';
-      return [{ ...NOTHING, until: moves ? end : NOTHING.until }];
+      const fragile = isRising(threshold) ? NONE : new Set([threshold]);
+      return [{ ...NOTHING, fragile, until: moves ? end : NOTHING.until }];
     }
     const supplies = suppliesFor(situation, threshold);
     if (supplies.length === 0) return [{ ...NOTHING, conditions: new Set([threshold]) }];
@@ -108,7 +117,7 @@ class Search {
       if (units === 0) amounts.delete(metric);
       else amounts.set(metric, { ...amount, units });
     }
-    return [{ ...need, amounts }];
+    return [{ ...need, amounts, fragile: NONE }];
   }
 
   #holds(criterion: QualificationCriterion, { amounts, conditions }: Need): boolean {
@@ -140,9 +149,15 @@ function joinedNeed(a: Need, b: Need): Need {
   }
   return {
     amounts,
-    conditions: new Set([...a.conditions, ...b.conditions]),
+    conditions: union(a.conditions, b.conditions),
+    fragile: union(a.fragile, b.fragile),
     until: Math.min(a.until, b.until),
   };
+}
+
+function union(a: ReadonlySet<Threshold>, b: ReadonlySet<Threshold>): ReadonlySet<Threshold> {
+  if (b.size === 0) return a;
+  return a.size === 0 ? b : new Set([...a, ...b]);
 }
 
 /** The ways that contain no other; of equal ones the one that lasts longest. */
@@ -157,9 +172,10 @@ function minimal(needs: readonly Need[]): readonly Need[] {
   return kept;
 }
 
-/** Whether a way asks for everything that another asks for. */
+/** Whether a way asks for everything that another asks for, and rests on everything that may break the other. */
 function contains(a: Need, b: Need): boolean {
   for (const [metric, { units }] of b.amounts) if ((a.amounts.get(metric)?.units ?? 0) < units) return false;
   for (const condition of b.conditions) if (!a.conditions.has(condition)) return false;
+  for (const threshold of b.fragile) if (!a.fragile.has(threshold)) return false;
   return true;
 }
