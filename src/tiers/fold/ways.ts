@@ -3,7 +3,16 @@ import type { QualificationCriterion, Threshold } from '../criterion.js';
 import { judgeBy, judgeThreshold, neededOf, partsOf } from '../judge.js';
 import type { Judged } from '../program.js';
 import { copyOf, suppose } from './copy.js';
-import { bring, foundFor, isOpen, least, measureOf, type Situation, suppliesFor } from './supplies.js';
+import {
+  bring,
+  foundFor,
+  isOpen,
+  isRising,
+  least,
+  measureOf,
+  type Situation,
+  suppliesFor,
+} from './supplies.js';
 import { windowEnd } from './window-end.js';
 import type { Work } from './work.js';
 
