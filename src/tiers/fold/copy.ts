@@ -32,16 +32,18 @@ export function copyOf(work: Work): Work {
 /** Amounts by column, in its units; a column that is left out has none. */
 export type Supply = ReadonlyMap<number, number>;
 
+/** The id of rows that are supposed; none that a host gives. */
+const SUPPOSED = '\u0000supposed';
+
 /**
  * Adds a row as if an activity had brought these amounts, whatever the filters say of activities. It counts for no
  * distinct value, and where activity does not count yet it brings nothing.
  */
 export function suppose(work: Work, at: number, supply: Supply): void {
   const { rows, program } = work;
-  const id = `supposed ${rows.at.length}`;
   rows.at.push(at);
-  rows.activities.push({ kind: 'activity', id, at, type: '' });
-  work.returned.set(id, 'all');
+  rows.activities.push({ kind: 'activity', id: SUPPOSED, at, type: '' });
+  if (!work.returned.has(SUPPOSED)) work.returned = new Map(work.returned).set(SUPPOSED, 'all');
   for (const totals of rows.totals) totals.push(totals.at(-1) ?? 0);
   supposeInstead(work, program, supply);
 }
