@@ -1,6 +1,5 @@
 /** Reads a file that a person picked, slice by slice: rows out, never the whole file in memory. */
-import { CsvError, parse } from 'csv-parse/browser/esm';
-import { type CsvHandlers, LONGEST_ROW, parserOptions, rowReader } from '../score-orders/csv-rows.js';
+import { type CsvHandlers, csvScanner, LongRowError } from '../score-orders/csv-rows.js';
 import { InputError } from '../score-orders/input-error.js';
 
 const SLICE = 1 << 18;
@@ -17,15 +16,10 @@ export async function readFile(
   progress: (bytes: number) => void,
 ): Promise<void> {
   if (file.size === 0) throw new InputError(`${name} is empty: it holds no line with column names`);
-  const rows = rowReader(handlers);
-  const parser = parse(parserOptions(rows, handlers.delimiter));
-  parser.resume();
+  const rows = csvScanner(handlers);
   try {
-    await new Promise<void>((resolve, reject) => {
-      parser.once('error', reject);
-      parser.once('end', () => resolve());
-      feed(file, name, (text) => write(parser, text), progress).then(() => parser.end(), reject);
-    });
+    await feed(file, name, rows.write, progress);
+    rows.end();
   } catch (error) {
     throw asInputError(error, name);
   }
@@ -35,24 +29,16 @@ export async function readFile(
 async function feed(
   file: Blob,
   name: string,
-  take: (text: string) => Promise<void>,
+  take: (text: string) => void,
   progress: (bytes: number) => void,
 ): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (let from = 0; from < file.size; from += SLICE) {
     const bytes = new Uint8Array(await file.slice(from, from + SLICE).arrayBuffer());
     if (from === 0) refuseKnownForms(bytes, name);
-    await take(decoded(decoder, bytes, from + SLICE >= file.size, name));
+    take(decoded(decoder, bytes, from + SLICE >= file.size, name));
     progress(Math.min(from + SLICE, file.size));
   }
-}
-
-type Parser = ReturnType<typeof parse>;
-
-function write(parser: Parser, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    parser.write(text, (error?: Error | null) => (error ? reject(error) : resolve()));
-  });
 }
 
 function decoded(decoder: TextDecoder, bytes: Uint8Array, last: boolean, name: string): string {
@@ -76,11 +62,7 @@ function refuseKnownForms(bytes: Uint8Array, name: string): void {
 }
 
 function asInputError(error: unknown, name: string): unknown {
-  if (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new InputError(
-      `cannot read ${name}: a row is longer than ${LONGEST_ROW} bytes; a closing quote may be missing`,
-    );
-  }
+  if (error instanceof LongRowError) return new InputError(`cannot read ${name}: ${error.message}`);
   if (error instanceof DOMException) {
     return new InputError(`cannot read ${name}: it was moved or changed since it was picked`);
   }

@@ -1,5 +1,5 @@
-/** What csv-parse is told, and what its records become: rows that know where they stood in the file. */
-import type { Info, Options } from 'csv-parse';
+/** A reader of CSV text as it comes in: rows out, each with where it stood in the file. */
+import { type CsvRecord, scanRecord } from './csv-record.js';
 
 /** One row below the header. */
 export interface CsvRow {
@@ -20,49 +20,77 @@ export interface CsvHandlers {
   readonly delimiter?: string;
 }
 
-/** Rows with more than this are a missing quote, not a row. */
-export const LONGEST_ROW = 1_000_000;
+/** Rows with more bytes than this are a missing quote, not a row. */
+const LONGEST_ROW = 1_000_000;
 
-export interface RowReader {
-  readonly record: (cells: readonly string[], info: Info) => void;
-  /** A quote was still open at the end. */
-  readonly unclosed: () => void;
+/** What stops the reading at a row that is too long. */
+export class LongRowError extends Error {
+  override readonly name = 'LongRowError';
+  /** The one on which the row begins. */
+  readonly line: number;
+
+  constructor(line: number) {
+    super(`a row is longer than ${LONGEST_ROW} bytes; a closing quote may be missing`);
+    this.line = line;
+  }
+}
+
+export interface CsvScanner {
+  /** Takes the next piece of the text; pieces may end anywhere. @throws LongRowError */
+  readonly write: (text: string) => void;
+  /** Nothing more comes. @throws LongRowError */
+  readonly end: () => void;
   readonly sawHeader: () => boolean;
 }
 
-/** Hands every record to the handlers: the first as the header, the others as rows. */
-export function rowReader(handlers: CsvHandlers): RowReader {
-  let header = false;
+/** Hands every record to the handlers: the first as the header, the others as rows. Blank lines are passed over. */
+export function csvScanner({ header, row, delimiter = ',' }: CsvHandlers): CsvScanner {
+  const record: CsvRecord = { cells: [], breaks: 0 };
+  let sawHeader = false;
   let number = 0;
-  let lastLine = 0;
-  let blanks = 0;
-  // csv-parse counts a CR LF inside quotes as two lines; this many of its lines so far are not lines.
-  let surplus = 0;
-  const begin = (lines: number, emptyLines: number, cells: readonly string[]): number => {
-    const spans = lines - surplus - lastLine - (emptyLines - blanks) > 1;
-    const breaks = spans ? (cells.join('').match(/\r\n|\n|\r/g) ?? []) : [];
-    surplus += breaks.filter((found) => found === '\r\n').length;
-    lastLine = lines - surplus;
-    blanks = emptyLines;
-    return lastLine - breaks.length;
-  };
+  /** The line on which the next record begins. */
+  let line = 1;
+  /** The beginning of a record whose end has not come yet. */
+  let rest = '';
+
+  function take(cells: readonly string[], spansLines: boolean): void {
+    if (!sawHeader) {
+      sawHeader = true;
+      header(cells);
+      return;
+    }
+    number += 1;
+    row(
+      spansLines && cells.some(runsOn)
+        ? { number, line, cells, unclosedQuote: true }
+        : { number, line, cells },
+    );
+  }
+
+  function scan(text: string, last: boolean): void {
+    let from = 0;
+    while (from < text.length) {
+      const end = scanRecord(text, from, delimiter, last, record);
+      if (end < 0) break;
+      if (isLong(text, from, end)) throw new LongRowError(line);
+      const { cells, breaks } = record;
+      const blank = cells.length === 1 && cells[0] === '' && !text.startsWith('"', from);
+      if (!blank) take(cells, breaks > 0);
+      line += breaks + 1;
+      from = end;
+    }
+    rest = text.slice(from);
+    if (isLong(rest, 0, rest.length)) throw new LongRowError(line);
+  }
+
   return {
-    record: (cells, info) => {
-      const line = begin(info.lines, info.empty_lines, cells);
-      if (!header) {
-        header = true;
-        handlers.header(cells);
-        return;
-      }
-      number += 1;
-      handlers.row(
-        cells.some(runsOn) ? { number, line, cells, unclosedQuote: true } : { number, line, cells },
-      );
+    write: (text) => scan(rest + text, false),
+    end: () => {
+      scan(rest, true);
+      if (rest !== '' && sawHeader) row({ number: number + 1, line, cells: [], unclosedQuote: true });
+      rest = '';
     },
-    unclosed: () => {
-      if (header) handlers.row({ number: number + 1, line: lastLine + 1, cells: [], unclosedQuote: true });
-    },
-    sawHeader: () => header,
+    sawHeader: () => sawHeader,
   };
 }
 
@@ -71,25 +99,8 @@ function runsOn(cell: string): boolean {
   return cell.startsWith('"') && /[\r\n]/.test(cell);
 }
 
-export function parserOptions(rows: RowReader, delimiter: string = ','): Options {
-  return {
-    bom: true,
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: LONGEST_ROW,
-    on_record: (cells, info) => {
-      rows.record(cells, info);
-      return null;
-    },
-    // Only a quote still open at the end of the file may be skipped, because nothing is lost behind it.
-    skip_records_with_error: true,
-    on_skip: (error) => {
-      if (error?.code !== 'CSV_QUOTE_NOT_CLOSED') throw error ?? new Error('unknown CSV error');
-      rows.unclosed();
-      return undefined;
-    },
-  };
+/** A UTF-16 unit is at most three bytes of UTF-8. */
+function isLong(text: string, from: number, until: number): boolean {
+  if (3 * (until - from) <= LONGEST_ROW) return false;
+  return new TextEncoder().encode(text.slice(from, until)).length > LONGEST_ROW;
 }

@@ -1,10 +1,10 @@
 /** Reads a CSV file of any size, row by row, in constant memory; says of every row where it stood. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { Readable, Transform, Writable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { CsvError, parse } from 'csv-parse';
-import { type CsvHandlers, LONGEST_ROW, parserOptions, rowReader } from './csv-rows.js';
+import { type CsvHandlers, csvScanner, LongRowError } from './csv-rows.js';
 import { InputError } from './input-error.js';
 
 /** Something that can be read from its beginning as often as needed. */
@@ -15,8 +15,11 @@ export interface Source {
   readonly gzip: boolean;
 }
 
+const PIECE = 1 << 18;
+
 export function fileSource(path: string, name: string): Source {
-  return { name, open: () => createReadStream(path), gzip: path.toLowerCase().endsWith('.gz') };
+  const open = (): Readable => createReadStream(path, { highWaterMark: PIECE });
+  return { name, open, gzip: path.toLowerCase().endsWith('.gz') };
 }
 
 export function textSource(pieces: () => Iterable<string>, name: string): Source {
@@ -37,41 +40,58 @@ function* encode(pieces: Iterable<string>): Generator<Buffer> {
  * @throws InputError when the source cannot be read as CSV text.
  */
 export async function readCsv(source: Source, handlers: CsvHandlers): Promise<void> {
-  const rows = rowReader(handlers);
-  const parser = parse(parserOptions(rows, handlers.delimiter));
-  const gunzip = source.gzip ? [createGunzip()] : [];
-  const steps = [source.open(), ...gunzip, onlyUtf8(source.name), parser, drain()];
+  const rows = csvScanner(handlers);
+  const take = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const text of decoded(chunks, source.name)) rows.write(text);
+    rows.end();
+  };
   try {
-    await pipeline(steps);
+    if (source.gzip) await pipeline(source.open(), createGunzip({ chunkSize: PIECE }), take);
+    else await pipeline(source.open(), take);
   } catch (error) {
     throw asInputError(error, source.name);
   }
   if (!rows.sawHeader()) throw new InputError(`${source.name} holds no line with column names`);
 }
 
-/** Lets UTF-8 through as it is and stops at anything else, so that no two ids become equal by replacement. */
-function onlyUtf8(name: string): Transform {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const check = (bytes: Uint8Array, last: boolean): Error | null => {
-    try {
-      decoder.decode(bytes, { stream: !last });
-      return null;
-    } catch {
-      return new InputError(`cannot read ${name}: it is not UTF-8 text (spreadsheets call it "CSV UTF-8")`);
-    }
-  };
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(check(chunk, false), chunk);
-    },
-    flush(done) {
-      done(check(new Uint8Array(), true));
-    },
-  });
+/** UTF-8 as text, and nothing else, so that no two ids become equal by replacement. */
+async function* decoded(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<string> {
+  let rest: Buffer | undefined;
+  let first = true;
+  for await (const chunk of chunks) {
+    const bytes = rest === undefined ? chunk : Buffer.concat([rest, chunk]);
+    const end = wholeCharacters(bytes);
+    rest = end === bytes.length ? undefined : bytes.subarray(end);
+    const text = textOf(bytes.subarray(0, end), name);
+    if (text === '') continue;
+    yield first && text.startsWith('\uFEFF') ? text.slice(1) : text;
+    first = false;
+  }
+  if (rest !== undefined) throw notUtf8(name);
 }
 
-function drain(): Writable {
-  return new Writable({ objectMode: true, write: (_row, _encoding, done) => done() });
+function textOf(bytes: Buffer, name: string): string {
+  // Most files are ASCII from end to end, which is read several times as fast.
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  if (!isUtf8(bytes)) throw notUtf8(name);
+  return bytes.toString('utf8');
+}
+
+/** How many bytes there are before a character of which the others are still to come. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) {
+      const width = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return width > back ? bytes.length - back : bytes.length;
+    }
+    if (byte < 0x80) break;
+  }
+  return bytes.length;
+}
+
+function notUtf8(name: string): InputError {
+  return new InputError(`cannot read ${name}: it is not UTF-8 text (spreadsheets call it "CSV UTF-8")`);
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -81,14 +101,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'reading it is not permitted',
   Z_DATA_ERROR: 'it is not a gzip file',
   Z_BUF_ERROR: 'the gzip file ends too early',
-  CSV_MAX_RECORD_SIZE: `a row is longer than ${LONGEST_ROW} bytes; a closing quote may be missing`,
 };
 
 function asInputError(error: unknown, name: string): unknown {
+  if (error instanceof LongRowError)
+    return new InputError(`cannot read ${name}: ${error.message} (line ${error.line})`);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = REASONS[code];
-  if (reason === undefined) return error;
-  const at =
-    error instanceof CsvError && typeof error['lines'] === 'number' ? ` (line ${error['lines']})` : '';
-  return new InputError(`cannot read ${name}: ${reason}${at}`);
+  return reason === undefined ? error : new InputError(`cannot read ${name}: ${reason}`);
 }
