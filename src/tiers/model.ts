@@ -72,7 +72,11 @@ export interface RenewalRule {
    * is judged when it ends. `'atExpiry'`: only when it ends.
    */
   readonly timing: 'onQualifying' | 'atExpiry';
-  /** Over what renewal criteria are measured; default: the policy's `window`. */
+  /**
+   * Over what renewal criteria are measured, as of just before the term's end (before its `extend`); default: the
+   * policy's `window`. A rolling window as long as the term still holds the activity that began it, which then renews
+   * the tier once; `sinceTierStart` does not.
+   */
   readonly window?: QualificationWindow;
 }
 
