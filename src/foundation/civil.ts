@@ -1,6 +1,7 @@
 /** Civil time: the calendar days that instants fall on in a named zone, whatever zone the host is set to. */
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { millisecondsInDay, millisecondsInMinute } from 'date-fns/constants';
+import { ByDay } from './by-day.js';
 
 /** A date of the proleptic Gregorian calendar; `month` 1–12. */
 export interface CivilDate {
@@ -152,7 +153,7 @@ export function zoneClock(zone: string): ZoneClock {
 /** Milliseconds east of UTC at an instant. */
 function offsetsOf(zone: string): (instant: number) => number {
   const look = (instant: number): number => tzOffset(zone, new Date(instant)) * millisecondsInMinute;
-  const byUtcDay = new Map<number, number>();
+  const byUtcDay = new ByDay<number>();
   const CHANGES = Number.NaN;
 
   return (instant) => {

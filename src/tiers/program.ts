@@ -1,4 +1,5 @@
 /** A policy made ready for replay: the columns its metrics add up, the windows they look at, its criteria as graphs. */
+import { ByDay } from '../foundation/by-day.js';
 import { parseIsoDay, type ZoneClock, zoneClock } from '../foundation/civil.js';
 import type { QualificationCriterion, Threshold } from './criterion.js';
 import { compileGraph, type DecisionGraph } from './decision-graph.js';
@@ -30,11 +31,26 @@ export interface Measure {
   readonly column: number;
 }
 
+/** A column to be measured for a slot. */
+export interface SlotColumn {
+  readonly slot: number;
+  readonly column: number;
+}
+
+/** Columns over one window, whose bounds and rows are then found once for all of them. */
+export interface ColumnsOver {
+  readonly window: number;
+  readonly columns: readonly SlotColumn[];
+}
+
 /** One or more criteria, asked from the first on, and what has to be measured for them: a measure for each slot. */
 export interface Judged {
   readonly criteria: readonly QualificationCriterion[];
   readonly graph: DecisionGraph;
   readonly measures: readonly Measure[];
+  /** The measures once more: those that compare a column's total, by window, and the slots of all others. */
+  readonly columns: readonly ColumnsOver[];
+  readonly others: readonly number[];
   readonly slots: Float64Array;
   /** The slot of a threshold in these criteria. */
   slotOf(threshold: Threshold): number;
@@ -52,6 +68,17 @@ export interface PeriodBounds {
   readonly until: number;
   readonly validFrom: number;
   readonly validUntil: number;
+}
+
+/** How the present tier is lost. A tier that lasts while its holder qualifies is lost at once. */
+export type FallTiming = 'never' | 'immediate' | 'atExpiry' | 'onSchedule' | 'onReturn';
+
+/** How a tier lasts. */
+export interface Lasting {
+  readonly validity: TierValidity;
+  readonly fallTiming: FallTiming;
+  /** Terms that only the day they are counted from decides: the same for all members. */
+  readonly terms: ByDay<Term>;
 }
 
 /** A policy ready for replay. A tier is known by its place in `tiers`. */
@@ -86,9 +113,10 @@ export interface Program {
   readonly offers: ReadonlyMap<string, StatusOffer>;
   /** Whether time alone can bring a tier within reach, and how: by tenure and the like, or as windows move on. */
   readonly timeBrings: { readonly byMetric: boolean; readonly byWindow: boolean };
-  /** Terms that only the day they are counted from decides, and calendar periods by day: the same for all members. */
-  readonly terms: Map<TierValidity, Map<number, Term>>;
-  readonly periods: Map<QualificationWindow, Map<number, PeriodBounds>>;
+  /** How each tier lasts, and how it is lost; by place. */
+  readonly lasting: readonly Lasting[];
+  /** The periods of calendar windows by day, the same for all members; by the number of the window. */
+  readonly periods: ByDay<PeriodBounds>[];
   /** Whether some tier falls back to the highest that was qualified for in its term. */
   readonly notesHighest: boolean;
 }
@@ -114,6 +142,13 @@ export function programOf(policy: TierPolicy): Program {
   const renewalWindow = policy.renewal.window ?? policy.window;
   /** The tiers from the one at a place down to the one above the base. */
   const down = (from: number): readonly Tier[] => tiers.slice(1, from + 1).reverse();
+  const lasting = once(
+    (validity: TierValidity): Lasting => ({
+      validity,
+      fallTiming: fallTimingOf(policy, validity),
+      terms: new ByDay(),
+    }),
+  );
   const anyLifetime = tiers.some((tier) => tier.lifetime !== undefined);
   const entry = (place: number, highestHeld: number): QualificationCriterion =>
     entryOf(tiers[place], place <= highestHeld);
@@ -137,12 +172,12 @@ export function programOf(policy: TierPolicy): Program {
     countsFrom: startOf(clock, policy.counts.from, Number.NEGATIVE_INFINITY),
     windows: windows.all,
     windowNumber: windows.numberOf,
-    entry: once((highestHeld) => {
+    entry: byPlace((highestHeld) => {
       const criteria = down(tiers.length - 1).map((_, i) => entry(tiers.length - 1 - i, highestHeld));
       return judged(criteria, policy.window);
     }),
     step: (place, highestHeld) => step(place)(place <= highestHeld),
-    renewal: once((place) => judged(down(place).map(renewalOf), renewalWindow)),
+    renewal: byPlace((place) => judged(down(place).map(renewalOf), renewalWindow)),
     lifetime: anyLifetime
       ? judged(
           down(tiers.length - 1).map((tier) => tier.lifetime ?? NEVER),
@@ -152,12 +187,16 @@ export function programOf(policy: TierPolicy): Program {
     offer: once((criterion) => judged([criterion], { kind: 'sinceGrant' })),
     offers: new Map(Object.entries(policy.offers)),
     timeBrings: timeBrings(policy),
-    terms: new Map(),
-    periods: new Map(),
+    lasting: tiers.map(({ validity = policy.validity }) => lasting(validity)),
+    periods: [],
     notesHighest: [policy.downgrade.depth, ...tiers.map(({ depth }) => depth)].some(
       (depth) => depth?.kind === 'highestOfTerm',
     ),
   };
+}
+
+function fallTimingOf({ downgrade }: TierPolicy, { kind }: TierValidity): FallTiming {
+  return kind === 'whileQualified' && downgrade.timing === 'atExpiry' ? 'immediate' : downgrade.timing;
 }
 
 function timeBrings({ tiers, metrics, window }: TierPolicy): Program['timeBrings'] {
@@ -230,7 +269,36 @@ function compile(
     return slot;
   };
   const graph = compileGraph(criteria, slotOf);
-  return { criteria, graph, measures, slots: new Float64Array(measures.length), slotOf };
+  const slots = [...measures.keys()];
+  const totals = slots.filter((slot) => comparesTotal(measures[slot]));
+  const windows = new Set(totals.map((slot) => measures[slot]?.window ?? -1));
+  return {
+    criteria,
+    graph,
+    measures,
+    columns: [...windows].map((window) => ({
+      window,
+      columns: totals
+        .filter((slot) => measures[slot]?.window === window)
+        .map((slot) => ({ slot, column: measures[slot]?.column ?? -1 })),
+    })),
+    others: slots.filter((slot) => !comparesTotal(measures[slot])),
+    slots: new Float64Array(measures.length),
+    slotOf,
+  };
+}
+
+function comparesTotal(measure: Measure | undefined): boolean {
+  return measure !== undefined && measure.column >= 0 && measure.is === undefined;
+}
+
+/** A function of places that works each answer out once. */
+function byPlace<V>(work: (place: number) => V): (place: number) => V {
+  const known: V[] = [];
+  return (place) => {
+    known[place] ??= work(place);
+    return known[place];
+  };
 }
 
 /** A function that works each answer out once. */
@@ -248,5 +316,6 @@ function once<K, V>(work: (key: K) => V): (key: K) => V {
 
 /** A clock that remembers where days begin: a programme asks for the same days for every member. */
 function remembering(clock: ZoneClock): ZoneClock {
-  return { ...clock, startOf: once((day) => clock.startOf(day)) };
+  const starts = new ByDay<number>();
+  return { ...clock, startOf: (day) => starts.get(day) ?? starts.set(day, clock.startOf(day)) };
 }

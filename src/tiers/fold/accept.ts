@@ -4,6 +4,7 @@ import type { Expectation, Problem } from '../../foundation/problem.js';
 import type { ActivityReturn, QualifyingActivity, Redemption, TierEntry } from '../member.js';
 import { type Path, problem } from '../policy-problem.js';
 import { grantProblem } from './accept-grant.js';
+import { amountOf } from './rows.js';
 import type { Work } from './work.js';
 
 const KINDS = ['activity', 'return', 'redemption', 'attribute', 'grant', 'revocation'] as const;
@@ -22,8 +23,6 @@ export function shapeProblem(entry: TierEntry, path: Path): Problem | undefined 
   if (!isInstant(entry.at)) return problem('wrongType', [...path, 'at'], INSTANT, entry.at);
   if (entry.recordedAt !== undefined && !isInstant(entry.recordedAt))
     return problem('wrongType', [...path, 'recordedAt'], INSTANT, entry.recordedAt);
-  if (!KINDS.includes(entry.kind))
-    return problem('notOneOf', [...path, 'kind'], { kind: 'oneOf', values: KINDS }, entry.kind);
   switch (entry.kind) {
     case 'activity':
       if (typeof entry.type !== 'string') return problem('wrongType', [...path, 'type'], TEXT, entry.type);
@@ -38,7 +37,13 @@ export function shapeProblem(entry: TierEntry, path: Path): Problem | undefined 
       return attributeProblem(entry, path);
     case 'grant':
       return undefined;
+    default:
+      return kindProblem(entry, path);
   }
+}
+
+function kindProblem({ kind }: { readonly kind: unknown }, path: Path): Problem {
+  return problem('notOneOf', [...path, 'kind'], { kind: 'oneOf', values: KINDS }, kind);
 }
 
 function attributeProblem(
@@ -61,11 +66,12 @@ function valuesProblem(values: unknown, path: Path): Problem | undefined {
   if (typeof values !== 'object' || values === null)
     return problem('wrongType', [...path, 'values'], { kind: 'type', type: 'object' }, values);
   for (const name in values) {
-    if (!Object.hasOwn(values, name)) continue;
     const value = (values as Readonly<Record<string, unknown>>)[name];
+    if (typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY) continue;
+    if (!Object.hasOwn(values, name)) continue;
     if (typeof value !== 'number' || !Number.isFinite(value))
       return problem('wrongType', [...path, 'values', name], QUANTITY, value);
-    if (value < 0) return problem('negative', [...path, 'values', name], QUANTITY, value);
+    return problem('negative', [...path, 'values', name], QUANTITY, value);
   }
   return undefined;
 }
@@ -117,11 +123,11 @@ function amountProblem(
   const { columns } = work.program;
   for (let i = 0; i < columns.length; i += 1) {
     const { of, scale } = columns[i] as (typeof columns)[number];
-    if (of === undefined || !Object.hasOwn(values, of)) continue;
-    const value = values[of] ?? 0;
+    const value = of === undefined ? undefined : amountOf(values, of);
+    if (of === undefined || value === undefined) continue;
     const units = Math.round(value * scale);
     const totals = work.rows.totals[i] as number[];
-    if (!Number.isSafeInteger(units + (totals.at(-1) as number)))
+    if (!Number.isSafeInteger(units + (totals[totals.length - 1] as number)))
       return problem(
         'outOfRange',
         [...path, 'values', of],

@@ -60,7 +60,7 @@ function takeAll(
     if (refused === undefined) take(work, entry);
     else reject(index, refused);
   }
-  return rejected.sort((a, b) => a.index - b.index);
+  return rejected.length < 2 ? rejected : rejected.sort((a, b) => a.index - b.index);
 }
 
 /** The indices of entries of the right shape, by time and id. */

@@ -90,10 +90,12 @@ export function carryRemaining(
   work.spans = [];
 }
 
+const NOTHING: ReadonlyMap<string, number> = new Map();
+
 /** What the counters that carry over hold, in units, as of an instant. */
 export function remainingUnits(work: Work, at: number): ReadonlyMap<string, number> {
   const rule = work.program.policy.carryOver;
-  if (rule?.of !== 'remaining') return new Map();
+  if (rule?.of !== 'remaining') return NOTHING;
   return new Map(rule.metrics.map((metric) => [metric, closingUnits(work, metric, at).total]));
 }
 

@@ -1,7 +1,7 @@
 /** Ends of terms: renewal, grace, or the way down. */
 import { addDuration } from '../civil-duration.js';
 import type { DowngradeDepth } from '../model.js';
-import type { Term } from '../program.js';
+import type { FallTiming, Lasting, Term } from '../program.js';
 import { carryRemaining, remainingUnits, settleCounters } from './counters.js';
 import { dayOf } from './days.js';
 import { firstThatHolds } from './measure.js';
@@ -22,10 +22,8 @@ import { termOf, validityOf } from './term.js';
 import type { Work } from './work.js';
 
 /** How the present tier is lost. A tier that lasts while its holder qualifies is lost at once. */
-export function fallTiming(work: Work): 'never' | 'immediate' | 'atExpiry' | 'onSchedule' | 'onReturn' {
-  const { timing } = work.program.policy.downgrade;
-  const { kind } = validityOf(work, work.track.tier);
-  return kind === 'whileQualified' && timing === 'atExpiry' ? 'immediate' : timing;
+export function fallTiming({ program, track }: Work): FallTiming {
+  return (program.lasting[track.tier] as Lasting).fallTiming;
 }
 
 /** Whether somebody who does not qualify loses the present tier. */

@@ -3,18 +3,32 @@ import { banded, combined } from '../computed.js';
 import type { QualificationCriterion } from '../criterion.js';
 import { own } from '../filter.js';
 import type { AttributeValue, QualifyingMetric } from '../metric.js';
-import type { Judged, Measure, Program } from '../program.js';
+import type { ColumnsOver, Judged, Measure, Program, SlotColumn } from '../program.js';
 import { dayOf, isoDayOf, wholeMonths } from './days.js';
 import { endOf, spanAt } from './spans.js';
 import type { Adjustment, Span, Work } from './work.js';
 
 /** Index of the first criterion that holds as of an instant, -1 for none. */
 export function firstThatHolds(work: Work, judged: Judged, at: number, grantedAt?: number): number {
-  const { measures, slots } = judged;
-  for (let slot = 0; slot < measures.length; slot += 1) {
-    slots[slot] = slotValue(work, measures[slot] as Measure, at, grantedAt);
-  }
+  const { columns, others, measures, slots } = judged;
+  for (const over of columns) loadColumns(work, over, slots, at, grantedAt);
+  for (const slot of others) slots[slot] = slotValue(work, measures[slot] as Measure, at, grantedAt);
   return judged.graph.first(slots);
+}
+
+function loadColumns(
+  work: Work,
+  { window, columns }: ColumnsOver,
+  slots: Float64Array,
+  at: number,
+  grantedAt: number | undefined,
+): void {
+  const span = spanAt(work, window, at, grantedAt);
+  const end = endOf(work, span, at);
+  for (let i = 0; i < columns.length; i += 1) {
+    const { slot, column } = columns[i] as SlotColumn;
+    slots[slot] = totalOf(work, column, window, span, end, at);
+  }
 }
 
 /** Whether a criterion of an offer holds. */
@@ -40,27 +54,20 @@ export function measured(
   at: number,
   grantedAt?: number,
 ): AttributeValue | undefined {
-  return column >= 0
-    ? columnValue(work, metric, column, window, at, grantedAt)
-    : otherValue(work, metric, window, at, grantedAt);
+  if (column < 0) return otherValue(work, metric, window, at, grantedAt);
+  const span = spanAt(work, window, at, grantedAt);
+  return totalOf(work, column, window, span, endOf(work, span, at), at);
 }
 
-function columnValue(
-  work: Work,
-  metric: string,
-  column: number,
-  window: number,
-  at: number,
-  grantedAt: number | undefined,
-): number {
-  const span = spanAt(work, window, at, grantedAt);
-  const totals = work.rows.totals[column] as number[];
-  let units = (totals[endOf(work, span, at)] as number) - (totals[span.first] as number);
-  if (work.adjustments.length > 0) units += adjusted(work, metric, window, span, at);
+/** What a column adds up to in the rows of a span, of which `end` is the first that is too late. */
+function totalOf(work: Work, column: number, window: number, span: Span, end: number, at: number): number {
   const { program } = work;
-  const kind = program.windows[window]?.kind;
-  if (kind === 'balance' && units < 0 && !program.policy.returns.negativeBalance) units = 0;
-  const { scale } = program.columns[column] as Program['columns'][number];
+  const totals = work.rows.totals[column] as number[];
+  const { metric, scale } = program.columns[column] as Program['columns'][number];
+  let units = (totals[end] as number) - (totals[span.first] as number);
+  if (work.adjustments.length > 0) units += adjusted(work, metric, window, span, at);
+  if (units < 0 && program.windows[window]?.kind === 'balance' && !program.policy.returns.negativeBalance)
+    units = 0;
   return scale === 1 ? units : units / scale;
 }
 

@@ -1,5 +1,4 @@
 /** The activities of a member that count, in the order of time, with running totals for every column. */
-import { own } from '../filter.js';
 import type { QualifyingActivity } from '../member.js';
 import type { Column, Program } from '../program.js';
 
@@ -47,9 +46,15 @@ export function unitsOf(
 ): number {
   if (returned === 'all' || column.excludes(activity) !== undefined) return 0;
   if (column.of === undefined) return 1;
-  const value = own(activity.values, column.of);
+  const value = activity.values === undefined ? undefined : amountOf(activity.values, column.of);
   if (value === undefined) return 0;
   return Math.round((value - (returned?.get(column.of) ?? 0)) * column.scale);
+}
+
+/** An amount by its name. What an object inherits (`constructor`, `__proto__`) is no number. */
+export function amountOf(values: Readonly<Record<string, number>>, name: string): number | undefined {
+  const value: unknown = values[name];
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** The number of the first row at or after an instant. */

@@ -3,6 +3,7 @@
 import { type Problem, show } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import type { TierState } from '../history.js';
+import type { AttributeValue } from '../metric.js';
 import type { Programs } from './ready.js';
 import { addRow, emptyRows, type Returned } from './rows.js';
 import { newWork, type Work } from './work.js';
@@ -50,16 +51,17 @@ export function workOf(programs: Programs, ladder: string, state: TierState): Re
   work.version = version;
   work.program = program;
   work.rows = emptyRows(program);
-  for (const [id, one] of kept.returned) work.returned.set(id, returnedOf(one));
-  for (const [name, place] of kept.aliases) work.aliases.set(name, place);
+  work.returned = new Map(kept.returned.map(([id, one]) => [id, returnedOf(one)]));
+  work.aliases = new Map(kept.aliases);
+  const attributes = new Map<string, AttributeValue>();
   for (const entry of state.log) {
     work.log.push(entry);
     work.ids.add(entry.id);
     if (entry.kind === 'activity') addRow(work.rows, program, entry, work.returned.get(entry.id));
-    if (entry.kind === 'attribute' && entry.value === null) work.attributes.delete(entry.attribute);
-    else if (entry.kind === 'attribute' && entry.value !== null)
-      work.attributes.set(entry.attribute, entry.value);
+    if (entry.kind === 'attribute' && entry.value === null) attributes.delete(entry.attribute);
+    else if (entry.kind === 'attribute' && entry.value !== null) attributes.set(entry.attribute, entry.value);
   }
+  work.attributes = attributes;
   Object.assign(work, read(kept.plain));
   work.at = state.at;
   return right(work);

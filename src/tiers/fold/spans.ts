@@ -1,5 +1,6 @@
 /** Which rows a window holds at an instant. */
 
+import { ByDay } from '../../foundation/by-day.js';
 import { parseIsoDay } from '../../foundation/civil.js';
 import { earliestWithin } from '../../foundation/months.js';
 import { addDuration } from '../civil-duration.js';
@@ -17,7 +18,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 export function spanAt(work: Work, number: number, at: number, grantedAt: number = EVER): Span {
   const known = work.spans[number];
   if (known !== undefined && at >= known.validFrom && at < known.validUntil) return known;
-  const span = lookUp(work, work.program.windows[number] as QualificationWindow, at, grantedAt);
+  const span = lookUp(work, number, at, grantedAt);
   work.spans[number] = span;
   return span;
 }
@@ -32,8 +33,9 @@ export function endOf(work: Work, span: Span, at: number): number {
   return Math.max(span.first, firstAt(work.rows, until));
 }
 
-function lookUp(work: Work, window: QualificationWindow, at: number, grantedAt: number): Span {
-  const { clock } = work.program;
+function lookUp(work: Work, number: number, at: number, grantedAt: number): Span {
+  const { clock, windows } = work.program;
+  const window = windows[number] as QualificationWindow;
   switch (window.kind) {
     case 'lifetime':
       return { from: EVER, until: NEVER, first: 0, adjustment: 0, validFrom: EVER, validUntil: NEVER };
@@ -51,7 +53,7 @@ function lookUp(work: Work, window: QualificationWindow, at: number, grantedAt: 
     }
     case 'calendar':
     case 'membershipYear':
-      return period(work, window, at);
+      return period(work, window, number, at);
     case 'rollingDays':
       return onlyNow(work, clock.startOf(clock.dayOf(at) - window.days + 1), NEVER);
     case 'rollingMonths':
@@ -77,8 +79,9 @@ export function periodDays(
     : membershipYearOf(dayOf(work, work.enrolledAt), day, ago);
 }
 
-function period(work: Work, window: PeriodWindow, at: number): Span {
-  const bounds = window.kind === 'calendar' ? calendarBounds(work, window, at) : boundsOf(work, window, at);
+function period(work: Work, window: PeriodWindow, number: number, at: number): Span {
+  const bounds =
+    window.kind === 'calendar' ? calendarBounds(work, window, number, at) : boundsOf(work, window, at);
   const span = onlyNow(work, bounds.from, bounds.until);
   span.validFrom = bounds.validFrom;
   span.validUntil = bounds.validUntil;
@@ -86,13 +89,12 @@ function period(work: Work, window: PeriodWindow, at: number): Span {
 }
 
 /** The same for all members, so looked up once for each day. */
-function calendarBounds(work: Work, window: PeriodWindow, at: number): PeriodBounds {
-  const days = work.program.periods.get(window) ?? new Map<number, PeriodBounds>();
-  work.program.periods.set(window, days);
-  const day = work.program.clock.dayOf(at);
-  const known = days.get(day) ?? boundsOf(work, window, at);
-  days.set(day, known);
-  return known;
+function calendarBounds(work: Work, window: PeriodWindow, number: number, at: number): PeriodBounds {
+  const { periods, clock } = work.program;
+  periods[number] ??= new ByDay();
+  const days = periods[number];
+  const day = clock.dayOf(at);
+  return days.get(day) ?? days.set(day, boundsOf(work, window, at));
 }
 
 function boundsOf(work: Work, window: PeriodWindow, at: number): PeriodBounds {

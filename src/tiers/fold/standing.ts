@@ -41,8 +41,9 @@ function higher(a: Held, b: Held): Held {
 /** Writes down what is held from an instant on, where it has changed. */
 export function recordHeld(work: Work, at: number): void {
   const { tier, source } = work.grants.length === 0 && work.lifetime === 0 ? work.track : heldBy(work);
-  record(work.intervals, nameOf(work, tier), source, at);
-  record(work.counted, nameOf(work, tier), source, at);
+  const name = nameOf(work, tier);
+  record(work.intervals, name, source, at);
+  record(work.counted, name, source, at);
 }
 
 /** Writes down what is earned from an instant on. */
@@ -56,14 +57,18 @@ export function nameOf(work: Work, place: number): string {
 }
 
 function record(intervals: TierInterval[], tier: string, source: TierSource, at: number): void {
-  const last = intervals.at(-1);
+  const end = intervals.length - 1;
+  const last = intervals[end];
   if (last === undefined || (last.tier === tier && last.source === source)) return;
   // What began and ended in one instant was never held; what then goes on as before goes on.
+  if (last.from < at) {
+    intervals[end] = { tier: last.tier, source: last.source, from: last.from, until: at };
+    intervals.push({ tier, source, from: at, until: null });
+    return;
+  }
   intervals.pop();
-  if (last.from < at) intervals.push({ tier: last.tier, source: last.source, from: last.from, until: at });
-  const before = intervals.at(-1);
-  if (before !== undefined && before.until === at && before.tier === tier && before.source === source) {
-    intervals.pop();
-    intervals.push({ ...before, until: null });
-  } else intervals.push({ tier, source, from: at, until: null });
+  const before = intervals[end - 1];
+  if (before !== undefined && before.until === at && before.tier === tier && before.source === source)
+    intervals[end - 1] = { ...before, until: null };
+  else intervals.push({ tier, source, from: at, until: null });
 }

@@ -73,13 +73,14 @@ export function passTime(work: Work, until: number): void {
     if (Number.isNaN(work.due)) lookAhead(work);
     if (work.due > until) break;
     const at = work.due;
-    const causes = CAUSES.filter((_, i) => (work.times[i] ?? at) <= at);
-    for (const cause of causes) happen(work, cause, at);
+    for (let i = 0; i < CAUSES.length; i += 1) {
+      if ((work.times[i] as number) <= at) happen(work, CAUSES[i] as Cause, at);
+    }
     if (fallTiming(work) === 'immediate') fallNow(work, { at, by: null, triggered: false });
     work.at = at;
     work.due = Number.NaN;
   }
-  work.at = Math.max(work.at, until);
+  if (until > work.at) work.at = until;
 }
 
 function happen(work: Work, cause: Cause, at: number): void {
@@ -163,8 +164,10 @@ function takeRedemption(work: Work, { at, id, values }: Redemption): void {
 }
 
 function takeAttribute(work: Work, { attribute, value, at, id }: AttributeChange): void {
-  if (value === null) work.attributes.delete(attribute);
-  else work.attributes.set(attribute, value);
+  const attributes = new Map(work.attributes);
+  if (value === null) attributes.delete(attribute);
+  else attributes.set(attribute, value);
+  work.attributes = attributes;
   const validity = validityOf(work, work.track.tier);
   if (validity.kind === 'attribute' && validity.attribute === attribute) moveEnd(work, value, at);
   judge(work, { at, by: id, triggered: false });
@@ -181,7 +184,7 @@ function moveEnd(work: Work, value: AttributeChange['value'], at: number): void 
 }
 
 function takeReturn(work: Work, { of, values, at, id }: ActivityReturn): void {
-  work.returned.set(of, returnedWith(work.returned.get(of), values));
+  work.returned = new Map(work.returned).set(of, returnedWith(work.returned.get(of), values));
   recount(work);
   const { clawback } = work.program.policy.returns;
   const atOnce = clawback === 'atOnce' || (clawback === 'ifCausedUpgrade' && work.track.trigger === of);
@@ -213,7 +216,7 @@ export function settleReturns(work: Work, { at, by }: Occasion): void {
   const { waiting, track, returned } = work;
   const from = nameOf(work, track.tier);
   const without = enrolled(work.versions, work.starts, work);
-  without.returned = new Map(returned);
+  without.returned = returned;
   for (const entry of work.log) if (entry.kind !== 'return') take(without, entry);
   passTime(without, at);
   work.waiting = [];

@@ -1,16 +1,17 @@
 /** How long a tier lasts. */
+import type { ByDay } from '../../foundation/by-day.js';
 import { parseIsoDay } from '../../foundation/civil.js';
 import { addDuration, subtractDuration } from '../civil-duration.js';
 import { membershipYearOf, nextScheduled, periodOf } from '../period-days.js';
-import type { TierValidity } from '../periods.js';
-import type { Term } from '../program.js';
+import type { CalendarPeriod, TierValidity } from '../periods.js';
+import type { Lasting, Term } from '../program.js';
 import { dayOf } from './days.js';
 import type { Work } from './work.js';
 
 const OPEN: Term = { expiresAt: Number.POSITIVE_INFINITY, measuredAt: Number.POSITIVE_INFINITY };
 
 export function validityOf({ program }: Work, place: number): TierValidity {
-  return program.tiers[place]?.validity ?? program.policy.validity;
+  return program.lasting[place]?.validity ?? program.policy.validity;
 }
 
 /**
@@ -19,23 +20,26 @@ export function validityOf({ program }: Work, place: number): TierValidity {
  */
 export function termOf(work: Work, place: number, from: number, measured: number = from): Term {
   if (place === 0) return OPEN;
-  const validity = validityOf(work, place);
-  const term = atLeastHeld(work, place, from, ofValidity(work, validity, from, measured));
+  const term = atLeastHeld(work, place, from, ofValidity(work, place, from, measured));
   // A period that is over by now gives no term: then the one of now does.
   return term.expiresAt > from || measured === from ? term : termOf(work, place, from);
 }
 
-function ofValidity(work: Work, validity: TierValidity, from: number, measured: number): Term {
+function ofValidity(work: Work, place: number, from: number, measured: number): Term {
+  const validity = validityOf(work, place);
   switch (validity.kind) {
     case 'lifetime':
     case 'whileQualified':
       return OPEN;
     case 'endOfPeriod':
       return validity.period === 'membershipYear'
-        ? endOfPeriod(work, validity, dayOf(work, measured))
-        : byDay(work, validity, dayOf(work, measured), endOfPeriod);
-    case 'duration':
-      return byDay(work, validity, dayOf(work, from), duration);
+        ? endOfMembershipYear(work, validity, dayOf(work, measured))
+        : endOfCalendarPeriod(work, place, validity, validity.period, dayOf(work, measured));
+    case 'duration': {
+      const terms = termsOf(work, place);
+      const day = dayOf(work, from);
+      return terms.get(day) ?? terms.set(day, duration(work, validity, day));
+    }
     case 'attribute': {
       const day = work.attributes.get(validity.attribute);
       const end = typeof day === 'string' ? parseIsoDay(day) : undefined;
@@ -44,30 +48,37 @@ function ofValidity(work: Work, validity: TierValidity, from: number, measured: 
   }
 }
 
-/** A term that only the day decides: worked out once for all members. */
-function byDay<V extends TierValidity>(
-  work: Work,
-  validity: V,
-  day: number,
-  termFrom: (work: Work, validity: V, day: number) => Term,
-): Term {
-  const days = work.program.terms.get(validity) ?? new Map<number, Term>();
-  work.program.terms.set(validity, days);
-  const known = days.get(day) ?? termFrom(work, validity, day);
-  days.set(day, known);
-  return known;
+/** Terms that only the day decides, worked out once for all members. */
+function termsOf({ program }: Work, place: number): ByDay<Term> {
+  return (program.lasting[place] as Lasting).terms;
 }
 
-function endOfPeriod(
+type EndOfPeriod = Extract<TierValidity, { kind: 'endOfPeriod' }>;
+
+function endOfMembershipYear(work: Work, validity: EndOfPeriod, day: number): Term {
+  const { until } = membershipYearOf(dayOf(work, work.enrolledAt), day, -validity.periods);
+  return extendedTerm(work, validity, until);
+}
+
+/** The days of a period share one term. */
+function endOfCalendarPeriod(
   work: Work,
-  { period, periods, extend }: Extract<TierValidity, { kind: 'endOfPeriod' }>,
+  place: number,
+  validity: EndOfPeriod,
+  period: CalendarPeriod,
   day: number,
 ): Term {
-  const { until } =
-    period === 'membershipYear'
-      ? membershipYearOf(dayOf(work, work.enrolledAt), day, -periods)
-      : periodOf(period, day, -periods);
-  return term(work, addDuration(until, extend ?? 'P0D'), until);
+  const terms = termsOf(work, place);
+  const known = terms.get(day);
+  if (known !== undefined) return known;
+  const shared = extendedTerm(work, validity, periodOf(period, day, -validity.periods).until);
+  const { from, until } = periodOf(period, day);
+  for (let one = from; one < until; one += 1) terms.set(one, shared);
+  return shared;
+}
+
+function extendedTerm(work: Work, { extend = 'P0D' }: EndOfPeriod, until: number): Term {
+  return term(work, addDuration(until, extend), until);
 }
 
 function duration(work: Work, validity: Extract<TierValidity, { kind: 'duration' }>, day: number): Term {

@@ -19,8 +19,8 @@ export function changeVersion(work: Work, at: number): void {
     const name = old.tiers[place]?.tier ?? '';
     return program.placeOf.get(own(renamed, name) ?? name) ?? 0;
   };
-  for (const [name, place] of work.aliases) work.aliases.set(name, placed(place));
-  for (const [name, place] of old.placeOf) work.aliases.set(name, placed(place));
+  const named = [...work.aliases, ...old.placeOf];
+  work.aliases = new Map(named.map(([name, place]) => [name, placed(place)]));
   const { track } = work;
   work.track = {
     ...track,

@@ -70,11 +70,12 @@ export interface Work {
   readonly log: TierEntry[];
   readonly ids: Set<string>;
   rows: Rows;
-  returned: Map<string, Returned>;
+  /** As {@link Work.attributes} and {@link Work.aliases} replaced, never changed: most members have none. */
+  returned: ReadonlyMap<string, Returned>;
   adjustments: Adjustment[];
   /** Counting begins anew here where counters were reset. */
   floor: Mark;
-  readonly attributes: Map<string, AttributeValue>;
+  attributes: ReadonlyMap<string, AttributeValue>;
   track: Track;
   grants: ActiveGrant[];
   /** The highest tier held for good; 0 for none. */
@@ -93,7 +94,7 @@ export interface Work {
   /** Activities whose return waits for the next time the member is judged. */
   waiting: readonly string[];
   /** Places of tiers by the names that earlier versions gave them. */
-  readonly aliases: Map<string, number>;
+  aliases: ReadonlyMap<string, number>;
   spans: Spans;
 }
 
@@ -114,6 +115,8 @@ export interface Span {
 
 export const START: Mark = { at: Number.NEGATIVE_INFINITY, row: 0, adjustment: 0, triggered: false };
 
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** A member at enrolment, at the base. */
 export function newWork(
   versions: readonly Program[],
@@ -121,13 +124,12 @@ export function newWork(
   member: { readonly memberId: string; readonly enrolledAt: number },
 ): Work {
   const { memberId, enrolledAt } = member;
-  const version = Math.max(
-    0,
-    starts.findLastIndex((start) => start <= enrolledAt),
-  );
+  let version = starts.length - 1;
+  while (version > 0 && (starts[version] as number) > enrolledAt) version -= 1;
   const program = versions[version] as Program;
   const base = program.tiers[0]?.tier ?? '';
-  const mark: Mark = { ...START, at: enrolledAt };
+  const first: TierInterval = { tier: base, source: 'base', from: enrolledAt, until: null };
+  const mark: Mark = { at: enrolledAt, row: 0, adjustment: 0, triggered: false };
   return {
     versions,
     starts,
@@ -138,10 +140,10 @@ export function newWork(
     log: [],
     ids: new Set(),
     rows: emptyRows(program),
-    returned: new Map(),
+    returned: NONE,
     adjustments: [],
     floor: START,
-    attributes: new Map(),
+    attributes: NONE,
     track: {
       tier: 0,
       source: 'base',
@@ -159,15 +161,15 @@ export function newWork(
     },
     grants: [],
     lifetime: 0,
-    intervals: [{ tier: base, source: 'base', from: enrolledAt, until: null }],
-    counted: [{ tier: base, source: 'base', from: enrolledAt, until: null }],
-    earned: [{ tier: base, source: 'base', from: enrolledAt, until: null }],
+    intervals: [first],
+    counted: [first],
+    earned: [first],
     events: [{ kind: 'entered', tier: base, at: enrolledAt, version: program.policy.version, by: null }],
     at: enrolledAt,
     due: Number.NaN,
-    times: [],
+    times: [0, 0, 0, 0, 0, 0, 0],
     waiting: [],
-    aliases: new Map(),
+    aliases: NONE,
     spans: [],
   };
 }
