@@ -14,6 +14,7 @@ import { knownCustomers, mergeStates } from './merge.js';
 import { type PurchaseColumns, STATE } from './purchase-columns.js';
 import { purchaseColumns } from './purchase-view.js';
 import { columnReader } from './rows.js';
+import { addSpread, MANY_SPREAD } from './spread.js';
 import type { Conventions, PurchaseState } from './state.js';
 import { emptyTally, type RowKnowledge } from './tally.js';
 
@@ -132,8 +133,11 @@ function aggregate(columns: OrderColumns, conventions: Conventions): Result<Purc
   const reader = columnReader(columns, numberBlocks(customer));
   const bound = rows * known.largest.amount;
   const exact = Number.isSafeInteger(bound) && Number.isSafeInteger(ranges.at.max - ranges.at.min + 2);
-  if (known.plain && exact && isDense(ranges.customer, rows, mostCustomers)) {
-    return right(addDense(reader, { ...ranges, customer: ranges.customer, bound }, conventions));
+  if (known.plain && exact) {
+    const plain = { ...ranges, customer: ranges.customer, bound };
+    if (isDense(ranges.customer, rows, mostCustomers)) return right(addDense(reader, plain, conventions));
+    const spread = rows < MANY_SPREAD ? undefined : addSpread(reader, plain, conventions, seed);
+    if (spread !== undefined) return held(spread === 'tooMany' ? undefined : spread, conventions);
   }
   return held(addIntegers(reader, ranges.customer, tally, mostCustomers, seed), conventions);
 }

@@ -3,7 +3,7 @@ import { BLOCK } from './blocks.js';
 import type { ColumnRange } from './column-types.js';
 import { addByParts, packingFor } from './dense-parts.js';
 import { addToRecord, emptyRecords, WIDTH } from './dense-records.js';
-import { once } from './once.js';
+import { recordState } from './record-state.js';
 import type { RowReader } from './rows.js';
 import type { Conventions, PurchaseState } from './state.js';
 
@@ -45,7 +45,7 @@ function addAsTheyCome(reader: RowReader<Float64Array>, records: Float64Array, m
   }
 }
 
-/** The records of the integers that are somebody's id, as columns. */
+/** The records of the integers that are somebody's id moved together, and what they say. */
 function stateOf(
   records: Float64Array,
   min: number,
@@ -56,42 +56,12 @@ function stateOf(
   let customers = 0;
   for (let i = 0; i < records.length; i += WIDTH) customers += Number((records[i] ?? 0) > 0);
   const ids = new Float64Array(customers);
-  const orders = new Float64Array(customers);
-  const sums = new Float64Array(customers);
-  const last = new Float64Array(customers);
   for (let i = 0, place = 0; i < records.length; i += WIDTH) {
-    const count = records[i] ?? 0;
-    if (count === 0) continue;
+    if ((records[i] ?? 0) === 0) continue;
     ids[place] = min + i / WIDTH;
-    orders[place] = count;
-    sums[place] = records[i + 1] ?? 0;
-    last[place] = records[i + 2] ?? 0;
+    const to = WIDTH * place;
+    for (let field = 0; field < WIDTH; field += 1) records[to + field] = records[i + field] ?? 0;
     place += 1;
   }
-  const since = once(() => {
-    const column = new Float64Array(customers);
-    for (let i = 0; i < customers; i += 1) column[i] = records[WIDTH * ((ids[i] ?? 0) - min) + 3] ?? 0;
-    return column;
-  });
-  return {
-    conventions,
-    customers,
-    ids,
-    orders,
-    total: { sums, bound, wide: undefined },
-    last,
-    get since() {
-      return since();
-    },
-    get first() {
-      return since();
-    },
-    returns: undefined,
-    units: undefined,
-    days: undefined,
-    rows: { inWindow: rows, beforeWindow: 0, afterWindow: 0 },
-    rejected: [],
-    rejectedCustomers: 0,
-    index: {},
-  };
+  return recordState(records, ids, rows, bound, conventions);
 }

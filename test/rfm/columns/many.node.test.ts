@@ -42,6 +42,7 @@ const KINDS: readonly (readonly [string, OrderColumnsInput['customer']])[] = [
   ['dense integers', Int32Array.from({ length: ROWS }, (_, i) => number(i))],
   ['integers close together', Int32Array.from({ length: ROWS }, (_, i) => 20 * number(i))],
   ['integers far apart', Float64Array.from({ length: ROWS }, (_, i) => number(i) * 1e9 - 4e12)],
+  ['integers far apart, of 32 bits', Int32Array.from({ length: ROWS }, (_, i) => 100_003 * number(i) - 7)],
   ['short texts', Array.from({ length: ROWS }, (_, i) => `c${number(i)}`)],
   ['UUIDs', Array.from({ length: ROWS }, (_, i) => uuid(number(i)))],
   [
