@@ -187,6 +187,23 @@ describe('tiers of two policies', () => {
     expect(change.counts).toMatchObject({ unchanged: 2, promoted: 0, demoted: 0 });
   });
 
+  test('of a change from a day on: what is held then is kept', () => {
+    const old = { ...plain.latest.policy, effective: { until: '2025-04-01' } };
+    const stricter = programme({ base: null, silver: from(10), gold: from(30) }, points, {
+      version: '2',
+      effective: { from: '2025-04-01' },
+    });
+    const after = compiled(old, stricter);
+    const later = { ...earn(25), id: 'later', at: NOON + 100 * DAY };
+    const members = [member('before', [earn(25)]), member('since', [later])];
+    const change = compared(plain, after, members, { asOf });
+    expect(change.after.version).toBe('2');
+    expect(change.demoted.earned.map(({ memberId, from, to }) => [memberId, from, to])).toEqual([
+      ['since', 'gold', 'silver'],
+    ]);
+    expect(change.counts.unchanged).toBe(1);
+  });
+
   test('in another order cannot be compared', () => {
     const turned = compiled(programme({ base: null, gold: from(10), silver: from(20) }, points));
     const result = compareTierPolicies(plain, turned, [], { asOf });
