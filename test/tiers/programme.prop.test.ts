@@ -5,6 +5,7 @@ import {
   orThrow,
   replayProgramme,
   replayTiers,
+  type TierEntry,
   type TierMember,
   type TierPolicy,
 } from 'clientele/tiers';
@@ -21,7 +22,7 @@ function onLadder(policy: TierPolicy, ladder: string): TierPolicy {
 }
 
 function byOffers(member: TierMember, ladder: string): TierMember {
-  const log = member.log.flatMap((entry) => {
+  const log = member.log.flatMap((entry): readonly TierEntry[] => {
     if (entry.kind !== 'grant') return [entry];
     return entry.offer === undefined ? [] : [{ ...entry, offer: `${ladder} ${entry.offer}` }];
   });
