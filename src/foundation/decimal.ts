@@ -1,5 +1,6 @@
 /** Decimal numbers as written, kept exactly until they are rounded by a named rule. */
 import type { Rounding } from './money.js';
+import { plainDecimal } from './plain-forms.js';
 
 /** `coefficient × 10^-scale`, exactly. */
 export interface Decimal {
@@ -30,6 +31,12 @@ const MOST_DIGITS = 40;
 
 /** A reader of decimals in one style; `undefined` for text that is not written so. Takes linear time. */
 export function decimalReader(style: NumberStyle): (text: string) => Decimal | undefined {
+  const read = formReader(style);
+  return (text) => plainDecimal(text, style.decimal) ?? read(text);
+}
+
+/** {@link decimalReader} of every form. */
+export function formReader(style: NumberStyle): (text: string) => Decimal | undefined {
   const group = style.group === undefined ? undefined : escapeRegex(style.group);
   const groups = group === undefined ? undefined : new RegExp(group, 'g');
   const forms = formsOf(style, group);

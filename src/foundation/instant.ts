@@ -7,6 +7,7 @@ import {
   millisecondsInSecond,
 } from 'date-fns/constants';
 import { isZone, parseIsoDay, validDay, type ZoneClock, zoneClock } from './civil.js';
+import { plainTime, type WrittenTime } from './plain-forms.js';
 import { type Problem, show } from './problem.js';
 import { left, type Result, right } from './result.js';
 
@@ -19,17 +20,18 @@ export type AsOf = number | Date | string;
 /** Furthest instant ECMAScript dates reach, in either direction (ECMA-262, time values). */
 const FURTHEST = 8.64e15;
 
-/** A time as it was written: an instant, or what a local clock and calendar showed. */
-export type WrittenTime =
-  | { readonly kind: 'instant'; readonly at: number }
-  | { readonly kind: 'local'; readonly day: number; readonly millisecondOfDay: number }
-  | { readonly kind: 'day'; readonly day: number };
+export type { WrittenTime };
 
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 /** Reads ISO 8601 / RFC 3339 text; fractions of a second are cut to milliseconds. */
 export function parseIso(text: string): WrittenTime | undefined {
+  return plainTime(text) ?? anyIso(text);
+}
+
+/** {@link parseIso} of every form. */
+export function anyIso(text: string): WrittenTime | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
   const [, date = '', hours, minutes, seconds = '0', fraction = '', offset] = match;

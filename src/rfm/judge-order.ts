@@ -15,10 +15,10 @@ export interface Judged {
   readonly units: ExactSum;
 }
 
-export type Verdict =
-  | { readonly kind: Order['kind']; readonly amount: number; readonly units: number }
-  | { readonly ignoredBy: string }
-  | { readonly problem: Problem };
+/** An order that counts. */
+export type Settled = Pick<Order, 'kind' | 'amount' | 'units'>;
+
+export type Verdict = Settled | { readonly ignoredBy: string } | { readonly problem: Problem };
 
 /** The verdict of the mapping's policies on an order. */
 export function judge(mapping: OrderMapping, order: Judged): Verdict {

@@ -5,7 +5,8 @@ import { type AsOf, clockOf, instantOf } from '../foundation/instant.js';
 import { compareText } from '../foundation/ordering.js';
 import type { Problem, Problems } from '../foundation/problem.js';
 import { type Result, right } from '../foundation/result.js';
-import { judge, type Verdict } from './judge-order.js';
+import { claims } from './claimed-ids.js';
+import { judge, type Settled, type Verdict } from './judge-order.js';
 import type { OrderMapping } from './mapping.js';
 import { mergeDays } from './merge-days.js';
 import { customerMerger, type MergedCustomers } from './merged-customers.js';
@@ -21,6 +22,12 @@ export interface OrderReadOptions {
   readonly asOf?: AsOf;
   /** Customer ids that were merged into others, old to new, as a `Map` or a plain object; chains are followed. */
   readonly mergedCustomers?: MergedCustomers;
+  /**
+   * Takes the orders, in no order that is specified, instead of their being listed: `orders` is then empty. Where each
+   * row is an order it is called while rows are read, and of an order only its id is kept; where rows are added up, or
+   * `repeatedIds` is `'last'`, or `sameDay` is `'merge'`, `finish()` calls it, and may then be asked once only.
+   */
+  readonly take?: (order: Order) => void;
 }
 
 /** Takes rows as they come, e.g. from a stream. */
@@ -47,7 +54,7 @@ export function orderReader(mapping: OrderMapping, options: OrderReadOptions = {
   const ids = mapping.personal.includes(mapping.columns.customerId) ? 'personal' : 'shown';
   const merger = customerMerger(options.mergedCustomers ?? {}, ids);
   if (merger._tag === 'Left') return merger;
-  return right(build(mapping, clock.right, asOf?.right, merger.right));
+  return right(build(mapping, clock.right, asOf?.right, merger.right, options.take));
 }
 
 function build(
@@ -55,14 +62,20 @@ function build(
   clock: ZoneClock,
   asOf: number | undefined,
   customer: (id: string) => string,
+  take: OrderReadOptions['take'],
 ): OrderReader {
   const { columns, policies } = mapping;
   const readRow = rowReader(mapping, clock, asOf);
+  /** Orders of which more may come to be known. */
   const drafts = new Map<string, Draft>();
-  /** Drafts that share their id with an earlier one, under `repeatedIds: 'separate'`. */
-  const separate: Draft[] = [];
+  /** Orders of which nothing more will. */
+  const known: Order[] = [];
+  const giveNow = policies.sameDay === 'keep' ? take : undefined;
   /** Whether the rows of one id are added up; an order is then judged when all its rows are in. */
   const addsUp = mapping.rows === 'lines' || policies.repeatedIds === 'sum';
+  /** Whether no later row changes an order. */
+  const atOnce = !addsUp && policies.repeatedIds !== 'last';
+  const claim = claims(mapping);
   /** Orders with a refused line, and the first such row. */
   const lostLines = new Map<string, number>();
   const ignoredBy = new Map<string, number>();
@@ -70,6 +83,8 @@ function build(
   const printOf = rowPrinter();
   const counts = { rows: 0, rejected: 0 };
   let lastNumber = 0;
+  /** Rows of the orders of which nothing more will be known. */
+  let accepted = 0;
 
   const ignore = (by: string, rows: number): void => {
     ignoredBy.set(by, (ignoredBy.get(by) ?? 0) + rows);
@@ -89,42 +104,43 @@ function build(
     return earlier;
   }
 
-  function place(line: OrderLine, number: number): Problem | undefined {
+  function place(line: OrderLine, number: number, verdict: Settled | undefined): Problem | undefined {
     const id = line.orderId ?? `#${number}`;
     const customerId = line.customerId === undefined ? `${GUEST}${id}` : customer(line.customerId);
+    if (atOnce && verdict !== undefined) {
+      if (!claim(id, number, line.returned)) return repeated(id);
+      accepted += 1;
+      const { kind, amount, units } = verdict;
+      give({ id, customerId, at: line.at, amount, units, kind });
+      return undefined;
+    }
     const key = keyOf(id, line.returned);
     const earlier = drafts.get(key);
-    if (earlier === undefined) {
+    if (earlier === undefined) drafts.set(key, newDraft(id, customerId, line, number));
+    else if (addsUp) addLine(earlier, customerId, line, number);
+    else {
       drafts.set(key, newDraft(id, customerId, line, number));
-      return undefined;
+      ignore('repeatedIds: last', rowCountOf(earlier));
     }
-    if (addsUp) {
-      addLine(earlier, customerId, line, number);
-      return undefined;
-    }
-    return repeated(key, earlier, newDraft(id, customerId, line, number));
+    return undefined;
   }
 
-  function repeated(key: string, earlier: Draft, later: Draft): Problem | undefined {
-    switch (policies.repeatedIds) {
-      case 'separate':
-        separate.push(later);
-        return undefined;
-      case 'last':
-        drafts.set(key, later);
-        ignore('repeatedIds: last', rowCountOf(earlier));
-        return undefined;
-      case 'first':
-        ignore('repeatedIds: first', 1);
-        return undefined;
-      default:
-        return {
-          code: 'repeatedId',
-          path: [columns.orderId ?? ''],
-          expected: { kind: 'unique', of: { en: 'order id', zh: '订单号' } },
-          found: shown(columns.orderId ?? '', later.id),
-        };
+  function give(order: Order): void {
+    if (giveNow === undefined) known.push(order);
+    else giveNow(order);
+  }
+
+  function repeated(id: string): Problem | undefined {
+    if (policies.repeatedIds === 'first') {
+      ignore('repeatedIds: first', 1);
+      return undefined;
     }
+    return {
+      code: 'repeatedId',
+      path: [columns.orderId ?? ''],
+      expected: { kind: 'unique', of: { en: 'order id', zh: '订单号' } },
+      found: shown(columns.orderId ?? '', id),
+    };
   }
 
   function shown(column: string, text: string): string {
@@ -195,7 +211,7 @@ function build(
     }
     const problem: Problem | undefined =
       earlier === undefined
-        ? place(found, number)
+        ? place(found, number, verdict)
         : {
             code: 'duplicateRow',
             path: [],
@@ -214,12 +230,12 @@ function build(
   }
 
   function finish(): ParsedOrders {
-    const orders: Order[] = [];
+    const orders = [...known];
     const late: RejectedRow[] = [];
     const leftOut = new Map(ignoredBy);
-    let accepted = 0;
     let partialOrders = 0;
-    for (const draft of [...drafts.values(), ...separate]) {
+    let rows = accepted;
+    for (const draft of drafts.values()) {
       const lostLine = lostLines.size === 0 ? undefined : lostLines.get(keyOf(draft.id, draft.returned));
       const verdict = verdictOn(draft, lostLine);
       if ('problem' in verdict) {
@@ -227,20 +243,25 @@ function build(
       } else if ('ignoredBy' in verdict) {
         leftOut.set(verdict.ignoredBy, (leftOut.get(verdict.ignoredBy) ?? 0) + rowCountOf(draft));
       } else {
-        accepted += rowCountOf(draft);
+        rows += rowCountOf(draft);
         if (lostLine !== undefined) partialOrders += 1;
         const { id, customerId, at } = draft;
-        orders.push({ id, customerId, at, amount: verdict.amount, units: verdict.units, kind: verdict.kind });
+        const { amount, units, kind } = verdict;
+        const order = { id, customerId, at, amount, units, kind };
+        if (giveNow === undefined) orders.push(order);
+        else giveNow(order);
       }
     }
     orders.sort(compareOrders);
-    const ignored = [...leftOut.values()].reduce((sum, rows) => sum + rows, 0);
+    const merged = policies.sameDay === 'merge' ? mergeDays(orders, clock) : orders;
+    if (take !== undefined) for (const order of merged) take(order);
+    const ignored = [...leftOut.values()].reduce((sum, one) => sum + one, 0);
     return {
-      orders: policies.sameDay === 'merge' ? mergeDays(orders, clock) : orders,
+      orders: take === undefined ? merged : [],
       currency: mapping.currency,
       zone: mapping.zone,
       rejected: late.sort((a, b) => a.row - b.row),
-      counts: { rows: counts.rows, accepted, ignored, rejected: counts.rejected + late.length },
+      counts: { rows: counts.rows, accepted: rows, ignored, rejected: counts.rejected + late.length },
       ignoredBy: Object.fromEntries([...leftOut].sort(([a], [b]) => compareText(a, b))),
       partialOrders,
     };

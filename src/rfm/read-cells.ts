@@ -9,24 +9,28 @@ import type { OrderMapping } from './mapping.js';
 /** What personal contents are replaced with. */
 export const MASK = '•••';
 
+/** A row of which nothing is known. */
+export type Cells = Readonly<Record<string, unknown>>;
+
 /** Reads cells of one row; what is wrong is added to the row's problems and the answer is `undefined`. */
 export interface CellReader {
   /** Text or a whole number; `undefined` without a problem where the cell is blank. */
-  id(row: object, column: string, problems: Problem[]): string | undefined;
-  decimal(row: object, column: string, problems: Problem[]): Decimal | undefined;
+  id(row: Cells, column: string, problems: Problem[]): string | undefined;
+  decimal(row: Cells, column: string, problems: Problem[]): Decimal | undefined;
   /** Epoch milliseconds. */
-  time(row: object, column: string, problems: Problem[]): number | undefined;
+  time(row: Cells, column: string, problems: Problem[]): number | undefined;
   /** The cell itself, text trimmed; `undefined` where it is blank. */
-  value(row: object, column: string): unknown;
+  value(row: Cells, column: string): unknown;
   problem(column: string, code: string, expected: Expectation, found: unknown): Problem;
   /** The problem of a cell that is blank, or whose column the row does not have. */
-  missing(row: object, column: string): Problem;
+  missing(row: Cells, column: string): Problem;
 }
 
 /** The cell reader of a mapping, whose zone is that of the clock. */
 export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader {
   // A cell without text holds no value, whatever else stands for none.
   const blanks = new Set(['', ...mapping.blanks]);
+  const longestBlank = Math.max(...[...blanks].map((blank) => blank.length));
   const personal = new Set(mapping.personal);
   const parseDecimal = decimalReader(mapping.numbers);
   const dates = timeForm(mapping);
@@ -36,17 +40,18 @@ export function cellReader(mapping: OrderMapping, clock: ZoneClock): CellReader 
     return { code, path: [column], expected, found: shown };
   }
 
-  function cell(row: object, column: string): unknown {
-    const raw: unknown = Object.hasOwn(row, column) ? Reflect.get(row, column) : undefined;
+  function cell(row: Cells, column: string): unknown {
+    const raw = Object.hasOwn(row, column) ? row[column] : undefined;
     if (raw === null || raw === undefined) return undefined;
     if (typeof raw === 'bigint') return String(raw);
     if (typeof raw !== 'string') return raw;
     const text = raw.trim();
-    return blanks.has(text) ? undefined : text;
+    // Most texts are longer than any blank: they need not be hashed.
+    return text.length <= longestBlank && blanks.has(text) ? undefined : text;
   }
 
   /** A blank cell, or no such column in the row at all: a misspelt column shows at once. */
-  function missing(row: object, column: string): Problem {
+  function missing(row: Cells, column: string): Problem {
     if (Object.hasOwn(row, column)) return problem(column, 'missing', { kind: 'present' }, undefined);
     return { code: 'missingColumn', path: [column], expected: { kind: 'present' }, found: NO_COLUMN };
   }

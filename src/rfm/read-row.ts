@@ -6,7 +6,7 @@ import type { Rounding } from '../foundation/money.js';
 import { type Expectation, type Problem, show } from '../foundation/problem.js';
 import type { Words } from '../foundation/statement.js';
 import type { OrderMapping } from './mapping.js';
-import { cellReader, MASK } from './read-cells.js';
+import { type Cells, cellReader, MASK } from './read-cells.js';
 
 /** A row that is an order, or a part of one. */
 export interface OrderLine {
@@ -51,7 +51,7 @@ export function rowReader(
   const returning = new Set(returns.statuses ?? []);
 
   /** Whether the row counts at all, and whether it is marked as a return. */
-  function standing(row: object, orderId: string | undefined, problems: Problem[]): Standing {
+  function standing(row: Cells, orderId: string | undefined, problems: Problem[]): Standing {
     const byId = returns.idPrefix !== undefined && orderId?.startsWith(returns.idPrefix) === true;
     const status = columns.status === undefined ? undefined : statusOf(row, columns.status, problems);
     if (status !== undefined && struckOut.has(status)) {
@@ -68,7 +68,7 @@ export function rowReader(
   }
 
   /** The status, `''` where the cell is blank; a problem and `undefined` where it is none of the declared ones. */
-  function statusOf(row: object, column: string, problems: Problem[]): string | undefined {
+  function statusOf(row: Cells, column: string, problems: Problem[]): string | undefined {
     const status = cells.id(row, column, problems) ?? '';
     if (isWrong(column, problems)) return undefined;
     if (struckOut.has(status) || returning.has(status) || counted.has(status)) return status;
@@ -104,7 +104,7 @@ export function rowReader(
     return 0;
   }
 
-  function amountOf(row: object, quantity: Decimal | undefined, problems: Problem[]): number {
+  function amountOf(row: Cells, quantity: Decimal | undefined, problems: Problem[]): number {
     const column = columns.amount ?? columns.unitPrice ?? '';
     const price = cells.decimal(row, column, problems);
     if (price === undefined) return 0;
@@ -128,7 +128,7 @@ export function rowReader(
     return 0;
   }
 
-  function customerOf(row: object, problems: Problem[]): string | undefined {
+  function customerOf(row: Cells, problems: Problem[]): string | undefined {
     const id = cells.id(row, columns.customerId, problems);
     if (id === undefined && policies.missingCustomer === 'refuse' && !isWrong(columns.customerId, problems)) {
       problems.push(cells.missing(row, columns.customerId));
@@ -149,7 +149,7 @@ export function rowReader(
     return id;
   }
 
-  function currencyOf(row: object, problems: Problem[]): void {
+  function currencyOf(row: Cells, problems: Problem[]): void {
     if (columns.currency === undefined) return;
     const code = cells.id(row, columns.currency, problems);
     if (code === currency.code) return;
@@ -159,7 +159,7 @@ export function rowReader(
   }
 
   return (row) => {
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+    if (!isRow(row)) {
       const problem: Problem = {
         code: 'wrongType',
         path: [],
@@ -210,6 +210,10 @@ export function rowReader(
       returned,
     };
   };
+}
+
+function isRow(row: unknown): row is Cells {
+  return typeof row === 'object' && row !== null && !Array.isArray(row);
 }
 
 /** What a row that is no object can give away. */

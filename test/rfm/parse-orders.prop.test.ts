@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createOrderReader, orThrow, parseOrders } from '../../src/rfm/index.js';
+import { createOrderReader, type Order, orThrow, parseOrders } from '../../src/rfm/index.js';
 import { arbitraryGarbage, arbitraryMapping, arbitraryRow } from './arbitraries.js';
 import { mapping, row } from './support.js';
 
@@ -115,6 +115,24 @@ describe('whatever the rows and the mapping', () => {
         expect([...atOnce, ...rejected].sort((a, b) => a.row - b.row)).toEqual(all);
       }),
       { numRuns: 80 },
+    );
+  });
+
+  it('orders that are taken are those that would be listed', () => {
+    const texts = (orders: readonly Order[]): readonly string[] =>
+      orders.map((one) => JSON.stringify(one)).sort();
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 40 }), arbitraryMapping, (rows, how) => {
+        const taken: Order[] = [];
+        const { orders: none, ...rest } = orThrow(
+          parseOrders(rows, how, { asOf, take: (order) => taken.push(order) }),
+        );
+        const { orders, ...whole } = orThrow(parseOrders(rows, how, { asOf }));
+        expect(none).toEqual([]);
+        expect(texts(taken)).toEqual(texts(orders));
+        expect(rest).toEqual(whole);
+      }),
+      { numRuns: 150 },
     );
   });
 });
