@@ -60,7 +60,7 @@ export function memberYear({ programme, asOf, seed, language }: Options): string
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
-  return ['', title, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
 /** What the member did, told like the events; an entry comes before what it brought. */
