@@ -48,6 +48,7 @@ export { explainEvaluation } from './explain-evaluation.js';
 export { explainTier } from './explain-tier.js';
 export type { EvaluationExplanation, ExplainedTier } from './explanation.js';
 export type { ExclusionReason } from './filter.js';
+export type { ConditionCause } from './fold/conditions.js';
 export type { HeldBenefit, HeldBenefits } from './held-benefits.js';
 export type {
   RejectedEntry,
@@ -185,8 +186,8 @@ export type {
   ProjectionAssumption,
   TierProjection,
 } from './tier-projection.js';
-export { type UpcomingOptions, upcomingTierEvents } from './upcoming.js';
 export { type TimelineEntry, tierTimeline } from './timeline.js';
+export { type UpcomingOptions, upcomingTierEvents } from './upcoming.js';
 export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
 export type {
   VipCommand,
@@ -202,6 +203,5 @@ export type {
 } from './vip-membership.js';
 export { explainVipMembership } from './vip-words.js';
 export type { GivenVoucher, VoucherState } from './voucher.js';
-export type { ConditionCause } from './fold/conditions.js';
 export type { MissingAmount, UnboughtCondition, UnitCosts, WayToTier } from './way.js';
 export { type CostlyReturn, returnsThatCost } from './what-if-return.js';
