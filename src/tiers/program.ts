@@ -9,6 +9,7 @@ import type { QualifyingActivity } from './member.js';
 import type { AttributeValue, QualifyingMetric } from './metric.js';
 import type { StatusOffer, Tier, TierPolicy } from './model.js';
 import type { QualificationWindow, TierValidity } from './periods.js';
+import { type Stretch, Stretches } from './stretches.js';
 
 /** What is added up of activities: a value they carry, or one for each. */
 export interface Column {
@@ -63,11 +64,22 @@ export interface Term {
 }
 
 /** The instants of a calendar period: what a window counts, and until when it is the present one. */
-export interface PeriodBounds {
+export interface PeriodBounds extends Stretch {
   readonly from: number;
   readonly until: number;
-  readonly validFrom: number;
-  readonly validUntil: number;
+}
+
+/** The term counted from any instant of a calendar period. */
+export interface PeriodTerm extends Term, Stretch {}
+
+/** What time alone can bring. */
+export interface TimeBrings {
+  /** A tier, by tenure and the like. */
+  readonly byMetric: boolean;
+  /** A tier, as windows move on. */
+  readonly byWindow: boolean;
+  /** A renewal by qualifying again, as whole periods that are over move on. */
+  readonly renewal: boolean;
 }
 
 /** How the present tier is lost. A tier that lasts while its holder qualifies is lost at once. */
@@ -77,8 +89,9 @@ export type FallTiming = 'never' | 'immediate' | 'atExpiry' | 'onSchedule' | 'on
 export interface Lasting {
   readonly validity: TierValidity;
   readonly fallTiming: FallTiming;
-  /** Terms that only the day they are counted from decides: the same for all members. */
+  /** Terms that only the day they are counted from decides, or its calendar period: the same for all members. */
   readonly terms: ByDay<Term>;
+  readonly periodTerms: Stretches<PeriodTerm>;
 }
 
 /** A policy ready for replay. A tier is known by its place in `tiers`. */
@@ -111,12 +124,11 @@ export interface Program {
   /** A criterion of an offer. */
   offer(criterion: QualificationCriterion): Judged;
   readonly offers: ReadonlyMap<string, StatusOffer>;
-  /** Whether time alone can bring a tier within reach, and how: by tenure and the like, or as windows move on. */
-  readonly timeBrings: { readonly byMetric: boolean; readonly byWindow: boolean };
+  readonly timeBrings: TimeBrings;
   /** How each tier lasts, and how it is lost; by place. */
   readonly lasting: readonly Lasting[];
-  /** The periods of calendar windows by day, the same for all members; by the number of the window. */
-  readonly periods: ByDay<PeriodBounds>[];
+  /** The periods of calendar windows, the same for all members; by the number of the window. */
+  readonly periods: Stretches<PeriodBounds>[];
   /** Whether some tier falls back to the highest that was qualified for in its term. */
   readonly notesHighest: boolean;
 }
@@ -147,6 +159,7 @@ export function programOf(policy: TierPolicy): Program {
       validity,
       fallTiming: fallTimingOf(policy, validity),
       terms: new ByDay(),
+      periodTerms: new Stretches(),
     }),
   );
   const anyLifetime = tiers.some((tier) => tier.lifetime !== undefined);
@@ -199,7 +212,7 @@ function fallTimingOf({ downgrade }: TierPolicy, { kind }: TierValidity): FallTi
   return kind === 'whileQualified' && downgrade.timing === 'atExpiry' ? 'immediate' : downgrade.timing;
 }
 
-function timeBrings({ tiers, metrics, window }: TierPolicy): Program['timeBrings'] {
+function timeBrings({ tiers, metrics, window, renewal }: TierPolicy): TimeBrings {
   const thresholds = tiers
     .flatMap(({ entry, reentry, lifetime }) => [entry, reentry, lifetime])
     .flatMap((criterion) => (criterion === undefined ? [] : thresholdsOf(criterion)));
@@ -209,12 +222,21 @@ function timeBrings({ tiers, metrics, window }: TierPolicy): Program['timeBrings
     if (metric?.kind === 'banded') return timed(metric.of);
     return metric?.kind === 'tenure' || metric?.kind === 'timeAtTier';
   };
-  const moves = (threshold: Threshold): boolean => {
-    const { kind, ...rest } = threshold.window ?? window;
-    const closed = kind === 'wholeMonths' || ('ago' in rest && (rest.ago ?? 0) > 0);
-    return closed || !('atLeast' in threshold || 'moreThan' in threshold);
+  const moves = (threshold: Threshold): boolean =>
+    isClosed(threshold.window ?? window) || !('atLeast' in threshold || 'moreThan' in threshold);
+  const renewals = tiers.flatMap((tier) => thresholdsOf(renewalOf(tier)));
+  return {
+    byMetric: thresholds.some(({ metric }) => timed(metric)),
+    byWindow: thresholds.some(moves),
+    renewal:
+      renewal.timing === 'onQualifying' &&
+      renewals.some((threshold) => isClosed(threshold.window ?? renewal.window ?? window)),
   };
-  return { byMetric: thresholds.some(({ metric }) => timed(metric)), byWindow: thresholds.some(moves) };
+}
+
+/** Whether a window shows whole periods that are over. */
+export function isClosed(window: QualificationWindow): boolean {
+  return window.kind === 'wholeMonths' || ('ago' in window && (window.ago ?? 0) > 0);
 }
 
 /** The first instant of a day `yyyy-MM-dd`. */

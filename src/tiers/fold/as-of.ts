@@ -51,7 +51,9 @@ function takeAll(
     const path = ['log', index, ...one.path];
     rejected.push({ index, id: idOf(log[index]), problem: { ...one, path } });
   };
-  for (const index of inOrder(log, reject)) {
+  const order = inOrder(log, reject);
+  for (let i = 0; i < order.length; i += 1) {
+    const index = order[i] as number;
     const entry = log[index] as TierEntry;
     if (entry.at > asOf) break;
     if ((entry.recordedAt ?? entry.at) > known) continue;
@@ -70,6 +72,7 @@ function inOrder(
 ): readonly number[] {
   const indices: number[] = [];
   let sorted = true;
+  let last: TierEntry | undefined;
   for (let index = 0; index < log.length; index += 1) {
     const entry = log[index] as TierEntry;
     const shape = shapeProblem(entry, HERE);
@@ -77,8 +80,8 @@ function inOrder(
       reject(index, shape);
       continue;
     }
-    const last = log[indices.at(-1) ?? index] as TierEntry;
-    sorted &&= compareEntries(last, entry) <= 0;
+    sorted &&= last === undefined || last.at < entry.at || compareEntries(last, entry) <= 0;
+    last = entry;
     indices.push(index);
   }
   if (sorted) return indices;

@@ -4,7 +4,7 @@ import { addMonths } from '../../foundation/months.js';
 import { addDuration } from '../civil-duration.js';
 import { periodOf } from '../period-days.js';
 import type { QualificationWindow } from '../periods.js';
-import type { Measure } from '../program.js';
+import { isClosed, type Measure } from '../program.js';
 import { dayOf, wholeMonths } from './days.js';
 import { runsAtTier } from './measure.js';
 import { firstAt } from './rows.js';
@@ -26,8 +26,7 @@ export function nextChange(work: Work, measures: readonly Measure[], windowsToo:
 export function nextTurn(work: Work, measures: readonly Measure[]): number {
   return measures.reduce((least, { window }) => {
     const one = work.program.windows[window];
-    const closed = one?.kind === 'wholeMonths' || (one !== undefined && 'ago' in one && (one.ago ?? 0) > 0);
-    return closed ? Math.min(least, ofWindow(work, one)) : least;
+    return one !== undefined && isClosed(one) ? Math.min(least, ofWindow(work, one)) : least;
   }, NEVER);
 }
 

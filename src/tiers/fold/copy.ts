@@ -1,14 +1,16 @@
 /** Looks ahead without touching what is known: copies of a member, and rows that nobody has brought yet. */
 import type { Program } from '../program.js';
+import { SeenIds } from './seen-ids.js';
 import type { Work } from './work.js';
 
 /** A copy that entries and time can go on from; the original stays as it is. */
 export function copyOf(work: Work): Work {
   const { rows } = work;
+  const log = [...work.log];
   return {
     ...work,
-    log: [...work.log],
-    ids: new Set(work.ids),
+    log,
+    ids: new SeenIds(log),
     rows: {
       at: [...rows.at],
       activities: [...rows.activities],

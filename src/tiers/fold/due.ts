@@ -79,7 +79,7 @@ function changes(work: Work): number {
 /** When whole periods that a renewal looks at move on, so that the member may qualify again. */
 export function renewalTurn(work: Work): number {
   const { program, track } = work;
-  if (program.policy.renewal.timing !== 'onQualifying') return NEVER;
+  if (!program.timeBrings.renewal) return NEVER;
   if (track.tier === 0 || track.expiresAt === NEVER) return NEVER;
   return nextTurn(work, program.renewal(track.tier).measures);
 }

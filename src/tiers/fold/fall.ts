@@ -17,7 +17,7 @@ import {
   riseOrRenew,
   startTerm,
 } from './rise.js';
-import { nameOf, recordEarned, recordHeld } from './standing.js';
+import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
 import { termOf, validityOf } from './term.js';
 import type { Work } from './work.js';
 
@@ -67,6 +67,7 @@ function extended(work: Work, at: number, because: 'grace' | 'noDowngrade'): voi
     because,
     at,
     by: null,
+    version: versionOf(work),
   });
 }
 
@@ -132,7 +133,15 @@ function land(work: Work, occasion: Occasion, kept: number, term: (place: number
   carryRemaining(work, left, false, at);
   const expiresAt = ending(track.expiresAt);
   const to = nameOf(work, place);
-  emit(work, { kind: place > kept ? 'softLanded' : 'downgraded', from, to, expiresAt, at, by });
+  emit(work, {
+    kind: place > kept ? 'softLanded' : 'downgraded',
+    from,
+    to,
+    expiresAt,
+    at,
+    by,
+    version: versionOf(work),
+  });
   recordEarned(work, at);
   recordHeld(work, at);
   // What has been reached since the term was measured counts at once.

@@ -7,7 +7,7 @@ import type { Term } from '../program.js';
 import { dayOf } from './days.js';
 import { firstThatHolds, offerHolds } from './measure.js';
 import { emit, ending, moveTo, startTerm } from './rise.js';
-import { heldBy, nameOf, recordEarned, recordHeld } from './standing.js';
+import { heldBy, nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
 import { termOf } from './term.js';
 import type { ActiveGrant, Work } from './work.js';
 
@@ -40,7 +40,17 @@ export function applyGrant(work: Work, grant: StatusGrant): void {
   work.grants.push(active);
   work.due = Number.NaN;
   const tier = nameOf(work, active.tier);
-  emit(work, { kind: 'overrideApplied', grant: id, mode, tier, source, until: ending(until), at, by: id });
+  emit(work, {
+    kind: 'overrideApplied',
+    grant: id,
+    mode,
+    tier,
+    source,
+    until: ending(until),
+    at,
+    by: id,
+    version: versionOf(work),
+  });
   recordHeld(work, at);
 }
 
@@ -73,7 +83,15 @@ function end(
   work.grants = work.grants.filter((one) => one !== active);
   work.due = Number.NaN;
   const tier = nameOf(work, heldBy(work).tier);
-  emit(work, { kind: 'overrideEnded', grant: active.grant.id, outcome, tier, at, by });
+  emit(work, {
+    kind: 'overrideEnded',
+    grant: active.grant.id,
+    outcome,
+    tier,
+    at,
+    by,
+    version: versionOf(work),
+  });
   recordHeld(work, at);
 }
 
@@ -135,6 +153,7 @@ export function riseForLife(work: Work, at: number, by: string | null): void {
     until: null,
     at,
     by,
+    version: versionOf(work),
   });
   recordHeld(work, at);
 }

@@ -1,9 +1,10 @@
 /** Upgrades, and renewals by qualifying again. */
+import type { TierEvent } from '../history.js';
 import type { Judged, Term } from '../program.js';
 import { settleCounters } from './counters.js';
 import { firstThatHolds } from './measure.js';
-import { nameOf, recordEarned, recordHeld } from './standing.js';
-import { termOf } from './term.js';
+import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
+import { sameTermUntil, termOf } from './term.js';
 import { markNow, type Work } from './work.js';
 
 /** What is judged: `at` what instant the metrics are measured, and since when the outcome holds. */
@@ -62,7 +63,15 @@ function upgrade(work: Work, place: number, judged: Judged, criterion: number, o
   startTerm(work, at, termOf(work, place, at), triggered);
   work.track.highestOfTerm = place;
   const { expiresAt } = work.track;
-  emit(work, { kind: 'upgraded', from, to: nameOf(work, place), expiresAt: ending(expiresAt), at, by });
+  emit(work, {
+    kind: 'upgraded',
+    from,
+    to: nameOf(work, place),
+    expiresAt: ending(expiresAt),
+    at,
+    by,
+    version: versionOf(work),
+  });
   recordEarned(work, at);
   recordHeld(work, at);
 }
@@ -83,6 +92,7 @@ export function startTerm(work: Work, at: number, term: Term, triggered: boolean
   track.termStart = at;
   track.expiresAt = term.expiresAt;
   track.extendedFrom = Number.POSITIVE_INFINITY;
+  track.longestUntil = Number.NEGATIVE_INFINITY;
   track.measuredAt = term.measuredAt;
   track.inGrace = false;
   track.highestOfTerm = 0;
@@ -107,10 +117,14 @@ export function renewable(work: Work, at: number): boolean {
 /** Lets the term run on where the member qualifies again, and that goes further. */
 export function renewByQualifying(work: Work, { at, by, triggered }: Occasion): void {
   const { track } = work;
-  if (track.tier === 0 || (track.expiresAt === Number.POSITIVE_INFINITY && !track.inGrace)) return;
+  if (track.tier === 0) return;
+  if (!track.inGrace && (at < track.longestUntil || track.expiresAt === Number.POSITIVE_INFINITY)) return;
   const from = track.inGrace ? track.measuredAt : at;
   const term = termOf(work, track.tier, from, track.inGrace ? from - 1 : at);
-  if (!track.inGrace && term.expiresAt <= track.expiresAt) return;
+  if (!track.inGrace && term.expiresAt <= track.expiresAt) {
+    track.longestUntil = sameTermUntil(work, track.tier, at);
+    return;
+  }
   if (!renewable(work, at)) return;
   renew(work, { at, by, triggered }, term);
 }
@@ -141,16 +155,15 @@ export function beginRenewed(work: Work, { at, by, triggered }: Occasion, term: 
     expiresAt: ending(term.expiresAt),
     at,
     by,
+    version: versionOf(work),
   });
   recordEarned(work, at);
   recordHeld(work, at);
 }
 
-type Unversioned<E> = E extends unknown ? Omit<E, 'version'> : never;
-
 /** Writes down an event. */
-export function emit(work: Work, event: Unversioned<Work['events'][number]>): void {
-  work.events.push(Object.assign(event, { version: work.program.policy.version }));
+export function emit(work: Work, event: TierEvent): void {
+  work.events.push(event);
 }
 
 /** An end as histories give it. */

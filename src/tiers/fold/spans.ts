@@ -1,12 +1,12 @@
 /** Which rows a window holds at an instant. */
 
-import { ByDay } from '../../foundation/by-day.js';
 import { parseIsoDay } from '../../foundation/civil.js';
 import { earliestWithin } from '../../foundation/months.js';
 import { addDuration } from '../civil-duration.js';
 import { type DaySpan, membershipYearOf, periodOf, wholeMonthsBefore } from '../period-days.js';
 import type { QualificationWindow } from '../periods.js';
 import type { PeriodBounds } from '../program.js';
+import { type Stretch, Stretches } from '../stretches.js';
 import { dayOf } from './days.js';
 import { firstAt } from './rows.js';
 import type { Mark, Span, Work } from './work.js';
@@ -82,24 +82,21 @@ export function periodDays(
 function period(work: Work, window: PeriodWindow, number: number, at: number): Span {
   const bounds =
     window.kind === 'calendar' ? calendarBounds(work, window, number, at) : boundsOf(work, window, at);
-  const span = onlyNow(work, bounds.from, bounds.until);
-  span.validFrom = bounds.validFrom;
-  span.validUntil = bounds.validUntil;
-  return span;
+  return spanOf(work, bounds.from, bounds.until, bounds);
 }
 
-/** The same for all members, so looked up once for each day. */
+/** The same for all members, so worked out once for each period. */
 function calendarBounds(work: Work, window: PeriodWindow, number: number, at: number): PeriodBounds {
-  const { periods, clock } = work.program;
-  periods[number] ??= new ByDay();
-  const days = periods[number];
-  const day = clock.dayOf(at);
-  return days.get(day) ?? days.set(day, boundsOf(work, window, at));
+  const { periods } = work.program;
+  periods[number] ??= new Stretches();
+  return periods[number].at(at, () => boundsOf(work, window, at));
 }
 
 function boundsOf(work: Work, window: PeriodWindow, at: number): PeriodBounds {
   const { clock, policy } = work.program;
-  const day = clock.dayOf(at);
+  const shown = periodDays(work, window, clock.dayOf(at), 0);
+  // Where clocks go back over midnight the last day of a period returns; the next one has begun all the same.
+  const day = at < clock.startOf(shown.until) ? shown.from : shown.until;
   const own = periodDays(work, window, day, 0);
   const counted = periodDays(work, window, day);
   const until = clock.startOf(counted.until);
@@ -118,6 +115,12 @@ function boundsOf(work: Work, window: PeriodWindow, at: number): PeriodBounds {
 
 /** A span that is looked up again each time. */
 function onlyNow(work: Work, from: number, until: number): Span {
+  return spanOf(work, from, until, NOT_KEPT);
+}
+
+const NOT_KEPT: Stretch = { validFrom: NEVER, validUntil: EVER };
+
+function spanOf(work: Work, from: number, until: number, { validFrom, validUntil }: Stretch): Span {
   const { floor, rows } = work;
   const first = Math.max(from === EVER ? 0 : firstAt(rows, from), floor.row);
   return {
@@ -125,8 +128,8 @@ function onlyNow(work: Work, from: number, until: number): Span {
     until,
     first,
     adjustment: floor.adjustment,
-    validFrom: NEVER,
-    validUntil: EVER,
+    validFrom,
+    validUntil,
   };
 }
 

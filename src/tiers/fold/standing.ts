@@ -51,6 +51,11 @@ export function recordEarned(work: Work, at: number): void {
   record(work.earned, nameOf(work, work.track.tier), work.track.source, at);
 }
 
+/** The version of the policy in force, which every event names. */
+export function versionOf({ program }: Work): string {
+  return program.policy.version;
+}
+
 /** The name of a tier. */
 export function nameOf(work: Work, place: number): string {
   return work.program.tiers[place]?.tier ?? '';

@@ -24,7 +24,7 @@ import {
   riseOrRenew,
 } from './rise.js';
 import { addRow, emptyRows, type Returned } from './rows.js';
-import { nameOf, recordEarned, recordHeld } from './standing.js';
+import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
 import { termOf, validityOf } from './term.js';
 import { beginExtension, changeVersion } from './versions.js';
 import { newWork, type Work } from './work.js';
@@ -129,7 +129,14 @@ function carryOver(work: Work, occasion: Occasion): void {
 function notice(work: Work, at: number): void {
   const { tier, expiresAt } = work.track;
   if (!Number.isFinite(expiresAt) || renewable(work, at)) return;
-  emit(work, { kind: 'willExpire', tier: nameOf(work, tier), expiresAt, at, by: null });
+  emit(work, {
+    kind: 'willExpire',
+    tier: nameOf(work, tier),
+    expiresAt,
+    at,
+    by: null,
+    version: versionOf(work),
+  });
 }
 
 /** Judges a member who has just done something, or for whom time has; time renews as whole periods move on. */
@@ -179,7 +186,11 @@ function moveEnd(work: Work, value: AttributeChange['value'], at: number): void 
   const day = typeof value === 'string' ? parseIsoDay(value) : undefined;
   const past = day !== undefined && day <= dayOf(work, at);
   const term = past ? { expiresAt: at, measuredAt: at } : termOf(work, track.tier, at);
-  if (track.tier > 0) Object.assign(track, term, { extendedFrom: Number.POSITIVE_INFINITY });
+  if (track.tier > 0)
+    Object.assign(track, term, {
+      extendedFrom: Number.POSITIVE_INFINITY,
+      longestUntil: Number.NEGATIVE_INFINITY,
+    });
   work.due = Number.NaN;
 }
 
@@ -233,5 +244,6 @@ export function settleReturns(work: Work, { at, by }: Occasion): void {
   const to = nameOf(work, work.track.tier);
   if (from === to && ending(track.expiresAt) === ending(work.track.expiresAt)) return;
   const { rewards } = work.program.policy.returns;
-  for (const of of waiting) emit(work, { kind: 'clawedBack', of, from, to, rewards, at, by });
+  for (const of of waiting)
+    emit(work, { kind: 'clawedBack', of, from, to, rewards, at, by, version: versionOf(work) });
 }

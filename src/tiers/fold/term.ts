@@ -1,10 +1,9 @@
 /** How long a tier lasts. */
-import type { ByDay } from '../../foundation/by-day.js';
 import { parseIsoDay } from '../../foundation/civil.js';
 import { addDuration, subtractDuration } from '../civil-duration.js';
 import { membershipYearOf, nextScheduled, periodOf } from '../period-days.js';
 import type { CalendarPeriod, TierValidity } from '../periods.js';
-import type { Lasting, Term } from '../program.js';
+import type { Lasting, PeriodTerm, Term } from '../program.js';
 import { dayOf } from './days.js';
 import type { Work } from './work.js';
 
@@ -34,9 +33,9 @@ function ofValidity(work: Work, place: number, from: number, measured: number): 
     case 'endOfPeriod':
       return validity.period === 'membershipYear'
         ? endOfMembershipYear(work, validity, dayOf(work, measured))
-        : endOfCalendarPeriod(work, place, validity, validity.period, dayOf(work, measured));
+        : endOfCalendarPeriod(work, place, validity, validity.period, measured);
     case 'duration': {
-      const terms = termsOf(work, place);
+      const { terms } = work.program.lasting[place] as Lasting;
       const day = dayOf(work, from);
       return terms.get(day) ?? terms.set(day, duration(work, validity, day));
     }
@@ -48,9 +47,14 @@ function ofValidity(work: Work, place: number, from: number, measured: number): 
   }
 }
 
-/** Terms that only the day decides, worked out once for all members. */
-function termsOf({ program }: Work, place: number): ByDay<Term> {
-  return (program.lasting[place] as Lasting).terms;
+/** Before when no instant gives a later end than a given one does; -∞ where each day has its own. */
+export function sameTermUntil(work: Work, place: number, from: number): number {
+  const validity = validityOf(work, place);
+  if (validity.kind !== 'endOfPeriod') return Number.NEGATIVE_INFINITY;
+  if (validity.period !== 'membershipYear')
+    return endOfCalendarPeriod(work, place, validity, validity.period, from).validUntil;
+  const { until } = membershipYearOf(dayOf(work, work.enrolledAt), dayOf(work, from));
+  return work.program.clock.startOf(until);
 }
 
 type EndOfPeriod = Extract<TierValidity, { kind: 'endOfPeriod' }>;
@@ -60,21 +64,26 @@ function endOfMembershipYear(work: Work, validity: EndOfPeriod, day: number): Te
   return extendedTerm(work, validity, until);
 }
 
-/** The days of a period share one term. */
+/** The term of a calendar period, the same for all members. */
 function endOfCalendarPeriod(
   work: Work,
   place: number,
   validity: EndOfPeriod,
   period: CalendarPeriod,
-  day: number,
-): Term {
-  const terms = termsOf(work, place);
-  const known = terms.get(day);
-  if (known !== undefined) return known;
-  const shared = extendedTerm(work, validity, periodOf(period, day, -validity.periods).until);
-  const { from, until } = periodOf(period, day);
-  for (let one = from; one < until; one += 1) terms.set(one, shared);
-  return shared;
+  at: number,
+): PeriodTerm {
+  const { clock, lasting } = work.program;
+  return (lasting[place] as Lasting).periodTerms.at(at, () => {
+    const shown = periodOf(period, clock.dayOf(at));
+    // As for windows: where the last day of a period returns, the next period has begun.
+    const own = at < clock.startOf(shown.until) ? shown : periodOf(period, shown.until);
+    const { until } = periodOf(period, own.from, -validity.periods);
+    return {
+      ...extendedTerm(work, validity, until),
+      validFrom: clock.startOf(own.from),
+      validUntil: clock.startOf(own.until),
+    };
+  });
 }
 
 function extendedTerm(work: Work, { extend = 'P0D' }: EndOfPeriod, until: number): Term {

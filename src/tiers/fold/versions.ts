@@ -4,7 +4,7 @@ import { own } from '../filter.js';
 import type { Program } from '../program.js';
 import { emit, ending } from './rise.js';
 import { addRow, emptyRows } from './rows.js';
-import { nameOf, recordEarned, recordHeld } from './standing.js';
+import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
 import { extendedTo } from './term.js';
 import type { Work } from './work.js';
 
@@ -24,6 +24,7 @@ export function changeVersion(work: Work, at: number): void {
   const { track } = work;
   work.track = {
     ...track,
+    longestUntil: Number.NEGATIVE_INFINITY,
     tier: placed(track.tier),
     highestHeld: placed(track.highestHeld),
     highestOfTerm: placed(track.highestOfTerm),
@@ -73,6 +74,7 @@ function extendHeld(work: Work, day: string, at: number): void {
     because: 'versionChange',
     at,
     by: null,
+    version: versionOf(work),
   });
 }
 

@@ -6,6 +6,7 @@ import type { OverrideMode } from '../model.js';
 import type { Program } from '../program.js';
 import type { Returned, Rows } from './rows.js';
 import { emptyRows } from './rows.js';
+import { SeenIds } from './seen-ids.js';
 
 /** The tier that activity gives, and its term. Tiers are places, instants epoch milliseconds, ∞ is no end. */
 export interface Track {
@@ -16,6 +17,8 @@ export interface Track {
   expiresAt: number;
   /** Where its own term ends and a change of version lets it run on; ∞ where none does, or once that has begun. */
   extendedFrom: number;
+  /** Before this instant nobody who qualifies again gets a longer term than this one; -∞ where that is not known. */
+  longestUntil: number;
   /** Its renewal is measured as of just before this instant. */
   measuredAt: number;
   inGrace: boolean;
@@ -68,7 +71,7 @@ export interface Work {
   readonly memberId: string;
   readonly enrolledAt: number;
   readonly log: TierEntry[];
-  readonly ids: Set<string>;
+  readonly ids: SeenIds;
   rows: Rows;
   /** As {@link Work.attributes} and {@link Work.aliases} replaced, never changed: most members have none. */
   returned: ReadonlyMap<string, Returned>;
@@ -128,6 +131,7 @@ export function newWork(
   while (version > 0 && (starts[version] as number) > enrolledAt) version -= 1;
   const program = versions[version] as Program;
   const base = program.tiers[0]?.tier ?? '';
+  const log: TierEntry[] = [];
   const first: TierInterval = { tier: base, source: 'base', from: enrolledAt, until: null };
   const mark: Mark = { at: enrolledAt, row: 0, adjustment: 0, triggered: false };
   return {
@@ -137,8 +141,8 @@ export function newWork(
     version,
     memberId,
     enrolledAt,
-    log: [],
-    ids: new Set(),
+    log,
+    ids: new SeenIds(log),
     rows: emptyRows(program),
     returned: NONE,
     adjustments: [],
@@ -151,6 +155,7 @@ export function newWork(
       termStart: enrolledAt,
       expiresAt: Number.POSITIVE_INFINITY,
       extendedFrom: Number.POSITIVE_INFINITY,
+      longestUntil: Number.NEGATIVE_INFINITY,
       measuredAt: Number.POSITIVE_INFINITY,
       inGrace: false,
       trigger: null,
