@@ -7,7 +7,7 @@ import { addObjects } from './add-objects.js';
 import { idTexts, numberBlocks } from './blocks.js';
 import { checkLengths } from './check-columns.js';
 import type { ColumnRange, OrderColumns } from './column-types.js';
-import { type AggregateOptions, conventionProblems, readOptions } from './conventions.js';
+import { type AggregateOptions, conventionProblems, readOptions, tooManyCustomers } from './conventions.js';
 import { addDense, isDense } from './dense.js';
 import { seedOf } from './hash.js';
 import { knownCustomers, mergeStates } from './merge.js';
@@ -111,7 +111,7 @@ export function appendOrders(purchases: PurchaseColumns, columns: OrderColumns):
 
 function held(state: PurchaseState | undefined, conventions: Conventions): Result<PurchaseState> {
   return state === undefined || state.customers > conventions.mostCustomers
-    ? left(tooMany(conventions))
+    ? left(tooManyCustomers(conventions))
     : right(state);
 }
 
@@ -154,14 +154,5 @@ function knowledgeOf(
     largest: { amount: size(ranges.amount), units: ranges.units === undefined ? 0 : size(ranges.units) },
     units: units !== undefined,
     returned: returned !== undefined,
-  };
-}
-
-function tooMany({ mostCustomers }: Conventions): Problem {
-  return {
-    code: 'tooManyCustomers',
-    path: ['customer'],
-    expected: { kind: 'range', max: mostCustomers },
-    found: { en: 'more customers', zh: '更多顾客' },
   };
 }

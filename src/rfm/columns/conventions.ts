@@ -103,3 +103,13 @@ export function conventionProblems(mine: Conventions, theirs: Conventions): read
           ],
   );
 }
+
+/** More customers than may be. */
+export function tooManyCustomers({ mostCustomers }: Conventions): Problem {
+  return {
+    code: 'tooManyCustomers',
+    path: ['customer'],
+    expected: { kind: 'range', max: mostCustomers },
+    found: { en: 'more customers', zh: '更多顾客' },
+  };
+}

@@ -17,6 +17,7 @@ export type { RfmModel } from '../model.js';
 export type { RfmScore, RfmScores, UnscoredCustomer } from '../score.js';
 export type { PurchaseSummaries, PurchaseSummary } from '../summary.js';
 export { aggregateOrderObjects, aggregateOrders, appendOrders, mergePartials } from './aggregate.js';
+export { collectPurchases, type PurchaseCollector } from './collect.js';
 export type {
   ColumnRange,
   IdColumn,
