@@ -2,8 +2,8 @@
 import { addInOrder, addInParts, MANY } from './add-up.js';
 import type { ColumnRange } from './column-types.js';
 import { internIntegers } from './intern-integers.js';
-import { internTexts, keyingOf } from './intern-texts.js';
-import { INTEGER_KEYS, SHORT_KEYS } from './keys.js';
+import { internTexts } from './intern-texts.js';
+import { INTEGER_KEYS, keyingOf } from './keys.js';
 import type { RowReader } from './rows.js';
 import { scratchInts } from './scratch.js';
 import type { PurchaseState } from './state.js';
@@ -44,8 +44,7 @@ export function addTexts(
   const firsts = keying && addInParts(reader, keying, tally, mostCustomers, seed);
   if (firsts === 'tooMany') return undefined;
   if (firsts !== undefined) {
-    const ids = idsAt(reader, firsts.rows);
-    return tally.finish(ids, keying === SHORT_KEYS ? { textKeys: firsts.keys } : {});
+    return tally.finish(idsAt(reader, firsts.rows), { textKeys: firsts.keys });
   }
   const texts = internTexts(seed);
   if (!addInOrder(reader, texts, tally, mostCustomers)) return undefined;

@@ -3,7 +3,7 @@ import { BLOCK } from './blocks.js';
 import { hashKeys } from './hash.js';
 import type { Ids } from './ids.js';
 import type { Interner } from './interner.js';
-import type { Keying } from './keys.js';
+import { type Keying, leadingKey } from './keys.js';
 import { partReader } from './part-reader.js';
 import { PARTS, partition, RUN } from './partition.js';
 import type { RowReader } from './rows.js';
@@ -38,7 +38,7 @@ export function addInOrder<I extends Ids>(
 export interface FirstRows {
   /** The number of the row in which each was first seen. */
   readonly rows: Int32Array;
-  /** The first two words of each one's key as a number, rounded to a double. */
+  /** The {@link leadingKey} of each one. */
   readonly keys: Float64Array;
 }
 
@@ -77,8 +77,7 @@ export function addInParts<I extends Ids>(
       for (let i = 0; i < added; i += 1) {
         const row = fresh[i] ?? 0;
         firsts[customers + i] = part.rowOf(index, run, row);
-        firstKeys[customers + i] =
-          ((keys[width * row] ?? 0) >>> 0) * 2 ** 32 + ((keys[width * row + 1] ?? 0) >>> 0);
+        firstKeys[customers + i] = leadingKey(keys, width * row);
       }
       customers += added;
       tally.add({ rows, places, at, amount, units, returned }, customers);

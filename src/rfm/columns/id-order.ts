@@ -1,7 +1,7 @@
 /** Customer ids in the order of their texts, by code units: numbers stand for the texts wherever they can. */
 import { compareText } from '../../foundation/ordering.js';
 import type { Ids } from './ids.js';
-import { packShort } from './pack-text.js';
+import { keyingOf, leadingKey } from './keys.js';
 import { selectRanks } from './select.js';
 import { integerKeys, type PrefixForm, prefixKey, textKeys } from './text-keys.js';
 
@@ -14,7 +14,7 @@ export interface IdOrder {
 }
 
 /** Finds keys for ids: of integers of up to ten digits exact ones, of all others those of the first letters that differ, unless keys are at hand. */
-export function idOrder(ids: Ids, shortKeys?: Float64Array): IdOrder {
+export function idOrder(ids: Ids, leadingKeys?: Float64Array): IdOrder {
   const keys = ids instanceof Float64Array ? integerKeys(ids) : undefined;
   if (ids instanceof Float64Array && keys !== undefined) {
     return {
@@ -27,16 +27,16 @@ export function idOrder(ids: Ids, shortKeys?: Float64Array): IdOrder {
     };
   }
   const texts = ids instanceof Float64Array ? Array.from(ids, String) : ids;
-  if (shortKeys !== undefined) return { ids: texts, keys: shortKeys, keyOf: shortKey };
+  if (leadingKeys !== undefined)
+    return { ids: texts, keys: leadingKeys, keyOf: (text) => leadingKeyOf(text, texts[0] ?? '') };
   const { keys: prefixes, form } = textKeys(texts);
   return { ids: texts, keys: prefixes, keyOf: (text) => keyBeside(text, form) };
 }
 
-/** The words of a short text as a number, rounded as those of the ids are; `undefined` for any other text. */
-function shortKey(text: string): number | undefined {
-  const words = new Int32Array(2);
-  if (!packShort(text, words, 0)) return undefined;
-  return ((words[0] ?? 0) >>> 0) * 2 ** 32 + ((words[1] ?? 0) >>> 0);
+/** The leading key of a text whose words are made as those of another; `undefined` where they cannot be. */
+function leadingKeyOf(text: string, like: string): number | undefined {
+  const words = new Int32Array(4);
+  return keyingOf(like)?.pack([text], 0, 1, words) === true ? leadingKey(words, 0) : undefined;
 }
 
 /** A text that does not start as all ids do stands before or after all of them. */

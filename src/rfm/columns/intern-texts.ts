@@ -1,8 +1,7 @@
 /** Interning texts: short ones and UUIDs as words, all others by a map. */
 import { BLOCK } from './blocks.js';
 import type { Interner } from './interner.js';
-import { type Keying, SHORT_KEYS, UUID_KEYS } from './keys.js';
-import { SHORT, UUID } from './pack-text.js';
+import { keyingOf, SHORT_KEYS } from './keys.js';
 import { wordTable } from './word-table.js';
 
 /** An interner for texts of any kind, mixed as they come. */
@@ -48,10 +47,4 @@ export function internTexts(seed: number): Interner<readonly string[]> {
       }
     },
   };
-}
-
-/** The keys for texts like this one. */
-export function keyingOf(text: string): Keying<readonly string[]> | undefined {
-  if (text.length <= SHORT) return SHORT_KEYS;
-  return text.length === UUID ? UUID_KEYS : undefined;
 }

@@ -1,7 +1,8 @@
 /** Ids as keys of two or four 32-bit words. */
 
 import type { Ids } from './ids.js';
-import { packShort, packUuid, SHORT, UUID } from './pack-text.js';
+import { packShort, SHORT, UUID } from './pack-text.js';
+import { packUuids } from './pack-uuids.js';
 
 /** One way to make keys of ids. Different ids give different keys. */
 export interface Keying<I extends Ids> {
@@ -52,14 +53,15 @@ export const SHORT_KEYS: Keying<readonly string[]> = {
 };
 
 /** UUIDs in lower case. */
-export const UUID_KEYS: Keying<readonly string[]> = {
-  width: 4,
-  pack(ids, from, until, keys) {
-    for (let next = from; next < until; next += FEW) {
-      const end = Math.min(until, next + FEW);
-      if (longestOf(ids, next, end) > UUID) return false;
-      for (let i = next; i < end; i += 1) if (!packUuid(ids[i] ?? '', keys, 4 * (i - from))) return false;
-    }
-    return true;
-  },
-};
+export const UUID_KEYS: Keying<readonly string[]> = { width: 4, pack: packUuids };
+
+/** The keys for texts like this one. */
+export function keyingOf(text: string): Keying<readonly string[]> | undefined {
+  if (text.length <= SHORT) return SHORT_KEYS;
+  return text.length === UUID ? UUID_KEYS : undefined;
+}
+
+/** The first two words of a key as a number, rounded to a double: ordered as texts with the same keying are. */
+export function leadingKey(words: Int32Array, at: number): number {
+  return ((words[at] ?? 0) >>> 0) * 2 ** 32 + ((words[at + 1] ?? 0) >>> 0);
+}

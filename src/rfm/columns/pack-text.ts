@@ -34,10 +34,10 @@ export function packShort(text: string, words: Int32Array, at: number): boolean 
 export const UUID = 36;
 
 /** Values of the characters 0–9 and a–f; −1 for all others, capitals too, since they make another text. */
-const DIGITS = Int8Array.from({ length: 256 }, (_, unit) =>
+export const DIGITS: Int8Array = Int8Array.from({ length: 256 }, (_, unit) =>
   '0123456789abcdef'.indexOf(String.fromCharCode(unit)),
 );
-const HYPHEN = 45;
+export const HYPHEN = 45;
 
 /** Writes a UUID in lower case to four words from `words[at]` on; says whether the text is one. */
 export function packUuid(text: string, words: Int32Array, at: number): boolean {

@@ -52,7 +52,7 @@ export interface PurchaseState {
   /** How many of them are customers. */
   readonly rejectedCustomers: number;
   readonly index: PlaceIndex;
-  /** Where all ids are short texts, perhaps their words as numbers, rounded to doubles: ordered as the texts are. */
+  /** Where all ids are short texts, or all are UUIDs, perhaps the leading words of each as a number: ordered as the texts are. */
   readonly textKeys?: Float64Array;
 }
 

@@ -15,6 +15,7 @@ import { internIntegers } from '../../../src/rfm/columns/intern-integers.js';
 import { internTexts } from '../../../src/rfm/columns/intern-texts.js';
 import { INTEGER_KEYS, integerOf } from '../../../src/rfm/columns/keys.js';
 import { packShort, packUuid } from '../../../src/rfm/columns/pack-text.js';
+import { packUuids } from '../../../src/rfm/columns/pack-uuids.js';
 import { partReader } from '../../../src/rfm/columns/part-reader.js';
 import { PARTS, partition } from '../../../src/rfm/columns/partition.js';
 import { columnReader } from '../../../src/rfm/columns/rows.js';
@@ -142,6 +143,39 @@ describe('packing', () => {
           expect(packUuid(uuid.slice(0, at) + wrong + uuid.slice(at + 1), words, 0)).toBe(false);
         }
       }),
+    );
+  });
+
+  it('gives many UUIDs at once the words it gives each, and none where one text is no UUID', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.uuid(), { minLength: 16, maxLength: 40 }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.nat(),
+        fc.nat({ max: 35 }),
+        (few, times, pick, at) => {
+          const texts = Array.from({ length: times }, () => few).flat();
+          const plain = new Int32Array(4 * texts.length);
+          texts.forEach((text, i) => {
+            packUuid(text, plain, 4 * i);
+          });
+          const words = new Int32Array(plain.length);
+          expect(packUuids(texts, 0, texts.length, words)).toBe(true);
+          expect(words).toEqual(plain);
+          expect(packUuids(texts, 3, texts.length, words)).toBe(true);
+          expect(words.subarray(0, plain.length - 12)).toEqual(plain.subarray(12));
+          const one = pick % texts.length;
+          const text = texts[one] ?? '';
+          for (const wrong of ['g', 'A', '顾', 'ÿ', '\0', '', '00']) {
+            const other = texts.with(one, text.slice(0, at) + wrong + text.slice(at + 1));
+            expect(packUuids(other, 0, texts.length, words)).toBe(false);
+          }
+          // All together as long as before.
+          const moved = texts.with(one, text.slice(1)).with((one + 1) % texts.length, `0${texts[0]}`);
+          expect(packUuids(moved, 0, texts.length, words)).toBe(false);
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 
