@@ -1,12 +1,15 @@
 /** The whole walk in the worker: a file in; segments, the grid, refused rows and two CSV files out. */
 import { quintiles } from 'clientele/rfm';
 import type { Cell } from '../score-orders/csv-line.js';
+import { createLedger } from '../score-orders/ledger.js';
 import { type ReadOrders, readOrders } from '../score-orders/read-orders.js';
 import { lastOrderDay, scoreOrders } from '../score-orders/score.js';
 import { writeCustomers } from '../score-orders/tables.js';
 import { csvBlob } from './csv-blob.js';
 import type { Outcome, Progress, Scored, ScoringTask } from './messages.js';
 import { readFile } from './read-file.js';
+
+const MODEL = quintiles();
 
 /** Refused rows shown in the page; all are in the download. */
 const SHOWN = 50;
@@ -21,6 +24,8 @@ export async function scoreFile(task: ScoringTask, progress: (at: Progress) => v
   let header: readonly string[] = [];
   let rows = 0;
   let step: Progress['step'] = 'reading';
+  const days = task.asOf === undefined ? undefined : [task.asOf];
+  const ledger = createLedger({ mapping, window: MODEL.window, days });
   const read = await readOrders(
     async (handlers) => {
       const counted = (bytes: number): void => progress({ bytes, of: file.size, rows, step });
@@ -31,6 +36,7 @@ export async function scoreFile(task: ScoringTask, progress: (at: Progress) => v
     {
       name: file.name,
       mapping,
+      ledger,
       ...(task.asOf === undefined ? {} : { asOf: task.asOf }),
       language: 'en',
       openRejected: (columns) => {
@@ -59,10 +65,10 @@ function counting<A>(handle: (one: A) => void, count: () => void): (one: A) => v
   };
 }
 
-function score({ book }: ReadOrders, { asOf, mapping }: ScoringTask): Scored | undefined {
-  const day = asOf ?? lastOrderDay(book);
+function score({ ledger }: ReadOrders, { asOf, mapping }: ScoringTask): Scored | undefined {
+  const day = asOf ?? lastOrderDay(ledger);
   if (day === undefined) return undefined;
-  const result = scoreOrders(book, day, { kind: 'toFit', model: quintiles() });
+  const result = scoreOrders(ledger.purchases(day), { kind: 'toFit', model: MODEL });
   if (result === undefined) return undefined;
   const customers = csvBlob();
   writeCustomers(customers.open, result, { language: 'en', quantityDecimals: mapping.quantityDecimals });

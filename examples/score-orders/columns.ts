@@ -4,12 +4,16 @@ import { InputError } from './input-error.js';
 
 export type Row = Readonly<Record<string, string>>;
 
+/** Makes rows of cells. */
+export interface RowMaker {
+  /** The columns that reading looks at, in an object that the next row reuses. */
+  readonly read: (cells: readonly string[]) => Row;
+  /** All columns. */
+  readonly all: (cells: readonly string[]) => Row;
+}
+
 /** A maker of rows for this header. @throws InputError where the mapping and the header do not fit together. */
-export function rowMaker(
-  header: readonly string[],
-  mapping: OrderMapping,
-  file: string,
-): (cells: readonly string[]) => Row {
+export function rowMaker(header: readonly string[], mapping: OrderMapping, file: string): RowMaker {
   for (const { column, use } of columnsOf(mapping)) {
     const count = header.filter((name) => name === column).length;
     if (count === 0) {
@@ -22,12 +26,38 @@ export function rowMaker(
         `${file} has ${count} columns named "${column}", which the mapping names as ${use}`,
       );
   }
-  return (cells) => {
+  const all = (cells: readonly string[]): Row => {
     // Without a prototype, because a column may be called anything, even __proto__.
     const row: Record<string, string> = Object.create(null);
     for (let i = 0; i < header.length; i += 1) row[header[i] ?? ''] = cells[i] ?? '';
     return row;
   };
+  // Equal rows are equal in every column.
+  return { all, read: mapping.policies.duplicateRows === 'keep' ? mappedColumns(header, mapping) : all };
+}
+
+/** Ids longer than this are parts of the text they were cut from. */
+const LONGEST_COPY = 12;
+
+function mappedColumns(header: readonly string[], { columns }: OrderMapping): RowMaker['read'] {
+  const kept: readonly (string | undefined)[] = [columns.orderId, columns.customerId];
+  const names = [...new Set(Object.values(columns))];
+  const cellsOf = names.map((name) => ({ name, index: header.indexOf(name), isKept: kept.includes(name) }));
+  const row: Record<string, string> = {};
+  for (const name of names)
+    Object.defineProperty(row, name, { value: '', writable: true, enumerable: true, configurable: true });
+  return (cells) => {
+    for (const { name, index, isKept } of cellsOf) {
+      const cell = cells[index] ?? '';
+      row[name] = isKept && cell.length > LONGEST_COPY ? copied(cell) : cell;
+    }
+    return row;
+  };
+}
+
+/** The same text apart from the one it was cut from, which would otherwise stay in memory as long as it does. */
+function copied(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function columnsOf(mapping: OrderMapping): readonly { readonly column: string; readonly use: string }[] {

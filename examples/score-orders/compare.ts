@@ -3,14 +3,13 @@ import {
   type Migration,
   type MigrationCell,
   migration,
-  type OrderBook,
   type OrderMapping,
-  scoreRfm,
   summarizePurchases,
 } from 'clientele/rfm';
 import { demand } from './demand.js';
 import { InputError } from './input-error.js';
-import type { ScoredOrders } from './score.js';
+import type { Ledger } from './ledger.js';
+import { type ScoredOrders, scoredCustomers, scoresOf } from './score.js';
 
 /** What changed since an earlier date. */
 export interface Comparison {
@@ -41,18 +40,18 @@ export function checkDates(
 export function compareWith(
   since: string,
   asOf: string,
-  book: OrderBook,
+  ledger: Ledger,
   { fitted, scores, summaries }: ScoredOrders,
 ): Comparison {
-  const options = { asOf: since, window: fitted.model.window };
-  const before = demand('--compare-with', summarizePurchases(book, options));
+  const before = ledger.purchases(since);
   if (before.asOf >= summaries.asOf) throw notEarlier(since, asOf);
-  if (!before.customers.some(({ kind }) => kind === 'ordered')) {
+  if (!before.orders.some((count) => count > 0)) {
     throw new InputError(
       `--compare-with ${since}: no customer had ordered in the period that counts by then`,
     );
   }
-  return { since, moves: migration(demand('--compare-with', scoreRfm(fitted, before)), scores) };
+  const customers = scoredCustomers('--compare-with', fitted, before);
+  return { since, moves: migration(scoresOf(fitted, before, customers), scores) };
 }
 
 /** The cells of those who moved, the largest first. */

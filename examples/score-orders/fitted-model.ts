@@ -1,5 +1,6 @@
 /** A chosen model and its cut points. */
-import { type FittedRfm, fitRfm, type PurchaseSummaries, type RfmModel } from 'clientele/rfm';
+import type { FittedRfm, RfmModel } from 'clientele/rfm';
+import { fitColumns, type PurchaseColumns } from 'clientele/rfm/columns';
 import { demand } from './demand.js';
 
 /** A model whose cut points are still to be found, or one that brings them. */
@@ -8,8 +9,8 @@ export type ChosenModel =
   | { readonly kind: 'fitted'; readonly fitted: FittedRfm };
 
 /** The model with its cut points: found in these customers, unless it brought its own. */
-export function fittedModel(chosen: ChosenModel, summaries: PurchaseSummaries): FittedRfm {
-  return chosen.kind === 'fitted' ? chosen.fitted : demand('the model', fitRfm(chosen.model, summaries));
+export function fittedModel(chosen: ChosenModel, purchases: PurchaseColumns): FittedRfm {
+  return chosen.kind === 'fitted' ? chosen.fitted : demand('the model', fitColumns(chosen.model, purchases));
 }
 
 export function windowOf(chosen: ChosenModel): RfmModel['window'] {

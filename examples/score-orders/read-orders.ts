@@ -3,21 +3,21 @@ import {
   type AsOf,
   createOrderReader,
   describe,
-  type OrderBook,
   type OrderMapping,
   type OrderReader,
   type RejectedRow,
   type RowCounts,
 } from 'clientele/rfm';
-import { type Row, rowMaker } from './columns.js';
+import { type RowMaker, rowMaker } from './columns.js';
 import type { OpenCsv } from './csv-line.js';
 import type { CsvHandlers, CsvRow } from './csv-rows.js';
 import { InputError } from './input-error.js';
+import type { Ledger } from './ledger.js';
 import { createRejects, type Fault, faultOf, type Reason, type Rejects } from './rejects.js';
 
 /** What the file gave. */
 export interface ReadOrders {
-  readonly book: OrderBook;
+  readonly ledger: Ledger;
   readonly counts: RowCounts;
   readonly reasons: readonly Reason[];
   readonly ignoredBy: Readonly<Record<string, number>>;
@@ -30,6 +30,8 @@ export interface ReadOptions {
   /** What messages call the file. */
   readonly name: string;
   readonly mapping: OrderMapping;
+  /** Takes the orders. */
+  readonly ledger: Ledger;
   readonly asOf?: AsOf;
   readonly language: 'en' | 'zh';
   /** Where the refused rows go. */
@@ -42,17 +44,17 @@ const PROGRESS_EVERY = 10_000;
 
 /** @throws InputError when the file cannot be read or does not fit the mapping. */
 export async function readOrders(readRows: ReadRows, options: ReadOptions): Promise<ReadOrders> {
-  const { mapping, language } = options;
+  const { mapping, language, ledger } = options;
   const reader = openReader(options);
   let rejects: Rejects | undefined;
   try {
-    let makeRow: (cells: readonly string[]) => Row = () => ({});
+    let rows: RowMaker | undefined;
     let header: readonly string[] = [];
     let outside = 0;
     await readRows({
       header: (names) => {
         header = names;
-        makeRow = rowMaker(names, mapping, options.name);
+        rows = rowMaker(names, mapping, options.name);
         rejects = createRejects(options.openRejected, names, mapping, language);
       },
       row: (at) => {
@@ -63,16 +65,15 @@ export async function readOrders(readRows: ReadRows, options: ReadOptions): Prom
           rejects?.add(at, undefined, [broken]);
           return;
         }
-        const row = makeRow(at.cells);
-        const rejected = reader.read(row, at.number);
-        if (rejected !== undefined) rejects?.add(at, row, rejected.problems.map(faultOf));
+        const rejected = reader.read(rows?.read(at.cells), at.number);
+        if (rejected !== undefined) rejects?.add(at, rows?.all(at.cells), rejected.problems.map(faultOf));
       },
     });
     const parsed = reader.finish();
-    await addLate(readRows, parsed.rejected, (at, faults) => rejects?.add(at, makeRow(at.cells), faults));
+    await addLate(readRows, parsed.rejected, (at, faults) => rejects?.add(at, rows?.all(at.cells), faults));
     rejects?.close();
     return {
-      book: { orders: parsed.orders, currency: parsed.currency, zone: parsed.zone },
+      ledger,
       counts: {
         ...parsed.counts,
         rows: parsed.counts.rows + outside,
@@ -86,8 +87,8 @@ export async function readOrders(readRows: ReadRows, options: ReadOptions): Prom
   }
 }
 
-function openReader({ mapping, asOf }: ReadOptions): OrderReader {
-  const reader = createOrderReader(mapping, asOf === undefined ? {} : { asOf });
+function openReader({ mapping, asOf, ledger: { take } }: ReadOptions): OrderReader {
+  const reader = createOrderReader(mapping, asOf === undefined ? { take } : { asOf, take });
   if (reader._tag === 'Right') return reader.right;
   throw new InputError(reader.left.map((problem) => describe(problem, 'en')).join(' '));
 }

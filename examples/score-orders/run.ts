@@ -1,12 +1,14 @@
 /** The whole walk: an orders file in; customers, segments, refused rows, the model and the report out. */
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type OrderBook, type OrderMapping, parseOrderMapping } from 'clientele/rfm';
+import { type OrderMapping, parseOrderMapping } from 'clientele/rfm';
 import { chooseModel } from './choose-model.js';
 import { checkDates, compareWith } from './compare.js';
 import type { OpenCsv } from './csv-line.js';
 import { demand } from './demand.js';
+import { windowOf } from './fitted-model.js';
 import { InputError } from './input-error.js';
+import { createLedger, type Ledger } from './ledger.js';
 import { writeMoves } from './moves-tables.js';
 import { HELP, type Options, parseOptions } from './options.js';
 import { fileSource, readCsv, type Source, textSource } from './read-csv.js';
@@ -53,12 +55,16 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> 
     (header) =>
       createCsvFile(place(name), header);
   const asked = options.asOf ?? (options.orders === undefined ? SHOP_AS_OF : undefined);
-  checkDates(mapping, asked, options.compareWith);
+  const since = options.compareWith;
+  checkDates(mapping, asked, since);
+  const days = asked === undefined ? undefined : [asked, ...(since === undefined ? [] : [since])];
+  const ledger = createLedger({ mapping, window: windowOf(chosen), days });
   const read = await readOrders(
     (handlers) => readCsv(source, { ...handlers, delimiter: options.delimiter }),
     {
       name: source.name,
       mapping,
+      ledger,
       ...(asked === undefined ? {} : { asOf: asked }),
       language: options.language,
       openRejected: open('rejected.csv'),
@@ -66,13 +72,12 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> 
     },
   );
   terminal.progress?.(`\r${read.counts.rows} rows read\n`);
-  const asOf = asOfDay(options, read.book);
-  const scored = asOf === undefined ? undefined : scoreOrders(read.book, asOf.day, chosen);
-  const since = options.compareWith;
+  const asOf = asOfDay(options, ledger);
+  const scored = asOf === undefined ? undefined : scoreOrders(ledger.purchases(asOf.day), chosen);
   const comparison =
     since === undefined || asOf === undefined || scored === undefined
       ? undefined
-      : compareWith(since, asOf.day, read.book, scored);
+      : compareWith(since, asOf.day, ledger, scored);
   const report: ReportInput = {
     file: source.name,
     language: options.language,
@@ -111,10 +116,10 @@ function input({ orders, mapping }: Options): { readonly source: Source; readonl
 }
 
 /** The day asked for; without one, the day of the file's last order; never today. */
-function asOfDay({ asOf, orders }: Options, book: OrderBook): ReportInput['asOf'] {
+function asOfDay({ asOf, orders }: Options, ledger: Ledger): ReportInput['asOf'] {
   if (asOf !== undefined) return { day: asOf, from: 'asOfOption' };
   if (orders === undefined) return { day: SHOP_AS_OF, from: 'asOfShop' };
-  const day = lastOrderDay(book);
+  const day = lastOrderDay(ledger);
   return day === undefined ? undefined : { day, from: 'asOfLastOrder' };
 }
 

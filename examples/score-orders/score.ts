@@ -3,7 +3,6 @@ import {
   explainScore,
   type FittedRfm,
   type HeatMapCell,
-  type OrderBook,
   type OrderedSummary,
   type PurchaseSummaries,
   type PurchaseSummary,
@@ -14,13 +13,13 @@ import {
   rfHeatMap,
   type SegmentRow,
   type Statement,
-  scoreRfm,
   segmentTable,
-  summarizePurchases,
 } from 'clientele/rfm';
+import { type PurchaseColumns, scoreColumns } from 'clientele/rfm/columns';
 import { demand } from './demand.js';
-import { type ChosenModel, fittedModel, windowOf } from './fitted-model.js';
+import { type ChosenModel, fittedModel } from './fitted-model.js';
 import { createCalendar } from './format.js';
+import type { Ledger } from './ledger.js';
 
 /** A customer with what was bought and what it scored. */
 export interface Customer {
@@ -39,17 +38,15 @@ export interface ScoredOrders {
   readonly heatMap: readonly HeatMapCell[];
 }
 
-/** The scores of all customers in the orders; `undefined` where nobody ordered in the model's window. */
-export function scoreOrders(book: OrderBook, asOf: string, chosen: ChosenModel): ScoredOrders | undefined {
-  const summaries = demand('--as-of', summarizePurchases(book, { asOf, window: windowOf(chosen) }));
-  if (!summaries.customers.some(({ kind }) => kind === 'ordered')) return undefined;
-  const fitted = fittedModel(chosen, summaries);
-  const scores = demand('the model', scoreRfm(fitted, summaries));
-  // scoreRfm keeps the order of the summaries.
-  const customers = summaries.customers.flatMap((summary, i) => {
-    const score = scores.customers[i];
-    return score === undefined ? [] : [{ summary, score }];
-  });
+/** The scores of all customers; `undefined` where nobody ordered in the model's window. */
+export function scoreOrders(purchases: PurchaseColumns, chosen: ChosenModel): ScoredOrders | undefined {
+  if (!purchases.orders.some((count) => count > 0)) return undefined;
+  const fitted = fittedModel(chosen, purchases);
+  const customers = scoredCustomers('the model', fitted, purchases);
+  const scores = scoresOf(fitted, purchases, customers);
+  const { asOf, zone, window, currency, rejected, counts } = purchases;
+  const all = customers.map(({ summary }) => summary);
+  const summaries = { asOf, zone, window, currency, customers: all, rejected, counts };
   return {
     summaries,
     fitted,
@@ -60,10 +57,38 @@ export function scoreOrders(book: OrderBook, asOf: string, chosen: ChosenModel):
   };
 }
 
+/** Every customer by id; `what` names the fault where they cannot be scored. */
+export function scoredCustomers(
+  what: string,
+  fitted: FittedRfm,
+  purchases: PurchaseColumns,
+): readonly Customer[] {
+  const columns = demand(what, scoreColumns(fitted, purchases));
+  const customers: Customer[] = [];
+  for (const index of purchases.byId()) {
+    const summary = purchases.summary(index);
+    const score = columns.row(index);
+    if (summary !== undefined && score !== undefined) customers.push({ summary, score });
+  }
+  return customers;
+}
+
+/** Their scores as `scoreRfm` gives them. */
+export function scoresOf(
+  fitted: FittedRfm,
+  { asOf }: PurchaseColumns,
+  customers: readonly Customer[],
+): RfmScores {
+  const scores = customers.map(({ score }) => score);
+  const scored = scores.filter(({ kind }) => kind === 'scored').length;
+  const counts = { customers: scores.length, scored, unscored: scores.length - scored };
+  return { customers: scores, counts, asOf, fitted };
+}
+
 /** The civil day of the last order; `undefined` where there is none. */
-export function lastOrderDay({ orders, zone }: OrderBook): string | undefined {
-  const last = orders.findLast(({ kind }) => kind === 'purchase');
-  return last === undefined ? undefined : createCalendar(zone)(last.at);
+export function lastOrderDay({ lastPurchaseAt, zone }: Ledger): string | undefined {
+  const last = lastPurchaseAt();
+  return last === undefined ? undefined : createCalendar(zone)(last);
 }
 
 /** The reasons for a customer's score, or for its absence. */

@@ -29,12 +29,8 @@ function split({ say, read }: Context): Html {
 
 /** What the accepted rows come to, summed exactly. */
 function moneySentence({ say, read, amount, scored }: Context): string {
-  let purchases = 0n;
-  let returns = 0n;
-  for (const order of read.book.orders) {
-    if (order.kind === 'purchase') purchases += BigInt(order.amount);
-    else returns += BigInt(order.amount);
-  }
+  const purchases = read.ledger.sum('purchase');
+  const returns = read.ledger.sum('return');
   const outside = (scored?.summaries.counts.beforeWindow ?? 0) + (scored?.summaries.counts.afterWindow ?? 0);
   const sums = say('moneySum', {
     purchases: amount(Number(purchases)),
