@@ -9,31 +9,57 @@ export type { Currency, Rounding } from '../foundation/money.js';
 export type { Expectation, Problem, Problems } from '../foundation/problem.js';
 export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
-export { assignBenefits, type BenefitMatrix } from './assign-benefits.js';
 export type { Benefit, DiscountStep } from './benefit.js';
-export { type BenefitFacts, benefitsAt } from './benefits-at.js';
-export { benefitsOf, type TiersWithBenefits } from './benefits-of.js';
-export {
-  type ColumnEvaluationOptions,
-  type ColumnsOver,
-  evaluateTierColumns,
-  type TierColumns,
-} from './bulk.js';
-export type { MetricColumn, MetricColumns } from './bulk-columns.js';
-export { type ComparisonOptions, compareTierPolicies } from './compare-policies.js';
-export { type CompiledTiers, type CompiledVersion, compileTiers } from './compile.js';
-export type { QualificationCriterion, Threshold, Truth } from './criterion.js';
-export { defineTierPolicy, parseTierMember, parseTierPolicy } from './define.js';
+export { assignBenefits, type BenefitMatrix } from './benefits/assign-benefits.js';
+export { type BenefitFacts, benefitsAt } from './benefits/benefits-at.js';
+export { benefitsOf, type TiersWithBenefits } from './benefits/benefits-of.js';
 export type {
   AppliedDiscount,
   DiscountCombination,
   DiscountedPrice,
   PriceQuestion,
   SkippedDiscount,
-} from './discounted-price.js';
-export { type EvaluationOptions, evaluateTier } from './evaluate.js';
-export type { TierEvaluation, UndecidedTier } from './evaluation.js';
-export { examineTierPolicy } from './examine-policy.js';
+} from './benefits/discounted-price.js';
+export type { HeldBenefit, HeldBenefits } from './benefits/held-benefits.js';
+export type { MembershipTerm } from './benefits/membership-term.js';
+export { type EarnedPoints, type PointsQuestion, pointsFor } from './benefits/points.js';
+export { priceAfter } from './benefits/price.js';
+export type { GivenVoucher, VoucherState } from './benefits/voucher.js';
+export { type ComparisonOptions, compareTierPolicies } from './compare/compare-policies.js';
+export type {
+  BenefitCostChange,
+  BenefitCosts,
+  ComparedPolicy,
+  ComparedTier,
+  MemberWithRejections,
+  PolicyComparison,
+  TierCost,
+  TierMove,
+  TierTransition,
+  UnjudgedMember,
+} from './compare/policy-comparison.js';
+export { type TierFlowChart, tierFlowChart } from './compare/tier-flow-chart.js';
+export type { QualificationCriterion, Threshold, Truth } from './criterion.js';
+export { defineTierPolicy, parseTierMember, parseTierPolicy } from './define.js';
+export {
+  type ColumnEvaluationOptions,
+  type ColumnsOver,
+  evaluateTierColumns,
+  type TierColumns,
+} from './evaluate/bulk.js';
+export type { MetricColumn, MetricColumns } from './evaluate/bulk-columns.js';
+export { type CompiledTiers, type CompiledVersion, compileTiers } from './evaluate/compile.js';
+export { type EvaluationOptions, evaluateTier } from './evaluate/evaluate.js';
+export type { TierEvaluation, UndecidedTier } from './evaluate/evaluation.js';
+export type { Comparison, MetricValue } from './evaluate/judge.js';
+export type { MetricValues, ValuesOver } from './evaluate/metric-values.js';
+export { examineTierPolicy } from './examine/examine-policy.js';
+export type {
+  DateExample,
+  MetricExample,
+  PolicyFinding,
+  PolicyFindingKind,
+} from './examine/policy-finding.js';
 export {
   type Contribution,
   type CounterAdjustment,
@@ -43,13 +69,20 @@ export {
   type JoinExplanation,
   type MeasuredOver,
   type ThresholdExplanation,
-} from './explain-criterion.js';
-export { explainEvaluation } from './explain-evaluation.js';
-export { explainTier } from './explain-tier.js';
-export type { EvaluationExplanation, ExplainedTier } from './explanation.js';
+} from './explain/explain-criterion.js';
+export { explainEvaluation } from './explain/explain-evaluation.js';
+export { explainTier } from './explain/explain-tier.js';
+export type { EvaluationExplanation, ExplainedTier } from './explain/explanation.js';
+export type {
+  ExplainedEntry,
+  ExplainedRenewal,
+  HeldBecause,
+  OverrideInForce,
+  TierExplanation,
+} from './explain/tier-explanation.js';
+export { type TimelineEntry, tierTimeline } from './explain/timeline.js';
 export type { ExclusionReason } from './filter.js';
 export type { ConditionCause } from './fold/conditions.js';
-export type { HeldBenefit, HeldBenefits } from './held-benefits.js';
 export type {
   RejectedEntry,
   TierEvent,
@@ -58,8 +91,6 @@ export type {
   TierStanding,
   TierState,
 } from './history.js';
-export type { Comparison, MetricValue } from './judge.js';
-export type { LeapDay } from './leap-day.js';
 export type {
   ActivityReturn,
   AttributeChange,
@@ -70,7 +101,6 @@ export type {
   TierEntry,
   TierMember,
 } from './member.js';
-export type { MembershipTerm } from './membership-term.js';
 export type {
   ActivityFilter,
   AttributeTest,
@@ -79,7 +109,6 @@ export type {
   QualifyingMetric,
   TierSource,
 } from './metric.js';
-export type { MetricValues, ValuesOver } from './metric-values.js';
 export type {
   CarryOver,
   DowngradeDepth,
@@ -96,6 +125,19 @@ export type {
   UpgradeRule,
   VersionChange,
 } from './model.js';
+export { type ProgressOptions, tierProgress } from './outlook/progress.js';
+export { type ProjectionOptions, projectTier } from './outlook/projection.js';
+export type { TierAhead, TierProgress, TierRetention } from './outlook/tier-progress.js';
+export type {
+  ExpectedValue,
+  ProjectedEnd,
+  ProjectedPace,
+  ProjectionAssumption,
+  TierProjection,
+} from './outlook/tier-projection.js';
+export { type UpcomingOptions, upcomingTierEvents } from './outlook/upcoming.js';
+export type { MissingAmount, UnboughtCondition, UnitCosts, WayToTier } from './outlook/way.js';
+export { type CostlyReturn, returnsThatCost } from './outlook/what-if-return.js';
 export type {
   CalendarPeriod,
   CivilDuration,
@@ -103,20 +145,6 @@ export type {
   TierSchedule,
   TierValidity,
 } from './periods.js';
-export { type EarnedPoints, type PointsQuestion, pointsFor } from './points.js';
-export type {
-  BenefitCostChange,
-  BenefitCosts,
-  ComparedPolicy,
-  ComparedTier,
-  MemberWithRejections,
-  PolicyComparison,
-  TierCost,
-  TierMove,
-  TierTransition,
-  UnjudgedMember,
-} from './policy-comparison.js';
-export type { DateExample, MetricExample, PolicyFinding, PolicyFindingKind } from './policy-finding.js';
 export { type AdvocateThresholds, advocateCandidate } from './presets/advocate-candidate.js';
 export {
   flyingBlueTiers,
@@ -156,10 +184,7 @@ export { type MarriottOptions, marriottRewardsTiers2010, marriottTiers } from '.
 export type { ProgrammeOptions, TierThreshold } from './presets/programme.js';
 export { type TelecomOptions, telecomKeyCustomers } from './presets/telecom-key-customers.js';
 export { type VipTiersOptions, vipTiers } from './presets/vip-tiers.js';
-export { priceAfter } from './price.js';
 export { compileProgramme, replayProgramme, type TierProgramme } from './programme.js';
-export { type ProgressOptions, tierProgress } from './progress.js';
-export { type ProjectionOptions, projectTier } from './projection.js';
 export {
   advanceTier,
   type HistoryOptions,
@@ -170,25 +195,8 @@ export {
   tierHistory,
 } from './replay.js';
 export { type TierBand, type TierDistribution, tierDistribution } from './tier-distribution.js';
-export type {
-  ExplainedEntry,
-  ExplainedRenewal,
-  HeldBecause,
-  OverrideInForce,
-  TierExplanation,
-} from './tier-explanation.js';
-export { type TierFlowChart, tierFlowChart } from './tier-flow-chart.js';
-export type { TierAhead, TierProgress, TierRetention } from './tier-progress.js';
-export type {
-  ExpectedValue,
-  ProjectedEnd,
-  ProjectedPace,
-  ProjectionAssumption,
-  TierProjection,
-} from './tier-projection.js';
-export { type TimelineEntry, tierTimeline } from './timeline.js';
-export { type UpcomingOptions, upcomingTierEvents } from './upcoming.js';
-export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip-flow.js';
+export type { LeapDay } from './time/leap-day.js';
+export { decideVip, evolveVip, noVipMembership, replayVipMembership, vipTermAt } from './vip/vip-flow.js';
 export type {
   VipCommand,
   VipCommandKind,
@@ -200,8 +208,5 @@ export type {
   VipPaperwork,
   VipState,
   VipTerm,
-} from './vip-membership.js';
-export { explainVipMembership } from './vip-words.js';
-export type { GivenVoucher, VoucherState } from './voucher.js';
-export type { MissingAmount, UnboughtCondition, UnitCosts, WayToTier } from './way.js';
-export { type CostlyReturn, returnsThatCost } from './what-if-return.js';
+} from './vip/vip-membership.js';
+export { explainVipMembership } from './vip/vip-words.js';

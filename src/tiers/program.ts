@@ -2,14 +2,14 @@
 import { ByDay } from '../foundation/by-day.js';
 import { parseIsoDay, type ZoneClock, zoneClock } from '../foundation/civil.js';
 import type { QualificationCriterion, Threshold } from './criterion.js';
-import { compileGraph, type DecisionGraph } from './decision-graph.js';
+import { compileGraph, type DecisionGraph } from './evaluate/decision-graph.js';
+import { thresholdsOf } from './evaluate/judge.js';
 import { type ExclusionReason, excluder } from './filter.js';
-import { thresholdsOf } from './judge.js';
 import type { QualifyingActivity } from './member.js';
 import type { AttributeValue, QualifyingMetric } from './metric.js';
 import type { StatusOffer, Tier, TierPolicy } from './model.js';
+import { type Stretch, Stretches } from './outlook/stretches.js';
 import type { QualificationWindow, TierValidity } from './periods.js';
-import { type Stretch, Stretches } from './stretches.js';
 
 /** What is added up of activities: a value they carry, or one for each. */
 export interface Column {
@@ -35,7 +35,8 @@ export interface Measure {
 /** A column to be measured for a slot. */
 export interface SlotColumn {
   readonly slot: number;
-  readonly column: number;
+  readonly number: number;
+  readonly column: Column;
 }
 
 /** Columns over one window, whose bounds and rows are then found once for all of them. */
@@ -118,8 +119,12 @@ export interface Program {
   entry(highestHeld: number): Judged;
   /** Entry or re-entry to one tier. */
   step(place: number, highestHeld: number): Judged;
+  /** The same for the tiers above one only. */
+  entryAbove(place: number, highestHeld: number): Judged;
   /** Renewal of a tier and of those below it, from it down. */
   renewal(place: number): Judged;
+  /** Renewal of one tier. */
+  ownRenewal(place: number): Judged;
   readonly lifetime: Judged | undefined;
   /** A criterion of an offer. */
   offer(criterion: QualificationCriterion): Judged;
@@ -145,12 +150,16 @@ export function programOf(policy: TierPolicy): Program {
   const columnOf = new Map(columns.map(({ metric }, i) => [metric, i]));
   const windows = windowNumbers();
   const judged = (criteria: readonly QualificationCriterion[], window: QualificationWindow): Judged =>
-    compile(criteria, (threshold) => ({
-      metric: threshold.metric,
-      window: windows.numberOf(threshold.window ?? window),
-      is: 'is' in threshold ? threshold.is : undefined,
-      column: columnOf.get(threshold.metric) ?? -1,
-    }));
+    compile(
+      criteria,
+      (threshold) => ({
+        metric: threshold.metric,
+        window: windows.numberOf(threshold.window ?? window),
+        is: 'is' in threshold ? threshold.is : undefined,
+        column: columnOf.get(threshold.metric) ?? -1,
+      }),
+      columns,
+    );
   const renewalWindow = policy.renewal.window ?? policy.window;
   /** The tiers from the one at a place down to the one above the base. */
   const down = (from: number): readonly Tier[] => tiers.slice(1, from + 1).reverse();
@@ -165,6 +174,12 @@ export function programOf(policy: TierPolicy): Program {
   const anyLifetime = tiers.some((tier) => tier.lifetime !== undefined);
   const entry = (place: number, highestHeld: number): QualificationCriterion =>
     entryOf(tiers[place], place <= highestHeld);
+  const above = byPlace((place: number) =>
+    byPlace((highestHeld: number) => {
+      const criteria = down(tiers.length - 1).map((_, i) => entry(tiers.length - 1 - i, highestHeld));
+      return judged(criteria.slice(0, tiers.length - 1 - place), policy.window);
+    }),
+  );
   const step = once((place: number) =>
     once((again: boolean) => judged([entryOf(tiers[place], again)], policy.window)),
   );
@@ -185,12 +200,11 @@ export function programOf(policy: TierPolicy): Program {
     countsFrom: startOf(clock, policy.counts.from, Number.NEGATIVE_INFINITY),
     windows: windows.all,
     windowNumber: windows.numberOf,
-    entry: byPlace((highestHeld) => {
-      const criteria = down(tiers.length - 1).map((_, i) => entry(tiers.length - 1 - i, highestHeld));
-      return judged(criteria, policy.window);
-    }),
+    entry: (highestHeld) => above(0)(highestHeld),
+    entryAbove: (place, highestHeld) => above(place)(highestHeld),
     step: (place, highestHeld) => step(place)(place <= highestHeld),
     renewal: byPlace((place) => judged(down(place).map(renewalOf), renewalWindow)),
+    ownRenewal: byPlace((place) => judged([renewalOf(tiers[place] as Tier)], renewalWindow)),
     lifetime: anyLifetime
       ? judged(
           down(tiers.length - 1).map((tier) => tier.lifetime ?? NEVER),
@@ -280,6 +294,7 @@ function windowNumbers(): {
 function compile(
   criteria: readonly QualificationCriterion[],
   measureOf: (threshold: Threshold) => Measure,
+  columns: readonly Column[],
 ): Judged {
   const measures: Measure[] = [];
   const bySlot = new Map<string, number>();
@@ -292,26 +307,24 @@ function compile(
   };
   const graph = compileGraph(criteria, slotOf);
   const slots = [...measures.keys()];
-  const totals = slots.filter((slot) => comparesTotal(measures[slot]));
-  const windows = new Set(totals.map((slot) => measures[slot]?.window ?? -1));
+  const totals = slots.flatMap((slot) => {
+    const { window, column: number, is } = measures[slot] as Measure;
+    const column = is === undefined ? columns[number] : undefined;
+    return column === undefined ? [] : [{ slot, window, number, column }];
+  });
+  const windows = new Set(totals.map(({ window }) => window));
   return {
     criteria,
     graph,
     measures,
     columns: [...windows].map((window) => ({
       window,
-      columns: totals
-        .filter((slot) => measures[slot]?.window === window)
-        .map((slot) => ({ slot, column: measures[slot]?.column ?? -1 })),
+      columns: totals.filter((one) => one.window === window),
     })),
-    others: slots.filter((slot) => !comparesTotal(measures[slot])),
+    others: slots.filter((slot) => totals.every((one) => one.slot !== slot)),
     slots: new Float64Array(measures.length),
     slotOf,
   };
-}
-
-function comparesTotal(measure: Measure | undefined): boolean {
-  return measure !== undefined && measure.column >= 0 && measure.is === undefined;
 }
 
 /** A function of places that works each answer out once. */

@@ -1,11 +1,11 @@
 /** Several ladders of tiers in one programme: independent of each other, fed by the same entries. */
 import type { Problem } from '../foundation/problem.js';
 import { type Result, right, unless } from '../foundation/result.js';
-import { type CompiledTiers, compileTiers } from './compile.js';
+import { problem, wrong } from './check/policy-problem.js';
+import { type CompiledTiers, compileTiers } from './evaluate/compile.js';
 import type { RejectedEntry, TierHistory } from './history.js';
 import type { StatusGrant, TierEntry, TierMember } from './member.js';
 import type { TierPolicy } from './model.js';
-import { problem, wrong } from './policy-problem.js';
 import { type ReplayOptions, replayTiers } from './replay.js';
 
 /** The ladders of one programme, made ready by `compileProgramme`. */

@@ -3,8 +3,8 @@ import type { ZoneClock } from '../foundation/civil.js';
 import { isInstant, parseIso } from '../foundation/instant.js';
 import type { Problem } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
+import { type Path, problem } from './check/policy-problem.js';
 import type { TierEntry, TierMember } from './member.js';
-import { type Path, problem } from './policy-problem.js';
 import type { WrittenEntry, WrittenMember } from './schema.js';
 
 /** The member with every time as epoch milliseconds, or all times that are none. */

@@ -2,7 +2,8 @@
 import type { AsOf } from '../foundation/instant.js';
 import type { Problem } from '../foundation/problem.js';
 import { left, type Result, right, unless } from '../foundation/result.js';
-import type { CompiledTiers } from './compile.js';
+import { wrong } from './check/policy-problem.js';
+import type { CompiledTiers } from './evaluate/compile.js';
 import { entryProblem, shapeProblem } from './fold/accept.js';
 import { askedAt, compareEntries, enrolmentProblems, tooEarly, workAsOf } from './fold/as-of.js';
 import { programsOf } from './fold/ready.js';
@@ -13,7 +14,6 @@ import { enrolled, passTime, take } from './fold/take.js';
 import type { Work } from './fold/work.js';
 import type { RejectedEntry, TierHistory, TierInterval, TierStanding, TierState } from './history.js';
 import type { TierEntry, TierMember } from './member.js';
-import { wrong } from './policy-problem.js';
 
 /** What a history is asked for. */
 export interface HistoryOptions {

@@ -6,7 +6,7 @@ import {
   type TierPolicy,
 } from 'clientele/tiers';
 import { describe, expect, it } from 'vitest';
-import { checkVersions } from '../../src/tiers/check-versions.js';
+import { checkVersions } from '../../src/tiers/check/check-versions.js';
 
 const policy = defineTierPolicy({
   name: 'a hotel',

@@ -1,8 +1,8 @@
 import type { QualificationCriterion, Threshold } from 'clientele/tiers';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileGraph, nextUp } from '../../src/tiers/decision-graph.js';
-import { judge, judgeThreshold, thresholdsOf } from '../../src/tiers/judge.js';
+import { compileGraph, nextUp } from '../../src/tiers/evaluate/decision-graph.js';
+import { judge, judgeThreshold, thresholdsOf } from '../../src/tiers/evaluate/judge.js';
 import { criterion, threshold, values } from './criteria.js';
 
 type Values = Readonly<Record<string, number | string | boolean | undefined>>;

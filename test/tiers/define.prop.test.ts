@@ -1,7 +1,7 @@
 import { describe as inWords, orThrow, parseTierMember, parseTierPolicy } from 'clientele/tiers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPolicy } from '../../src/tiers/check-policy.js';
+import { checkPolicy } from '../../src/tiers/check/check-policy.js';
 import { tierMembers, tierPolicies } from './arbitraries.js';
 
 describe('stored policies and members', () => {

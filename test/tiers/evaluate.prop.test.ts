@@ -14,7 +14,7 @@ import {
 } from 'clientele/tiers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judge } from '../../src/tiers/judge.js';
+import { judge } from '../../src/tiers/evaluate/judge.js';
 import { criterion, METRICS, rising, threshold, values } from './criteria.js';
 import { compiled, programme } from './programmes.js';
 

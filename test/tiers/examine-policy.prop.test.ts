@@ -12,10 +12,10 @@ import {
 } from 'clientele/tiers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { banded } from '../../src/tiers/computed.js';
 import type { QualificationCriterion } from '../../src/tiers/criterion.js';
-import { judge, type MetricValue } from '../../src/tiers/judge.js';
-import { WITHOUT_WINDOW, windowKey } from '../../src/tiers/metric-values.js';
+import { banded } from '../../src/tiers/evaluate/computed.js';
+import { judge, type MetricValue } from '../../src/tiers/evaluate/judge.js';
+import { WITHOUT_WINDOW, windowKey } from '../../src/tiers/evaluate/metric-values.js';
 import { tierLogs, tierPolicies } from './arbitraries.js';
 
 type Values = Readonly<Record<string, string | number | boolean>>;

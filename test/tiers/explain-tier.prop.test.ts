@@ -9,9 +9,9 @@ import {
 } from 'clientele/tiers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/tiers/evaluate/judge.js';
 import { workAsOf } from '../../src/tiers/fold/as-of.js';
 import { firstThatHolds } from '../../src/tiers/fold/measure.js';
-import { judge } from '../../src/tiers/judge.js';
 import { tierMembers, tierPolicies } from './arbitraries.js';
 
 const cases = tierPolicies.chain((policy) =>

@@ -1,6 +1,6 @@
 import type { QualificationCriterion, Threshold, Truth } from 'clientele/tiers';
 import { describe, expect, test } from 'vitest';
-import { judge, type MetricValue, neededOf, partsOf } from '../../src/tiers/judge.js';
+import { judge, type MetricValue, neededOf, partsOf } from '../../src/tiers/evaluate/judge.js';
 
 const known =
   (values: Readonly<Record<string, MetricValue>>) =>

@@ -1,10 +1,10 @@
 /** Whether a grant can be taken in: what its offer allows, and that it ends somehow. */
 import { isInstant } from '../../foundation/instant.js';
 import type { Problem } from '../../foundation/problem.js';
-import { addDuration } from '../civil-duration.js';
+import { type Path, problem } from '../check/policy-problem.js';
 import type { StatusGrant } from '../member.js';
 import type { StatusOffer } from '../model.js';
-import { type Path, problem } from '../policy-problem.js';
+import { addDuration } from '../time/civil-duration.js';
 import { dayOf } from './days.js';
 import { completed, offerOf } from './grants.js';
 import { offerHolds } from './measure.js';

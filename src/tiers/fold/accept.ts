@@ -1,8 +1,8 @@
 /** Whether an entry can be taken in: its shape, and what it refers to. Entries may come from anywhere. */
 import { isInstant } from '../../foundation/instant.js';
 import type { Expectation, Problem } from '../../foundation/problem.js';
+import { type Path, problem } from '../check/policy-problem.js';
 import type { ActivityReturn, QualifyingActivity, Redemption, TierEntry } from '../member.js';
-import { type Path, problem } from '../policy-problem.js';
 import { grantProblem } from './accept-grant.js';
 import { amountOf } from './rows.js';
 import type { Work } from './work.js';

@@ -1,10 +1,10 @@
 /** When a measure may change by time alone: as its window moves on, or because it measures time. */
 import { parseIsoDay } from '../../foundation/civil.js';
 import { addMonths } from '../../foundation/months.js';
-import { addDuration } from '../civil-duration.js';
-import { periodOf } from '../period-days.js';
 import type { QualificationWindow } from '../periods.js';
 import { isClosed, type Measure } from '../program.js';
+import { addDuration } from '../time/civil-duration.js';
+import { periodOf } from '../time/period-days.js';
 import { dayOf, wholeMonths } from './days.js';
 import { runsAtTier } from './measure.js';
 import { firstAt } from './rows.js';

@@ -1,9 +1,9 @@
 /** What of a criterion activity cannot bring, and when time may. */
 import { parseIsoDay } from '../../foundation/civil.js';
 import type { Threshold } from '../criterion.js';
-import { judgeThreshold } from '../judge.js';
-import { periodOf } from '../period-days.js';
+import { judgeThreshold } from '../evaluate/judge.js';
 import type { Measure, Program } from '../program.js';
+import { periodOf } from '../time/period-days.js';
 import { dayOf } from './days.js';
 import { measured } from './measure.js';
 import { periodDays } from './spans.js';

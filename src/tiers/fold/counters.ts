@@ -1,6 +1,6 @@
 /** What upgrades, renewals and ends of periods do to counters. */
 import type { QualificationCriterion, Threshold } from '../criterion.js';
-import { thresholdsOf } from '../judge.js';
+import { thresholdsOf } from '../evaluate/judge.js';
 import type { Judged } from '../program.js';
 import { firstThatHolds, measured } from './measure.js';
 import { nameOf } from './standing.js';

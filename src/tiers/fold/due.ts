@@ -1,6 +1,6 @@
 /** What time alone brings: the next instant at which something may change for a member, and what. */
-import { subtractDuration } from '../civil-duration.js';
-import { nextScheduled } from '../period-days.js';
+import { subtractDuration } from '../time/civil-duration.js';
+import { nextScheduled } from '../time/period-days.js';
 import { nextChange, nextTurn } from './changes.js';
 import { dayOf } from './days.js';
 import { earliestFall, fallTiming } from './fall.js';

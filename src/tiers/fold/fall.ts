@@ -1,7 +1,8 @@
 /** Ends of terms: renewal, grace, or the way down. */
-import { addDuration } from '../civil-duration.js';
+
 import type { DowngradeDepth } from '../model.js';
 import type { FallTiming, Lasting, Term } from '../program.js';
+import { addDuration } from '../time/civil-duration.js';
 import { carryRemaining, remainingUnits, settleCounters } from './counters.js';
 import { dayOf } from './days.js';
 import { firstThatHolds } from './measure.js';

@@ -1,9 +1,10 @@
 /** Overrides: granted, kept, ended. */
-import { addDuration } from '../civil-duration.js';
+
 import { own } from '../filter.js';
 import type { GrantRevocation, StatusGrant } from '../member.js';
 import type { GrantFallback, StatusOffer } from '../model.js';
 import type { Term } from '../program.js';
+import { addDuration } from '../time/civil-duration.js';
 import { dayOf } from './days.js';
 import { firstThatHolds, offerHolds } from './measure.js';
 import { emit, ending, moveTo, startTerm } from './rise.js';

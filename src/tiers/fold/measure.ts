@@ -1,9 +1,10 @@
 /** The value of a metric over a window, from the rows and adjustments of a member. */
-import { banded, combined } from '../computed.js';
+
 import type { QualificationCriterion } from '../criterion.js';
+import { banded, combined } from '../evaluate/computed.js';
 import { own } from '../filter.js';
 import type { AttributeValue, QualifyingMetric } from '../metric.js';
-import type { ColumnsOver, Judged, Measure, Program, SlotColumn } from '../program.js';
+import type { Column, ColumnsOver, Judged, Measure, Program, SlotColumn } from '../program.js';
 import { dayOf, isoDayOf, wholeMonths } from './days.js';
 import { endOf, spanAt } from './spans.js';
 import type { Adjustment, Span, Work } from './work.js';
@@ -26,8 +27,9 @@ function loadColumns(
   const span = spanAt(work, window, at, grantedAt);
   const end = endOf(work, span, at);
   for (let i = 0; i < columns.length; i += 1) {
-    const { slot, column } = columns[i] as SlotColumn;
-    slots[slot] = totalOf(work, column, window, span, end, at);
+    const { slot, number, column } = columns[i] as SlotColumn;
+    const total = totalOf(work.rows.totals[number] as number[], span, end);
+    slots[slot] = adjustedTotal(work, column, total, window, span, at);
   }
 }
 
@@ -56,16 +58,26 @@ export function measured(
 ): AttributeValue | undefined {
   if (column < 0) return otherValue(work, metric, window, at, grantedAt);
   const span = spanAt(work, window, at, grantedAt);
-  return totalOf(work, column, window, span, endOf(work, span, at), at);
+  const total = totalOf(work.rows.totals[column] as number[], span, endOf(work, span, at));
+  return adjustedTotal(work, work.program.columns[column] as Column, total, window, span, at);
 }
 
-/** What a column adds up to in the rows of a span, of which `end` is the first that is too late. */
-function totalOf(work: Work, column: number, window: number, span: Span, end: number, at: number): number {
-  const { program } = work;
-  const totals = work.rows.totals[column] as number[];
-  const { metric, scale } = program.columns[column] as Program['columns'][number];
-  let units = (totals[end] as number) - (totals[span.first] as number);
-  if (work.adjustments.length > 0) units += adjusted(work, metric, window, span, at);
+/** What the rows of a span add up to; `end` is the first that is too late. */
+function totalOf(totals: readonly number[], { first }: Span, end: number): number {
+  return (totals[end] as number) - (totals[first] as number);
+}
+
+/** A total in the units of its column made the value of the metric. */
+function adjustedTotal(
+  work: Work,
+  { metric, scale }: Column,
+  total: number,
+  window: number,
+  span: Span,
+  at: number,
+): number {
+  const { program, adjustments } = work;
+  let units = adjustments.length === 0 ? total : total + adjusted(work, metric, window, span, at);
   if (units < 0 && program.windows[window]?.kind === 'balance' && !program.policy.returns.negativeBalance)
     units = 0;
   return scale === 1 ? units : units / scale;

@@ -1,6 +1,6 @@
 /** The versions of a ladder, ready for replay. */
 import { parseIsoDay } from '../../foundation/civil.js';
-import type { CompiledTiers } from '../compile.js';
+import type { CompiledTiers } from '../evaluate/compile.js';
 import { type Program, programOf, startOf } from '../program.js';
 
 /** Programs by time: each begins where the one before it ends. */

@@ -24,7 +24,10 @@ export function rise(work: Work, occasion: Occasion): boolean {
   const { path } = program.policy.upgrade;
   const measuredAt = occasion.measuredAt ?? occasion.at;
   if (path === 'jump') {
-    const judged = program.entry(track.highestHeld);
+    // From the top down, so that a tier has the same number in both.
+    const judged = work.notesHighest
+      ? program.entry(track.highestHeld)
+      : program.entryAbove(track.tier, track.highestHeld);
     const first = firstThatHolds(work, judged, measuredAt);
     const place = first < 0 ? 0 : program.tiers.length - 1 - first;
     track.highestOfTerm = Math.max(track.highestOfTerm, place);
@@ -111,7 +114,7 @@ export function noteQualified(work: Work, at: number): void {
 export function renewable(work: Work, at: number): boolean {
   const { program, track } = work;
   if (track.tier === 0) return true;
-  return firstThatHolds(work, program.renewal(track.tier), at) === 0;
+  return firstThatHolds(work, program.ownRenewal(track.tier), at) === 0;
 }
 
 /** Lets the term run on where the member qualifies again, and that goes further. */

@@ -2,11 +2,11 @@
 
 import { parseIsoDay } from '../../foundation/civil.js';
 import { earliestWithin } from '../../foundation/months.js';
-import { addDuration } from '../civil-duration.js';
-import { type DaySpan, membershipYearOf, periodOf, wholeMonthsBefore } from '../period-days.js';
+import { type Stretch, Stretches } from '../outlook/stretches.js';
 import type { QualificationWindow } from '../periods.js';
 import type { PeriodBounds } from '../program.js';
-import { type Stretch, Stretches } from '../stretches.js';
+import { addDuration } from '../time/civil-duration.js';
+import { type DaySpan, membershipYearOf, periodOf, wholeMonthsBefore } from '../time/period-days.js';
 import { dayOf } from './days.js';
 import { firstAt } from './rows.js';
 import type { Mark, Span, Work } from './work.js';

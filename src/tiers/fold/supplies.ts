@@ -1,6 +1,6 @@
 /** What activity would have to bring for one threshold to hold. */
 import type { Threshold } from '../criterion.js';
-import { judgeThreshold, type MetricValue } from '../judge.js';
+import { judgeThreshold, type MetricValue } from '../evaluate/judge.js';
 import type { Judged, Measure } from '../program.js';
 import { type Supply, supposeInstead } from './copy.js';
 import { columnsBehind, measured } from './measure.js';

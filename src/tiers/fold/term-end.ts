@@ -1,5 +1,5 @@
 /** Where the present term leads if nothing is done: how its renewal will be measured, and when it is decided. */
-import { nextScheduled } from '../period-days.js';
+import { nextScheduled } from '../time/period-days.js';
 import { copyOf } from './copy.js';
 import { dayOf } from './days.js';
 import { earliestFall, fallTiming } from './fall.js';

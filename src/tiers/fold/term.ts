@@ -1,9 +1,9 @@
 /** How long a tier lasts. */
 import { parseIsoDay } from '../../foundation/civil.js';
-import { addDuration, subtractDuration } from '../civil-duration.js';
-import { membershipYearOf, nextScheduled, periodOf } from '../period-days.js';
 import type { CalendarPeriod, TierValidity } from '../periods.js';
 import type { Lasting, PeriodTerm, Term } from '../program.js';
+import { addDuration, subtractDuration } from '../time/civil-duration.js';
+import { membershipYearOf, nextScheduled, periodOf } from '../time/period-days.js';
 import { dayOf } from './days.js';
 import type { Work } from './work.js';
 

@@ -1,6 +1,6 @@
 /** Every minimal way to make a criterion hold: what activity has to bring, and what it cannot bring. */
 import type { QualificationCriterion, Threshold } from '../criterion.js';
-import { judgeBy, judgeThreshold, neededOf, partsOf } from '../judge.js';
+import { judgeBy, judgeThreshold, neededOf, partsOf } from '../evaluate/judge.js';
 import type { Judged } from '../program.js';
 import { copyOf, suppose } from './copy.js';
 import {

@@ -1,8 +1,8 @@
 /** Until when what a window holds stays in it. */
 import { parseIsoDay } from '../../foundation/civil.js';
-import { addDuration } from '../civil-duration.js';
-import { periodOf } from '../period-days.js';
 import type { Measure } from '../program.js';
+import { addDuration } from '../time/civil-duration.js';
+import { periodOf } from '../time/period-days.js';
 import { leavesAt, type RollingWindow } from './changes.js';
 import { dayOf } from './days.js';
 import { columnsBehind } from './measure.js';

@@ -68,6 +68,8 @@ export interface Work {
   readonly starts: readonly number[];
   program: Program;
   version: number;
+  /** Whether some version falls back to the highest tier of the term. */
+  readonly notesHighest: boolean;
   readonly memberId: string;
   readonly enrolledAt: number;
   readonly log: TierEntry[];
@@ -139,6 +141,7 @@ export function newWork(
     starts,
     program,
     version,
+    notesHighest: versions.some((one) => one.notesHighest),
     memberId,
     enrolledAt,
     log,

@@ -1,6 +1,7 @@
 /** The membership benefits of the source material's hotel chapter. */
-import type { BenefitMatrix } from '../assign-benefits.js';
+
 import type { Benefit } from '../benefit.js';
+import type { BenefitMatrix } from '../benefits/assign-benefits.js';
 
 /**
  * The benefits of the source material's hotel chapter (TIER-08, AMB-21) as a list. The columns of the printed table,

@@ -1,0 +1,62 @@
+/** What findings say of tiers, criteria, values and windows. */
+import type { Bilingual } from '../../foundation/statement.js';
+import { windowKey } from '../evaluate/metric-values.js';
+import type { AttributeValue } from '../metric.js';
+import type { Tier, TierPolicy } from '../model.js';
+import type { QualificationWindow } from '../periods.js';
+import type { Assumed } from './find-values.js';
+import type { MetricExample } from './policy-finding.js';
+
+const WINDOWS: Readonly<Record<QualificationWindow['kind'], Bilingual>> = {
+  calendar: { en: 'calendar period', zh: '日历周期' },
+  membershipYear: { en: 'membership year', zh: '会员年度' },
+  rollingDays: { en: 'rolling days', zh: '滚动天数' },
+  rollingMonths: { en: 'rolling months', zh: '滚动月数' },
+  wholeMonths: { en: 'whole months', zh: '整月' },
+  sinceTierStart: { en: 'since the term began', zh: '本期以来' },
+  sinceLastChange: { en: 'since the last change of tier', zh: '上次等级变动以来' },
+  sinceGrant: { en: 'since the grant', zh: '授予以来' },
+  lifetime: { en: 'lifetime', zh: '终身' },
+  balance: { en: 'balance', zh: '余额' },
+  fixed: { en: 'fixed period', zh: '固定期间' },
+};
+
+/** A window in two words. */
+export function windowWords(window: QualificationWindow): Bilingual {
+  return WINDOWS[window.kind];
+}
+
+/** `nights 30, stays 2`, with the window where it is not the policy's. */
+export function valueWords(policy: TierPolicy, { axes, values }: Assumed): Bilingual {
+  const shown = axes.map((axis) => {
+    const value = values.get(axis.key);
+    const { window } = axis;
+    const own = window === undefined || windowKey(window) === windowKey(policy.window);
+    const said = own ? undefined : WINDOWS[window.kind];
+    return {
+      en: `${axis.metric}${said === undefined ? '' : ` (${said.en})`} ${String(value)}`,
+      zh: `${axis.metric}${said === undefined ? '' : `（${said.zh}）`} ${String(value)}`,
+    };
+  });
+  if (shown.length === 0) return { en: 'any values', zh: '任意数值' };
+  return { en: shown.map(({ en }) => en).join(', '), zh: shown.map(({ zh }) => zh).join('、') };
+}
+
+/** The same as data: values over the policy's window, and over others. */
+export function exampleOf(policy: TierPolicy, { axes, values }: Assumed, gives: Tier): MetricExample {
+  const own: Record<string, AttributeValue> = {};
+  const over = new Map<string, { window: QualificationWindow; values: Record<string, AttributeValue> }>();
+  const plain = windowKey(policy.window);
+  for (const { key, metric, window } of axes) {
+    const value = values.get(key);
+    if (value === undefined) continue;
+    if (window === undefined || windowKey(window) === plain) {
+      own[metric] = value;
+      continue;
+    }
+    const other = over.get(windowKey(window)) ?? { window, values: {} };
+    other.values[metric] = value;
+    over.set(windowKey(window), other);
+  }
+  return { kind: 'metrics', values: own, over: [...over.values()], gives: gives.tier };
+}

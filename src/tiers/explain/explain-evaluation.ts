@@ -1,0 +1,102 @@
+/** Why a member's metrics give a tier: for every tier what it asks for, what was found, and how much is missing. */
+import type { Bilingual, Statement } from '../../foundation/statement.js';
+import { type CompiledTiers, type CompiledVersion, versionAt } from '../evaluate/compile.js';
+import { type EvaluationOptions, evaluateTier, questionFor } from '../evaluate/evaluate.js';
+import type { TierEvaluation } from '../evaluate/evaluation.js';
+import type { MetricValues, ValuesOver } from '../evaluate/metric-values.js';
+import { type Question, rowsFor } from '../evaluate/question.js';
+import { explainPlan } from './explain-criterion.js';
+import { stateTier, stateTierGiven } from './explain-words.js';
+import type { EvaluationExplanation, ExplainedTier } from './explanation.js';
+
+/**
+ * Explains what {@link evaluateTier} answers to the same question: the tree of every tier's criterion with the values
+ * found, the thresholds, and the distances between them. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { compileTiers, defineTierPolicy, describe, explainEvaluation, orThrow } from 'clientele/tiers';
+ *
+ * const policy = defineTierPolicy({
+ *   name: 'our shop',
+ *   version: '2026',
+ *   zone: 'UTC',
+ *   metrics: { spend: { kind: 'sum', of: 'spend' } },
+ *   window: { kind: 'calendar', unit: 'year' },
+ *   validity: { kind: 'duration', duration: 'P1Y' },
+ *   tiers: [
+ *     { tier: 'member', name: { en: 'Member', zh: '会员' }, rank: 0 },
+ *     { tier: 'gold', name: { en: 'Gold', zh: '金卡' }, rank: 1, entry: { metric: 'spend', atLeast: 500 } },
+ *   ],
+ * });
+ * const explanation = explainEvaluation(orThrow(compileTiers(policy)), { spend: 420 });
+ *
+ * explanation.evaluation.tier; // => 'member'
+ * explanation.tiers[0]?.holds; // => 'no'
+ * describe(explanation, 'en').split('\n'); // => ['Tier Member, by version 2026.', 'Gold: spend 420 of 500, 80 short.']
+ * ```
+ */
+export function explainEvaluation(
+  tiers: CompiledTiers,
+  values: MetricValues,
+  options?: EvaluationOptions,
+): EvaluationExplanation {
+  const version = options?.asOf === undefined ? tiers.latest : versionAt(tiers, options.asOf);
+  const question = options === undefined ? version.entry : questionFor(version, options);
+  const evaluation = evaluateTier(tiers, values, options);
+  const name = version.tiers[version.places.get(evaluation.tier) ?? 0]?.name ?? UNNAMED;
+  const explained = explainAll(version, question, values, options?.over);
+  const lifetime =
+    version.lifetime === undefined ? [] : explainAll(version, version.lifetime, values, options?.over);
+  return new Explanation(evaluation, name, explained, lifetime);
+}
+
+/** Plain data but for the sentences, which cost more than all the rest: they are made when they are read. */
+class Explanation implements EvaluationExplanation {
+  readonly evaluation: TierEvaluation;
+  readonly name: Bilingual;
+  readonly tiers: readonly ExplainedTier[];
+  readonly lifetime: readonly ExplainedTier[];
+
+  constructor(
+    evaluation: TierEvaluation,
+    name: Bilingual,
+    tiers: readonly ExplainedTier[],
+    lifetime: readonly ExplainedTier[],
+  ) {
+    this.evaluation = evaluation;
+    this.name = name;
+    this.tiers = tiers;
+    this.lifetime = lifetime;
+  }
+
+  get statements(): readonly Statement[] {
+    return [
+      stateTierGiven(this.name, this.evaluation),
+      ...this.tiers.map((one) => stateTier(one, 'tier')),
+      ...this.lifetime.map((one) => stateTier(one, 'lifetime')),
+    ];
+  }
+
+  toJSON(): EvaluationExplanation {
+    const { evaluation, name, tiers, lifetime, statements } = this;
+    return { evaluation, name, tiers, lifetime, statements };
+  }
+}
+
+function explainAll(
+  { tiers }: CompiledVersion,
+  question: Question,
+  values: MetricValues,
+  others: readonly ValuesOver[] | undefined,
+): readonly ExplainedTier[] {
+  const rows = rowsFor(question, values, others);
+  const found = question.slots.map((slot) => slot.read(rows));
+  return question.asked.map(({ place, plan }) => {
+    const criterion = explainPlan(plan, found);
+    const { tier = '', name = UNNAMED } = tiers[place] ?? {};
+    return { tier, name, holds: criterion.holds, criterion };
+  });
+}
+
+const UNNAMED: Bilingual = { en: '', zh: '' };

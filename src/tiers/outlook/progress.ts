@@ -1,0 +1,203 @@
+/** What is missing for the tiers above, and to stay: every minimal way, what it costs, and until when. */
+import { type Result, right } from '../../foundation/result.js';
+import type { Bilingual } from '../../foundation/statement.js';
+import type { CompiledTiers } from '../evaluate/compile.js';
+import { type Moment, workAsOf } from '../fold/as-of.js';
+import { copyOf } from '../fold/copy.js';
+import { dueTimes } from '../fold/due.js';
+import { columnsBehind, firstThatHolds } from '../fold/measure.js';
+import { ending } from '../fold/rise.js';
+import { spanAt } from '../fold/spans.js';
+import { heldBy, nameOf } from '../fold/standing.js';
+import type { Situation } from '../fold/supplies.js';
+import { settleReturns } from '../fold/take.js';
+import { termOf } from '../fold/term.js';
+import { isSecured, type TermEnd, termEndOf } from '../fold/term-end.js';
+import { situationAt, waysTo } from '../fold/ways.js';
+import type { Work } from '../fold/work.js';
+import type { TierMember } from '../member.js';
+import type { Judged } from '../program.js';
+import type { ReplayOptions } from '../replay.js';
+import { statementsOf } from './progress-words.js';
+import type { TierAhead, TierProgress, TierRetention } from './tier-progress.js';
+import { cheapestOf, type UnitCosts, type WayToTier, waysFrom } from './way.js';
+
+/** What progress is asked for. */
+export interface ProgressOptions extends ReplayOptions {
+  /** What one unit of each metric costs the member, in any one currency; for the cheapest way. */
+  readonly unitCosts?: UnitCosts;
+  /** `'next'` leaves out the tiers above the next one, `'retain'` all of them. */
+  readonly only?: 'next' | 'retain';
+}
+
+/**
+ * What is missing for the tiers above and to keep the present one, as of an instant: every minimal way under all, any
+ * and k of, over all metrics of the criteria.
+ *
+ * An activity at that instant which brings exactly the amounts of a way without conditions makes the tier's criterion
+ * hold, and with immediate upgrades gives the tier at once; any less of one metric does not. Amounts of one metric
+ * that several windows ask for are one amount. A combined metric is reached by one of the metrics behind it alone.
+ * Nothing is said about which single activities could bring an amount: one activity adds 1 to a count. Returns that
+ * wait for the next time the member is judged are taken as judged.
+ *
+ * A `Left` where the question itself is wrong, as for `replayTiers`.
+ *
+ * @example
+ * ```ts
+ * import { compileTiers, defineTierPolicy, describe, orThrow, tierProgress } from 'clientele/tiers';
+ *
+ * const policy = defineTierPolicy({
+ *   name: 'our hotel',
+ *   zone: 'UTC',
+ *   metrics: { nights: { kind: 'sum', of: 'nights' }, stays: { kind: 'count' } },
+ *   window: { kind: 'calendar', unit: 'year' },
+ *   validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1 },
+ *   tiers: [
+ *     { tier: 'member', name: { en: 'Member', zh: '会员' }, rank: 0 },
+ *     {
+ *       tier: 'gold',
+ *       name: { en: 'Gold', zh: '金卡' },
+ *       rank: 1,
+ *       entry: { anyOf: [{ metric: 'nights', atLeast: 25 }, { metric: 'stays', atLeast: 15 }] },
+ *     },
+ *   ],
+ * });
+ * const ann = {
+ *   memberId: 'ann',
+ *   enrolledAt: Date.UTC(2025, 0, 15),
+ *   log: [{ kind: 'activity', id: '1', at: Date.UTC(2025, 1, 3), type: 'stay', values: { nights: 20 } }],
+ * } as const;
+ * const options = { asOf: '2025-06-30', unitCosts: { nights: 120, stays: 100 } };
+ * const progress = orThrow(tierProgress(orThrow(compileTiers(policy)), ann, options));
+ *
+ * progress.next?.ways.map((way) => way.missing.map(({ metric, missing }) => [metric, missing])); // => [[['nights', 5]], [['stays', 14]]]
+ * progress.next?.cheapest?.price; // => 600
+ * describe(progress, 'en'); // => 'Gold: 5 more nights before 1 January 2026; or 14 more stays before 1 January 2026.'
+ * ```
+ */
+export function tierProgress(
+  tiers: CompiledTiers,
+  member: TierMember,
+  options: ProgressOptions,
+): Result<TierProgress> {
+  const found = workAsOf(tiers, member, options satisfies Moment);
+  if (found._tag === 'Left') return found;
+  const { asOf } = found.right;
+  const work = settled(found.right.work, asOf);
+  const { only, unitCosts } = options;
+  const ahead = only === 'retain' ? [] : aheadOf(work, asOf, unitCosts);
+  const next = ahead.find(({ ways }) => ways.some(({ conditions }) => conditions.length === 0)) ?? null;
+  const higher = only === 'next' ? ahead.filter((one) => one === next) : ahead;
+  const retain = only === 'next' ? null : retentionOf(work, asOf, unitCosts);
+  const { clock, policy } = work.program;
+  return right({
+    memberId: work.memberId,
+    asOf,
+    version: policy.version,
+    tier: nameOf(work, heldBy(work).tier),
+    next,
+    higher,
+    retain,
+    limitedBy: work.grants.flatMap(({ mode, grant }) => (mode === 'floor' ? [] : [grant.id])),
+    get statements() {
+      return statementsOf({ higher, retain }, clock);
+    },
+  });
+}
+
+/** What is done next is judged together with returns that wait. */
+function settled(work: Work, at: number): Work {
+  if (work.waiting.length === 0) return work;
+  const copy = copyOf(work);
+  settleReturns(copy, { at, by: null, triggered: false });
+  return copy;
+}
+
+function aheadOf(work: Work, at: number, costs: UnitCosts | undefined): readonly TierAhead[] {
+  const { program, track } = work;
+  const given = program.tiers.flatMap(({ entry, reentry }, place) =>
+    place > track.tier && (entry ?? reentry) !== undefined ? [place] : [],
+  );
+  const jumps = program.policy.upgrade.path === 'jump';
+  const places = jumps ? given.filter((place) => place > heldBy(work).tier) : given.slice(0, 1);
+  return places.map((place): TierAhead => {
+    const situation = situationAt(work, program.step(place, track.highestHeld), at);
+    const { ways, complete } = waysOf(situation, costs, latestOf(work));
+    return {
+      ...named(work, place),
+      ways,
+      cheapest: cheapestOf(ways),
+      complete,
+      givenAt: ending(givenAt(work, at)),
+    };
+  });
+}
+
+function waysOf(
+  situation: Situation,
+  costs: UnitCosts | undefined,
+  latest: number,
+): { readonly ways: readonly WayToTier[]; readonly complete: boolean } {
+  const [criterion] = situation.judged.criteria;
+  if (criterion === undefined) return { ways: [], complete: true };
+  const found = waysTo(situation, criterion);
+  return { ways: waysFrom(situation, found, costs, latest), complete: found.complete };
+}
+
+function named(work: Work, place: number): { readonly tier: string; readonly name: Bilingual } {
+  const tier = nameOf(work, place);
+  return { tier, name: work.program.tiers[place]?.name ?? { en: tier, zh: tier } };
+}
+
+/** The rules are known until the next version takes over. */
+function latestOf({ starts, version }: Work): number {
+  return starts[version + 1] ?? Number.POSITIVE_INFINITY;
+}
+
+function givenAt(work: Work, at: number): number {
+  const { timing } = work.program.policy.upgrade;
+  if (timing === 'immediate') return at;
+  const times = dueTimes(work);
+  return timing === 'nextPeriod' ? times.period : times.schedule;
+}
+
+function retentionOf(work: Work, at: number, costs: UnitCosts | undefined): TierRetention | null {
+  const end = termEndOf(work);
+  if (end === undefined) return null;
+  const { program, track } = work;
+  const { measuredAt, doneAt, decidedAt } = end;
+  const judged = program.renewal(track.tier);
+  // What is measured already cannot be changed any more.
+  const { ways, complete } =
+    measuredAt < at
+      ? { ways: [], complete: true }
+      : waysOf(situationAt(end.work, judged, measuredAt, doneAt), costs, Number.POSITIVE_INFINITY);
+  const from = countsFromOf(end, judged);
+  return {
+    ...named(work, track.tier),
+    secured: isSecured(work, end, firstThatHolds(work, judged, at) === 0),
+    ways,
+    cheapest: cheapestOf(ways),
+    complete,
+    countsFrom: Number.isFinite(from) && from > at ? from : null,
+    measuredUntil: ending(doneAt === track.measuredAt - 1 ? track.measuredAt : decidedAt),
+    expiresAt: ending(decidedAt),
+    now: nowOf(work, at, costs),
+  };
+}
+
+/** When the first of the windows opens that the renewal will be measured over. */
+function countsFromOf({ work, measuredAt }: TermEnd, { measures }: Judged): number {
+  const starts = measures
+    .filter(({ metric }) => columnsBehind(work.program, metric).length > 0)
+    .map(({ window }) => spanAt(work, window, measuredAt).from);
+  return Math.min(...starts, Number.POSITIVE_INFINITY);
+}
+
+/** The ways to a renewal at once. */
+function nowOf(work: Work, at: number, costs: UnitCosts | undefined): readonly WayToTier[] | null {
+  const { program, track } = work;
+  if (program.policy.renewal.timing !== 'onQualifying' && !track.inGrace) return null;
+  if (!track.inGrace && termOf(work, track.tier, at).expiresAt <= track.expiresAt) return null;
+  return waysOf(situationAt(work, program.renewal(track.tier), at), costs, latestOf(work)).ways;
+}
