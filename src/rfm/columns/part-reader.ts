@@ -20,16 +20,19 @@ export interface PartReader {
 }
 
 /** A reader of parts whose keys have `width` words. */
-export function partReader({ runs, inLast, words, floats, floatsPerRow }: Parts, width: 2 | 4): PartReader {
+export function partReader(
+  { runs, inLast, words, wordsPerRow, floats, wide }: Parts,
+  width: 2 | 4,
+): PartReader {
   const keys = new Int32Array(width * RUN);
   const at = new Float64Array(RUN);
   const amount = new Float64Array(RUN);
-  const units = floatsPerRow === 4 ? new Float64Array(RUN) : undefined;
-  const returned = floatsPerRow === 4 ? new Uint8Array(RUN) : undefined;
+  const units = wide ? new Float64Array(RUN) : undefined;
+  const returned = wide ? new Uint8Array(RUN) : undefined;
 
   function readKeys(start: number, rows: number): void {
     for (let i = 0; i < rows; i += 1) {
-      const from = (start + i) * (width + 1);
+      const from = (start + i) * wordsPerRow;
       keys[width * i] = words[from] ?? 0;
       keys[width * i + 1] = words[from + 1] ?? 0;
       if (width === 2) continue;
@@ -40,15 +43,14 @@ export function partReader({ runs, inLast, words, floats, floatsPerRow }: Parts,
 
   function readFloats(start: number, rows: number): void {
     for (let i = 0; i < rows; i += 1) {
-      const from = (start + i) * floatsPerRow;
-      at[i] = floats[from] ?? 0;
-      amount[i] = floats[from + 1] ?? 0;
+      at[i] = floats[2 * (start + i)] ?? 0;
+      amount[i] = floats[2 * (start + i) + 1] ?? 0;
     }
     if (units === undefined || returned === undefined) return;
     for (let i = 0; i < rows; i += 1) {
-      const from = (start + i) * floatsPerRow;
-      units[i] = floats[from + 2] ?? 0;
-      returned[i] = floats[from + 3] ?? 0;
+      const mark = words[(start + i + 1) * wordsPerRow - 1] ?? 0;
+      units[i] = mark >> 1;
+      returned[i] = mark & 1;
     }
   }
 
@@ -62,6 +64,6 @@ export function partReader({ runs, inLast, words, floats, floatsPerRow }: Parts,
       readFloats(start, rows);
       return { rows, keys, at, amount, units, returned };
     },
-    rowOf: (part, run, index) => words[((runs[part]?.[run] ?? 0) + index) * (width + 1) + width] ?? 0,
+    rowOf: (part, run, index) => words[((runs[part]?.[run] ?? 0) + index) * wordsPerRow + width] ?? 0,
   };
 }

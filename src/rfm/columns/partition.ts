@@ -18,28 +18,34 @@ export interface Parts {
   readonly runs: readonly (readonly number[])[];
   /** How many rows the last run of each part has. */
   readonly inLast: Int32Array;
-  /** For each row its key, and where its id can be read: `width + 1` words. */
+  /** For each row its key, where its id can be read, and in wide rows twice the units, with 1 added for a return. */
   readonly words: Int32Array;
-  /** For each row the time, the amount, and in wide rows the units and 1 for a return. */
+  readonly wordsPerRow: number;
+  readonly wide: boolean;
+  /** For each row the time and the amount. */
   readonly floats: Float64Array;
-  readonly floatsPerRow: 2 | 4;
 }
 
-/** Sorts all rows of a reader; `undefined` where an id has no key of this kind. */
+/** Units below this fit a word beside the mark of a return. */
+const MOST_UNITS = 2 ** 30;
+
+/** Sorts all rows of a reader; `undefined` where an id has no key of this kind, or units do not fit. */
 export function partition<I extends Ids>(
   reader: RowReader<I>,
   keying: Keying<I>,
   hash: HashKeys,
 ): Parts | undefined {
   const { width, pack } = keying;
-  const floatsPerRow = reader.wide ? 4 : 2;
+  const { wide } = reader;
+  const wordsPerRow = width + (wide ? 2 : 1);
   const most = reader.rows + PARTS * RUN;
   const parts = {
     runs: Array.from({ length: PARTS }, (): number[] => []),
     inLast: new Int32Array(PARTS),
-    words: scratchInts((width + 1) * most),
-    floats: scratchFloats(floatsPerRow * most),
-    floatsPerRow,
+    words: scratchInts(wordsPerRow * most),
+    wordsPerRow,
+    wide,
+    floats: scratchFloats(2 * most),
   } as const;
   const filling: Filling = { ...parts, next: new Int32Array(PARTS), used: 0 };
   const keys = new Int32Array(width * BLOCK);
@@ -48,9 +54,9 @@ export function partition<I extends Ids>(
     const block = reader.read(from, Math.min(reader.rows, from + BLOCK));
     if (!pack(block.ids, block.first, block.first + block.rows, keys)) return undefined;
     findTargets(filling, keys, width, block.rows, hash, targets);
-    moveKeys(parts.words, keys, width, block, targets);
-    if (floatsPerRow === 2) moveFloats(parts.floats, block.at, block.amount, block.rows, targets);
-    else moveWide(parts.floats, block, targets);
+    moveKeys(parts.words, wordsPerRow, keys, width, block, targets);
+    moveFloats(parts.floats, block.at, block.amount, block.rows, targets);
+    if (wide && !moveMarks(parts.words, wordsPerRow, block, targets)) return undefined;
   }
   for (let part = 0; part < PARTS; part += 1)
     parts.inLast[part] = (filling.next[part] ?? 0) - (parts.runs[part]?.at(-1) ?? 0);
@@ -88,13 +94,14 @@ function findTargets(
 
 function moveKeys(
   words: Int32Array,
+  wordsPerRow: number,
   keys: Int32Array,
   width: 2 | 4,
   { row, rows, numbers }: Rows,
   targets: Int32Array,
 ): void {
   for (let i = 0; i < rows; i += 1) {
-    const to = (targets[i] ?? 0) * (width + 1);
+    const to = (targets[i] ?? 0) * wordsPerRow;
     words[to] = keys[width * i] ?? 0;
     words[to + 1] = keys[width * i + 1] ?? 0;
     if (width === 4) {
@@ -119,16 +126,18 @@ function moveFloats(
   }
 }
 
-function moveWide(
-  floats: Float64Array,
-  { rows, at, amount, units, returned }: Rows,
+/** Writes the last word of wide rows; says whether all units fit. */
+function moveMarks(
+  words: Int32Array,
+  wordsPerRow: number,
+  { rows, units, returned }: Rows,
   targets: Int32Array,
-): void {
+): boolean {
+  let most = 0;
   for (let i = 0; i < rows; i += 1) {
-    const to = 4 * (targets[i] ?? 0);
-    floats[to] = at[i] ?? 0;
-    floats[to + 1] = amount[i] ?? 0;
-    floats[to + 2] = units?.[i] ?? 0;
-    floats[to + 3] = returned?.[i] ?? 0;
+    const number = units?.[i] ?? 0;
+    words[((targets[i] ?? 0) + 1) * wordsPerRow - 1] = 2 * number + (returned?.[i] ?? 0);
+    most = Math.max(most, number, -number);
   }
+  return most < MOST_UNITS;
 }

@@ -238,6 +238,40 @@ describe('partitioning', () => {
     );
   });
 
+  it('keeps units and returns, or takes no row where units need more than their word', () => {
+    const row = fc.record({
+      id: fc.nat({ max: 30 }),
+      units: fc.oneof(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1 - 2 ** 30, max: 2 ** 30 - 1 })),
+      returned: fc.nat({ max: 1 }),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 300 }), fc.nat(), (orders, pick) => {
+        const ids = Float64Array.from(orders, ({ id }) => id);
+        const partsOf = (units: Float64Array) => {
+          const returned = Uint8Array.from(orders, (one) => one.returned);
+          const columns = orThrow(orderColumns({ customer: ids, at: ids, amount: ids, units, returned }));
+          return partition(columnReader(columns, ids), INTEGER_KEYS, hashKeys(1));
+        };
+        const units = Float64Array.from(orders, (one) => one.units);
+        const parts = partsOf(units);
+        if (parts === undefined) throw new Error('no parts');
+        const reader = partReader(parts, 2);
+        for (let part = 0; part < PARTS; part += 1) {
+          for (let run = 0; run < reader.runs(part); run += 1) {
+            const read = reader.read(part, run);
+            for (let i = 0; i < read.rows; i += 1) {
+              const { units: own, returned } = orders[reader.rowOf(part, run, i)] ?? {};
+              expect([read.units?.[i], read.returned?.[i]]).toEqual([own, returned]);
+            }
+          }
+        }
+        for (const tooMany of [2 ** 30, -(2 ** 30), 2 ** 53 - 1])
+          expect(partsOf(units.with(pick % units.length, tooMany))).toBeUndefined();
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('looks keys up as a Map does, before and after it is cleared', () => {
     fc.assert(
       fc.property(
