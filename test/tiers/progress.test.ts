@@ -32,10 +32,10 @@ describe('T7, Hilton 2026: (80 nights OR 40 stays) AND $18,000', () => {
 
   it('says it in words', () => {
     expect(say(progress, 'en').split('\n')[0]).toBe(
-      'reserve: 20 more nights and 6,000 more spend before 1 January 2026; or 39 more stays and 6,000 more spend before 1 January 2026.',
+      'reserve: 20 more nights and 6,000 more spend by 31 December 2025; or 39 more stays and 6,000 more spend by 31 December 2025.',
     );
     expect(say(progress, 'zh').split('\n')[0]).toBe(
-      'reserve：2026年1月1日 之前，还差 20 nights，且还差 6,000 spend；或 2026年1月1日 之前，还差 39 stays，且还差 6,000 spend。',
+      'reserve：截至 2025年12月31日，还差 20 nights，且还差 6,000 spend；或 截至 2025年12月31日，还差 39 stays，且还差 6,000 spend。',
     );
   });
 
@@ -96,6 +96,31 @@ describe('what keeps a tier', () => {
     });
     expect(short(retain?.ways)).toEqual([['25 nights']]);
     expect(retain?.now).toBeNull();
+  });
+
+  it('says between which days, and what renews at once', () => {
+    const said = (log: readonly TierEntry[], asOf: string, language: 'en' | 'zh'): string =>
+      say(orThrow(tierProgress(tiers, member(log), { asOf })), language);
+    expect(said(gold, '2025-06-30', 'en')).toBe(
+      'To keep gold beyond 31 March 2027: 25 more nights between 1 January 2026 and 31 December 2026.',
+    );
+    expect(said(gold, '2025-06-30', 'zh')).toBe(
+      '保级 gold（有效期至 2027年3月31日）：2026年1月1日 至 2026年12月31日 期间，还差 25 nights。',
+    );
+    expect(said(gold, '2026-06-30', 'en')).toBe(
+      'To keep gold beyond 31 March 2027: 25 more nights by 31 December 2026.',
+    );
+    expect(said(gold, '2027-02-01', 'en')).toBe(
+      'To keep gold beyond 31 March 2027: it renews at once with 25 more nights by 31 March 2027.',
+    );
+  });
+
+  it('has to be done before the tier ends, however long the window is open', () => {
+    const half = compiled({ ...policy, validity: { kind: 'duration', duration: 'P6M' } });
+    const late = [stay('1', '2025-10-01', { nights: 30 })];
+    const progress = orThrow(tierProgress(half, member(late), { asOf: '2025-11-01' }));
+    expect(progress.retain?.ways.map(({ until }) => until)).toEqual([Date.UTC(2026, 3, 1)]);
+    expect(say(progress, 'en').split('\n').at(-1)).toContain('between 1 January 2026 and 31 March 2026');
   });
 
   it('is less by what the next year has brought', () => {

@@ -6,7 +6,7 @@ import { thresholdWords } from '../explain/explain-words.js';
 import type { TierAhead, TierProgress, TierRetention } from './tier-progress.js';
 import type { WayToTier } from './way.js';
 
-/** "Gold: 5 more nights before 1 January 2026; or 2 more stays." A sentence for each tier above, and one to stay. */
+/** "Gold: 5 more nights by 31 December 2025; or 2 more stays." A sentence for each tier above, and one to stay. */
 export function statementsOf(
   { higher, retain }: Pick<TierProgress, 'higher' | 'retain'>,
   clock: ZoneClock,
@@ -23,18 +23,47 @@ function stateAhead({ name, ways }: TierAhead, clock: ZoneClock): Statement {
   return { en: `{tier}: ${words.en}.`, zh: `{tier}：${words.zh}。`, values };
 }
 
-function stateRetain({ name, secured, ways, expiresAt }: TierRetention, clock: ZoneClock): Statement {
+function stateRetain(retain: TierRetention, clock: ZoneClock): Statement {
+  const { name, secured, ways, countsFrom, expiresAt, now } = retain;
   const values: Record<string, StatementValue> = { tier: name };
-  if (expiresAt !== null) values['ends'] = dayWords(clock, expiresAt);
+  if (expiresAt !== null) values['ends'] = dayWords(clock, expiresAt - 1);
   if (secured) {
-    const beyond =
-      expiresAt === null ? { en: '', zh: '' } : { en: ' beyond {ends}', zh: '，{ends} 之后仍可保持' };
+    const beyond = expiresAt === null ? NOTHING : { en: ' beyond {ends}', zh: '，{ends} 之后仍可保持' };
     return { en: `{tier} is secured${beyond.en}.`, zh: `{tier} 已保级${beyond.zh}。`, values };
   }
-  const words = waysWords(ways, values, clock);
-  const end = expiresAt === null ? { en: '', zh: '' } : { en: ' beyond {ends}', zh: '（{ends} 到期）' };
-  return { en: `To keep {tier}${end.en}: ${words.en}.`, zh: `保级 {tier}${end.zh}：${words.zh}。`, values };
+  const end = expiresAt === null ? NOTHING : { en: ' beyond {ends}', zh: '（有效期至 {ends}）' };
+  const head = { en: `To keep {tier}${end.en}: `, zh: `保级 {tier}${end.zh}：` };
+  const atOnce = now === null || now.length === 0 || sameWays(now, ways) ? null : now;
+  if (atOnce !== null && ways.length === 0) {
+    const words = waysWords(atOnce, values, clock);
+    return {
+      en: `${head.en}it renews at once with ${words.en}.`,
+      zh: `${head.zh}立即续期：${words.zh}。`,
+      values,
+    };
+  }
+  const words = waysWords(ways, values, clock, countsFrom);
+  const sooner = atOnce === null ? undefined : waysWords(atOnce, values, clock);
+  const or =
+    sooner === undefined
+      ? NOTHING
+      : { en: `; or it renews at once with ${sooner.en}`, zh: `；或立即续期：${sooner.zh}` };
+  return { en: `${head.en}${words.en}${or.en}.`, zh: `${head.zh}${words.zh}${or.zh}。`, values };
 }
+
+/** Whether two lists ask for the same by the same day, so that one of them says it all. */
+function sameWays(a: readonly WayToTier[], b: readonly WayToTier[]): boolean {
+  const said = (ways: readonly WayToTier[]): string =>
+    JSON.stringify(
+      ways.map(({ missing, conditions }) => [
+        missing.map(({ metric, missing: amount }) => [metric, amount]),
+        conditions.map(({ criterion }) => [criterion.metric, criterion.threshold]),
+      ]),
+    );
+  return said(a) === said(b);
+}
+
+const NOTHING: Bilingual = { en: '', zh: '' };
 
 /** Past so many a sentence is no longer read. */
 const SPOKEN = 3;
@@ -43,13 +72,15 @@ function waysWords(
   ways: readonly WayToTier[],
   values: Record<string, StatementValue>,
   clock: ZoneClock,
+  countsFrom: number | null = null,
 ): Bilingual {
   if (ways.length === 0) return { en: 'nothing that can be done brings it', zh: '无法通过活动达到' };
-  const spoken = ways.slice(0, SPOKEN).map((way) => wayWords(way, values, clock));
+  const spoken = ways.slice(0, SPOKEN).map((way) => wayWords(way, values, clock, countsFrom));
   const more = ways.length - SPOKEN;
   if (more > 0) {
-    values['more'] = more;
-    spoken.push({ en: 'one of {more} more ways', zh: '另外 {more} 种方式之一' });
+    const key = `more${Object.keys(values).length}`;
+    values[key] = more;
+    spoken.push({ en: `one of {${key}} more ways`, zh: `另外 {${key}} 种方式之一` });
   }
   return {
     en: spoken.map(({ en }) => en).join('; or '),
@@ -61,6 +92,7 @@ function wayWords(
   { missing, conditions, until }: WayToTier,
   values: Record<string, StatementValue>,
   clock: ZoneClock,
+  countsFrom: number | null,
 ): Bilingual {
   if (missing.length + conditions.length === 0) return { en: 'nothing is missing', zh: '已满足条件' };
   const put = (name: string, value: StatementValue): string => {
@@ -80,9 +112,25 @@ function wayWords(
     return { en: `${words.en} (from ${day})`, zh: `${words.zh}（${day} 起）` };
   });
   const all = [...amounts, ...others];
-  const before = missing.length === 0 || until === null ? '' : put('until', dayWords(clock, until));
+  const span =
+    missing.length === 0
+      ? NOTHING
+      : spanWords(countsFrom, until, (name, at) => put(name, dayWords(clock, at)));
   return {
-    en: `${all.map(({ en }) => en).join(' and ')}${before === '' ? '' : ` before ${before}`}`,
-    zh: `${before === '' ? '' : `${before} 之前，`}${all.map(({ zh }) => zh).join('，且')}`,
+    en: `${all.map(({ en }) => en).join(' and ')}${span.en}`,
+    zh: `${span.zh}${all.map(({ zh }) => zh).join('，且')}`,
   };
+}
+
+/** Between which days something has to be done; days that are named are both within. */
+function spanWords(
+  from: number | null,
+  until: number | null,
+  put: (name: string, at: number) => string,
+): Bilingual {
+  const first = from === null ? '' : put('first', from);
+  const last = until === null ? '' : put('last', until - 1);
+  if (first === '') return last === '' ? NOTHING : { en: ` by ${last}`, zh: `截至 ${last}，` };
+  if (last === '') return { en: ` from ${first} on`, zh: `自 ${first} 起，` };
+  return { en: ` between ${first} and ${last}`, zh: `${first} 至 ${last} 期间，` };
 }

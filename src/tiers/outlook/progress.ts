@@ -72,7 +72,7 @@ export interface ProgressOptions extends ReplayOptions {
  *
  * progress.next?.ways.map((way) => way.missing.map(({ metric, missing }) => [metric, missing])); // => [[['nights', 5]], [['stays', 14]]]
  * progress.next?.cheapest?.price; // => 600
- * describe(progress, 'en'); // => 'Gold: 5 more nights before 1 January 2026; or 14 more stays before 1 January 2026.'
+ * describe(progress, 'en'); // => 'Gold: 5 more nights by 31 December 2025; or 14 more stays by 31 December 2025.'
  * ```
  */
 export function tierProgress(
@@ -167,11 +167,12 @@ function retentionOf(work: Work, at: number, costs: UnitCosts | undefined): Tier
   const { program, track } = work;
   const { measuredAt, doneAt, decidedAt } = end;
   const judged = program.renewal(track.tier);
+  const measuredUntil = doneAt === track.measuredAt - 1 ? track.measuredAt : decidedAt;
   // What is measured already cannot be changed any more.
   const { ways, complete } =
     measuredAt < at
       ? { ways: [], complete: true }
-      : waysOf(situationAt(end.work, judged, measuredAt, doneAt), costs, Number.POSITIVE_INFINITY);
+      : waysOf(situationAt(end.work, judged, measuredAt, doneAt), costs, measuredUntil);
   const from = countsFromOf(end, judged);
   return {
     ...named(work, track.tier),
@@ -180,9 +181,9 @@ function retentionOf(work: Work, at: number, costs: UnitCosts | undefined): Tier
     cheapest: cheapestOf(ways),
     complete,
     countsFrom: Number.isFinite(from) && from > at ? from : null,
-    measuredUntil: ending(doneAt === track.measuredAt - 1 ? track.measuredAt : decidedAt),
+    measuredUntil: ending(measuredUntil),
     expiresAt: ending(decidedAt),
-    now: nowOf(work, at, costs),
+    now: nowOf(work, at, costs, decidedAt),
   };
 }
 
@@ -195,9 +196,15 @@ function countsFromOf({ work, measuredAt }: TermEnd, { measures }: Judged): numb
 }
 
 /** The ways to a renewal at once. */
-function nowOf(work: Work, at: number, costs: UnitCosts | undefined): readonly WayToTier[] | null {
+function nowOf(
+  work: Work,
+  at: number,
+  costs: UnitCosts | undefined,
+  end: number,
+): readonly WayToTier[] | null {
   const { program, track } = work;
   if (program.policy.renewal.timing !== 'onQualifying' && !track.inGrace) return null;
   if (!track.inGrace && termOf(work, track.tier, at).expiresAt <= track.expiresAt) return null;
-  return waysOf(situationAt(work, program.renewal(track.tier), at), costs, latestOf(work)).ways;
+  const latest = Math.min(latestOf(work), end);
+  return waysOf(situationAt(work, program.renewal(track.tier), at), costs, latest).ways;
 }
