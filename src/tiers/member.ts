@@ -42,7 +42,10 @@ export interface AttributeChange extends EntryBase {
   readonly value: AttributeValue | null;
 }
 
-/** A status given to a member: by an offer of the policy, or freely. */
+/**
+ * A status given to a member: by an offer of the policy, or freely. What was allowed when it was given stands, even
+ * where an activity that allowed it is returned later.
+ */
 export interface StatusGrant extends EntryBase {
   readonly kind: 'grant';
   /** Name of an offer of the policy; what is given besides replaces what the offer says. */

@@ -157,7 +157,8 @@ export interface ReturnRule {
    * `'atOnce'`: tier, counters and expiry become those of a history without it. `'atNextEvaluation'`: the same, but
    * only when the member is judged next (at the next activity, on the schedule or at expiry). `'protectedInTerm'`:
    * the tier and its expiry stay until the term ends. `'ifCausedUpgrade'`: at once, but only where the returned
-   * activity is the one that brought the present tier; otherwise protected.
+   * activity is the one that brought the present tier; otherwise protected. Where tiers fall at once there is no term
+   * to protect: what was returned is missing when the member is judged next.
    */
   readonly clawback: 'atOnce' | 'atNextEvaluation' | 'protectedInTerm' | 'ifCausedUpgrade';
   /** Whether the host is told to take back what was given on entering a tier that is lost by it. */

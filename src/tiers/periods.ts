@@ -55,7 +55,8 @@ export interface TierSchedule extends CalendarPeriod {
  * - `duration`: from the day it was reached; `roundUpTo` then goes on to the end of a calendar period.
  * - `whileQualified`: as long as its renewal criterion holds.
  * - `lifetime`: for good.
- * - `attribute`: to the date (`yyyy-MM-dd`) in an attribute of the member, which is the first day without it.
+ * - `attribute`: to the date (`yyyy-MM-dd`) in an attribute of the member, which is the first day without it. A date
+ *   that is past ends the present term and says nothing of a later one, which then has no end until the host says one.
  */
 export type TierValidity =
   | {

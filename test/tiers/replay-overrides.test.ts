@@ -74,7 +74,7 @@ describe('an override', () => {
     const history = replay(club(), [grant('ceiling', 'silver'), order('a', '2024-06-01', 200)], '2024-12-31');
     expect(held(history)).toEqual([
       '2024-01-01 base base',
-      '2024-06-01 silver manual',
+      '2024-06-01 silver earned',
       '2024-10-01 gold earned',
     ]);
     expect(history.earned.map(({ tier }) => tier)).toEqual(['base', 'gold']);

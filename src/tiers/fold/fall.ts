@@ -19,7 +19,7 @@ import {
   startTerm,
 } from './rise.js';
 import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
-import { termOf, validityOf } from './term.js';
+import { lastsBeyond, termOf, validityOf } from './term.js';
 import type { Work } from './work.js';
 
 /** How the present tier is lost. A tier that lasts while its holder qualifies is lost at once. */
@@ -28,7 +28,7 @@ export function fallTiming({ program, track }: Work): FallTiming {
 }
 
 /** Whether somebody who does not qualify loses the present tier. */
-function falls(work: Work): boolean {
+export function falls(work: Work): boolean {
   const timing = fallTiming(work);
   return timing !== 'never' && timing !== 'onReturn' && depthOf(work).kind !== 'never';
 }
@@ -43,7 +43,10 @@ export function expire(work: Work, at: number): void {
   const occasion: Occasion = { at, by: null, triggered: false };
   const measuredAt = track.measuredAt - 1;
   const term = (place: number): Term => termOf(work, place, at, measuredAt);
-  const kept = track.inGrace ? lowerThan(work, measuredAt) : keeps(work, measuredAt);
+  // A period that is over by now keeps nothing, whatever was done in it.
+  const over = !lastsBeyond(work, track.tier, at, measuredAt);
+  const justified = track.inGrace ? lowerThan(work, measuredAt) : keeps(work, measuredAt);
+  const kept = over ? 0 : justified;
   if (kept === track.tier) {
     renewAtEnd(work, occasion, term(track.tier), measuredAt);
   } else if (!falls(work)) {
@@ -149,21 +152,32 @@ function land(work: Work, occasion: Occasion, kept: number, term: (place: number
   riseOrRenew(work, occasion);
 }
 
-/** Judges the way down at once: somebody who does not qualify any more lands lower. */
+/**
+ * Judges the way down at once: somebody who does not qualify any more lands lower. Nothing holds them on a step they
+ * do not qualify for either, so they fall on until they stand.
+ */
 export function fallNow(work: Work, occasion: Occasion): void {
-  const { track } = work;
-  if (track.tier === 0 || !falls(work)) return;
   const { at } = occasion;
-  const kept = keeps(work, at);
-  if (kept < track.tier && landing(work, kept) < track.tier && at >= earliestFall(work))
+  while (work.track.tier > 0 && fallTiming(work) === 'immediate' && falls(work) && at >= earliestFall(work)) {
+    const { tier } = work.track;
+    const kept = keeps(work, at);
+    if (kept === tier || landing(work, kept) === tier) return;
     land(work, occasion, kept, (place) => termOf(work, place, at));
+    if (work.track.tier >= tier) return;
+  }
 }
 
 /** Judges both ways at once, whatever the policy's timing: a new version asks for it. */
 export function landNow(work: Work, occasion: Occasion): void {
   const { at } = occasion;
-  const kept = work.track.tier === 0 ? 0 : keeps(work, at);
-  if (kept < work.track.tier) land(work, occasion, kept, (place) => termOf(work, place, at));
+  const { tier } = work.track;
+  const stays =
+    tier === 0 ||
+    at < earliestFall(work) ||
+    depthOf(work).kind === 'never' ||
+    validityOf(work, tier).kind === 'lifetime';
+  const kept = stays ? tier : keeps(work, at);
+  if (kept < tier) land(work, occasion, kept, (place) => termOf(work, place, at));
   else rise(work, occasion);
 }
 
@@ -181,7 +195,8 @@ export function judgeTerm(work: Work, at: number): void {
   if (track.expiresAt > at && track.expiresAt !== Number.POSITIVE_INFINITY) return;
   if (validityOf(work, track.tier).kind === 'lifetime') return;
   const occasion: Occasion = { at, by: null, triggered: false };
-  const kept = keeps(work, at);
+  // Where the term has an extension, what counted was over before it.
+  const kept = keeps(work, track.measuredAt < at ? track.measuredAt - 1 : at);
   if (kept === track.tier) renew(work, occasion, termOf(work, track.tier, at));
   else if (falls(work)) land(work, occasion, kept, (place) => termOf(work, place, at));
   else {

@@ -23,13 +23,20 @@ export function heldBy({ track, lifetime, grants }: Work): Held {
       by: 'lifetime',
     });
   for (const grant of grants) if (grant.mode === 'floor') held = higher(held, givenBy(grant));
-  for (const grant of grants) if (grant.mode === 'ceiling' && grant.tier < held.tier) held = givenBy(grant);
+  for (const grant of grants)
+    if (grant.mode === 'ceiling' && grant.tier < held.tier) held = under(grant, held);
   const pin = grants.findLast(({ mode }) => mode === 'pin');
   return pin === undefined ? held : givenBy(pin);
 }
 
 function givenBy(grant: ActiveGrant): Held {
   return { tier: grant.tier, source: grant.source, until: grant.until, by: grant };
+}
+
+/** What a ceiling leaves is held as before, and until either ends. */
+function under(ceiling: ActiveGrant, held: Held): Held {
+  const until = Math.min(ceiling.until, held.until);
+  return { tier: ceiling.tier, source: held.source, until, by: ceiling };
 }
 
 /** The first, unless the other is higher, or as high and lasts longer. */

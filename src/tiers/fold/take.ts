@@ -11,11 +11,10 @@ import type { Program } from '../program.js';
 import { carrySurplus } from './counters.js';
 import { dayOf } from './days.js';
 import { CAUSES, type Cause, lookAhead, renewalTurn } from './due.js';
-import { expire, fallNow, fallTiming, judgeTerm, landNow } from './fall.js';
+import { expire, fallNow, falls, fallTiming, judgeTerm, landNow } from './fall.js';
 import { applyGrant, endGrants, revoke, riseForLife } from './grants.js';
 import {
   emit,
-  ending,
   noteQualified,
   type Occasion,
   renewable,
@@ -24,7 +23,7 @@ import {
   riseOrRenew,
 } from './rise.js';
 import { addRow, emptyRows, type Returned } from './rows.js';
-import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
+import { heldBy, nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
 import { termOf, validityOf } from './term.js';
 import { beginExtension, changeVersion } from './versions.js';
 import { newWork, type Work } from './work.js';
@@ -43,6 +42,8 @@ export function enrolled(
 /** Takes in a checked entry that is not older than what is known. */
 export function take(work: Work, entry: TierEntry): void {
   passTime(work, entry.at);
+  const judges = entry.kind === 'activity' || entry.kind === 'redemption' || entry.kind === 'attribute';
+  if (judges) settleReturns(work, entry.at, entry.id);
   work.log.push(entry);
   work.ids.add(entry.id);
   switch (entry.kind) {
@@ -73,6 +74,10 @@ export function passTime(work: Work, until: number): void {
     if (Number.isNaN(work.due)) lookAhead(work);
     if (work.due > until) break;
     const at = work.due;
+    if (work.waiting.length > 0 && judgesAt(work, at)) {
+      settleReturns(work, at, null, at - 1);
+      continue;
+    }
     for (let i = 0; i < CAUSES.length; i += 1) {
       if ((work.times[i] as number) <= at) happen(work, CAUSES[i] as Cause, at);
     }
@@ -82,6 +87,13 @@ export function passTime(work: Work, until: number): void {
   }
   if (until > work.at) work.at = until;
 }
+
+/** Whether an instant judges the member. */
+function judgesAt({ times }: Work, at: number): boolean {
+  return JUDGING.some((i) => (times[i] ?? Number.NaN) <= at);
+}
+
+const JUDGING = (['expiry', 'schedule', 'change'] as const).map((cause) => CAUSES.indexOf(cause));
 
 function happen(work: Work, cause: Cause, at: number): void {
   const occasion: Occasion = { at, by: null, triggered: false };
@@ -99,12 +111,9 @@ function happen(work: Work, cause: Cause, at: number): void {
       return;
     case 'expiry':
       if (work.track.extendedFrom <= at) beginExtension(work, at);
-      if (work.track.expiresAt > at) return;
-      settleReturns(work, occasion);
       if (work.track.expiresAt <= at) expire(work, at);
       return;
     case 'schedule':
-      settleReturns(work, occasion);
       riseForLife(work, at, null);
       if (policy.downgrade.timing === 'onSchedule') judgeTerm(work, at);
       if (policy.upgrade.timing === 'onSchedule') rise(work, occasion);
@@ -127,8 +136,9 @@ function carryOver(work: Work, occasion: Occasion): void {
 }
 
 function notice(work: Work, at: number): void {
-  const { tier, expiresAt } = work.track;
-  if (!Number.isFinite(expiresAt) || renewable(work, at)) return;
+  const { tier, expiresAt, measuredAt } = work.track;
+  const decided = Math.min(at, measuredAt - 1);
+  if (!Number.isFinite(expiresAt) || !falls(work) || renewable(work, decided)) return;
   emit(work, {
     kind: 'willExpire',
     tier: nameOf(work, tier),
@@ -142,7 +152,6 @@ function notice(work: Work, at: number): void {
 /** Judges a member who has just done something, or for whom time has; time renews as whole periods move on. */
 export function judge(work: Work, occasion: Occasion, renews = true): void {
   const { policy, notesHighest } = work.program;
-  settleReturns(work, occasion);
   riseForLife(work, occasion.at, occasion.by);
   const atOnce = policy.upgrade.timing === 'immediate';
   if (atOnce && rise(work, occasion)) return;
@@ -200,7 +209,7 @@ function takeReturn(work: Work, { of, values, at, id }: ActivityReturn): void {
   const { clawback } = work.program.policy.returns;
   const atOnce = clawback === 'atOnce' || (clawback === 'ifCausedUpgrade' && work.track.trigger === of);
   if (atOnce || clawback === 'atNextEvaluation') work.waiting = [...work.waiting, of];
-  if (atOnce) settleReturns(work, { at, by: id, triggered: false });
+  if (atOnce) settleReturns(work, at, id);
 }
 
 function returnedWith(before: Returned | undefined, values: ActivityReturn['values']): Returned {
@@ -221,15 +230,18 @@ function recount(work: Work): void {
   work.due = Number.NaN;
 }
 
-/** Brings tier, counters and expiry to what they would be had the returned activities never been. */
-export function settleReturns(work: Work, { at, by }: Occasion): void {
+/**
+ * Brings tier, counters and expiry to what they would be had the returned activities never been; `until` is the last
+ * instant that has been dealt with.
+ */
+export function settleReturns(work: Work, at: number, by: string | null, until: number = at): void {
   if (work.waiting.length === 0) return;
   const { waiting, track, returned } = work;
-  const from = nameOf(work, track.tier);
+  const before = { earned: nameOf(work, track.tier), held: nameOf(work, heldBy(work).tier) };
   const without = enrolled(work.versions, work.starts, work);
   without.returned = returned;
   for (const entry of work.log) if (entry.kind !== 'return') take(without, entry);
-  passTime(without, at);
+  passTime(without, until);
   work.waiting = [];
   work.track = without.track;
   work.grants = without.grants;
@@ -241,8 +253,11 @@ export function settleReturns(work: Work, { at, by }: Occasion): void {
   work.due = Number.NaN;
   recordEarned(work, at);
   recordHeld(work, at);
-  const to = nameOf(work, work.track.tier);
-  if (from === to && ending(track.expiresAt) === ending(work.track.expiresAt)) return;
+  const after = { earned: nameOf(work, work.track.tier), held: nameOf(work, heldBy(work).tier) };
+  const sameTerm = before.earned === after.earned && track.expiresAt === work.track.expiresAt;
+  if (sameTerm && before.held === after.held) return;
+  // What is held may be lost although nothing that was earned in a term is: a tier for life.
+  const [from, to] = sameTerm ? [before.held, after.held] : [before.earned, after.earned];
   const { rewards } = work.program.policy.returns;
   for (const of of waiting)
     emit(work, { kind: 'clawedBack', of, from, to, rewards, at, by, version: versionOf(work) });

@@ -24,6 +24,11 @@ export function termOf(work: Work, place: number, from: number, measured: number
   return term.expiresAt > from || measured === from ? term : termOf(work, place, from);
 }
 
+/** Whether the term that a qualification by `measured` gives goes on after an instant. */
+export function lastsBeyond(work: Work, place: number, at: number, measured: number): boolean {
+  return atLeastHeld(work, place, at, ofValidity(work, place, at, measured)).expiresAt > at;
+}
+
 function ofValidity(work: Work, place: number, from: number, measured: number): Term {
   const validity = validityOf(work, place);
   switch (validity.kind) {

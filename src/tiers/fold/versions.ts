@@ -2,10 +2,10 @@
 import { parseIsoDay } from '../../foundation/civil.js';
 import { own } from '../filter.js';
 import type { Program } from '../program.js';
-import { emit, ending } from './rise.js';
+import { emit, ending, moveTo, startTerm } from './rise.js';
 import { addRow, emptyRows } from './rows.js';
 import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
-import { extendedTo } from './term.js';
+import { extendedTo, termOf } from './term.js';
 import type { Work } from './work.js';
 
 /** Carries a member over: tiers by name, counters as the new version counts. */
@@ -36,9 +36,19 @@ export function changeVersion(work: Work, at: number): void {
     heldBefore: placed(grant.heldBefore),
   }));
   recountAs(work, old);
+  if (track.tier > 0 && work.track.tier === 0) fallToBase(work, old.tiers[track.tier]?.tier ?? '', at);
   if (extendTo !== undefined) extendHeld(work, extendTo, at);
   recordEarned(work, at);
   recordHeld(work, at);
+}
+
+/** A tier that the new version names after its base is lost. */
+function fallToBase(work: Work, from: string, at: number): void {
+  moveTo(work, 0, at, false);
+  work.track.source = 'base';
+  startTerm(work, at, termOf(work, 0, at), false);
+  const to = nameOf(work, 0);
+  emit(work, { kind: 'downgraded', from, to, expiresAt: null, at, by: null, version: versionOf(work) });
 }
 
 function recountAs(work: Work, old: Program): void {

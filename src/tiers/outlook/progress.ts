@@ -5,12 +5,13 @@ import type { CompiledTiers } from '../evaluate/compile.js';
 import { type Moment, workAsOf } from '../fold/as-of.js';
 import { copyOf } from '../fold/copy.js';
 import { dueTimes } from '../fold/due.js';
-import { columnsBehind, firstThatHolds } from '../fold/measure.js';
+import { offerOf } from '../fold/grants.js';
+import { columnsBehind, firstThatHolds, offerHolds } from '../fold/measure.js';
 import { ending } from '../fold/rise.js';
 import { spanAt } from '../fold/spans.js';
 import { heldBy, nameOf } from '../fold/standing.js';
 import type { Situation } from '../fold/supplies.js';
-import { settleReturns } from '../fold/take.js';
+import { passTime, settleReturns } from '../fold/take.js';
 import { termOf } from '../fold/term.js';
 import { isSecured, type TermEnd, termEndOf } from '../fold/term-end.js';
 import { situationAt, waysTo } from '../fold/ways.js';
@@ -19,7 +20,7 @@ import type { TierMember } from '../member.js';
 import type { Judged } from '../program.js';
 import type { ReplayOptions } from '../replay.js';
 import { statementsOf } from './progress-words.js';
-import type { TierAhead, TierProgress, TierRetention } from './tier-progress.js';
+import type { TierAhead, TierChallenge, TierProgress, TierRetention } from './tier-progress.js';
 import { cheapestOf, type UnitCosts, type WayToTier, waysFrom } from './way.js';
 
 /** What progress is asked for. */
@@ -39,6 +40,9 @@ export interface ProgressOptions extends ReplayOptions {
  * that several windows ask for are one amount. A combined metric is reached by one of the metrics behind it alone.
  * Nothing is said about which single activities could bring an amount: one activity adds 1 to a count. Returns that
  * wait for the next time the member is judged are taken as judged.
+ *
+ * Tiers ahead are those above the tier earned: who was given Gold and has earned nothing is told what earns Silver, as
+ * only that stays when the grant ends. `challenges` are what keeps a given tier beyond its grant, with the deadline.
  *
  * A `Left` where the question itself is wrong, as for `replayTiers`.
  *
@@ -89,18 +93,23 @@ export function tierProgress(
   const next = ahead.find(({ ways }) => ways.some(({ conditions }) => conditions.length === 0)) ?? null;
   const higher = only === 'next' ? ahead.filter((one) => one === next) : ahead;
   const retain = only === 'next' ? null : retentionOf(work, asOf, unitCosts);
-  const { clock, policy } = work.program;
+  const challenges = only === 'next' ? [] : challengesOf(work, asOf, unitCosts);
+  const { clock, policy, placeOf } = work.program;
+  const held = heldBy(work).tier;
+  const above = (tier: string): boolean => (placeOf.get(tier) ?? 0) > held;
   return right({
     memberId: work.memberId,
     asOf,
     version: policy.version,
-    tier: nameOf(work, heldBy(work).tier),
+    tier: nameOf(work, held),
+    earned: nameOf(work, work.track.tier),
     next,
     higher,
     retain,
+    challenges,
     limitedBy: work.grants.flatMap(({ mode, grant }) => (mode === 'floor' ? [] : [grant.id])),
     get statements() {
-      return statementsOf({ higher, retain }, clock);
+      return statementsOf({ higher, retain, challenges }, above, clock);
     },
   });
 }
@@ -109,7 +118,7 @@ export function tierProgress(
 function settled(work: Work, at: number): Work {
   if (work.waiting.length === 0) return work;
   const copy = copyOf(work);
-  settleReturns(copy, { at, by: null, triggered: false });
+  settleReturns(copy, at, null);
   return copy;
 }
 
@@ -119,7 +128,7 @@ function aheadOf(work: Work, at: number, costs: UnitCosts | undefined): readonly
     place > track.tier && (entry ?? reentry) !== undefined ? [place] : [],
   );
   const jumps = program.policy.upgrade.path === 'jump';
-  const places = jumps ? given.filter((place) => place > heldBy(work).tier) : given.slice(0, 1);
+  const places = jumps ? given.filter((place) => place > work.lifetime) : given.slice(0, 1);
   return places.map((place): TierAhead => {
     const situation = situationAt(work, program.step(place, track.highestHeld), at);
     const { ways, complete } = waysOf(situation, costs, latestOf(work));
@@ -173,7 +182,7 @@ function retentionOf(work: Work, at: number, costs: UnitCosts | undefined): Tier
     measuredAt < at
       ? { ways: [], complete: true }
       : waysOf(situationAt(end.work, judged, measuredAt, doneAt), costs, measuredUntil);
-  const from = countsFromOf(end, judged);
+  const from = countsFromOf(end.work, judged, measuredAt);
   return {
     ...named(work, track.tier),
     secured: isSecured(work, end, firstThatHolds(work, judged, at) === 0),
@@ -187,12 +196,38 @@ function retentionOf(work: Work, at: number, costs: UnitCosts | undefined): Tier
   };
 }
 
-/** When the first of the windows opens that the renewal will be measured over. */
-function countsFromOf({ work, measuredAt }: TermEnd, { measures }: Judged): number {
+/** When the first of the windows opens that a criterion will be measured over. */
+function countsFromOf(work: Work, { measures }: Judged, measuredAt: number, grantedAt?: number): number {
   const starts = measures
     .filter(({ metric }) => columnsBehind(work.program, metric).length > 0)
-    .map(({ window }) => spanAt(work, window, measuredAt).from);
+    .map(({ window }) => spanAt(work, window, measuredAt, grantedAt).from);
   return Math.min(...starts, Number.POSITIVE_INFINITY);
+}
+
+function challengesOf(work: Work, at: number, costs: UnitCosts | undefined): readonly TierChallenge[] {
+  return work.grants.flatMap((active): readonly TierChallenge[] => {
+    const { grant, tier, until } = active;
+    if (!Number.isFinite(until)) return [];
+    const end = copyOf(work);
+    passTime(end, until - 1);
+    const keepIf = offerOf(end, grant)?.challenge?.keepIf;
+    if (keepIf === undefined) return [];
+    const judged = end.program.offer(keepIf);
+    const measuredAt = until - 1;
+    const from = countsFromOf(end, judged, measuredAt, grant.at);
+    const found = waysOf(situationAt(end, judged, measuredAt, measuredAt, grant.at), costs, until);
+    return [
+      {
+        grant: grant.id,
+        ...named(work, tier),
+        met: offerHolds(end, keepIf, measuredAt, grant.at),
+        ...found,
+        cheapest: cheapestOf(found.ways),
+        countsFrom: Number.isFinite(from) && from > at ? from : null,
+        until,
+      },
+    ];
+  });
 }
 
 /** The ways to a renewal at once. */
