@@ -177,6 +177,33 @@ describe('versions', () => {
     ]);
   });
 
+  it('lose a tier that the next one names after its base', () => {
+    const change = { renamed: { silver: 'base' } };
+    const tiers = orThrow(
+      compileTiers([first, next({ tiers: CLUB.tiers.filter(({ tier }) => tier !== 'silver'), change })]),
+    );
+    const history = replay(tiers, [order('a', '2024-06-01', 100)], '2027-01-01');
+    expect(held(history).at(-1)).toBe('2025-01-01 base base');
+    expect(history.events.at(-1)).toMatchObject({
+      kind: 'downgraded',
+      from: 'silver',
+      to: 'base',
+      version: '2025',
+    });
+    expect(history.standing.expiresAt).toBeNull();
+  });
+
+  it('judge nobody at once who is still to be held', () => {
+    const tiers = orThrow(
+      compileTiers([
+        first,
+        next({ tiers: harder, change: { renamed: { silver: 'star' }, held: 'judge' }, minimumHold: 'P1Y' }),
+      ]),
+    );
+    const history = replay(tiers, [order('a', '2024-06-01', 100)], '2025-03-01');
+    expect(held(history).at(-1)).toBe('2025-01-01 star earned');
+  });
+
   it('can extend what is held', () => {
     const tiers = orThrow(compileTiers([first, next({ change: { extendTo: '2026-04-01' } })]));
     const history = replay(tiers, [order('a', '2024-06-01', 100)], '2026-12-31');
@@ -231,6 +258,30 @@ describe('a return', () => {
     );
   });
 
+  it('that waits is settled before what comes next, which is judged as ever', () => {
+    const waits = club({ returns: { clawback: 'atNextEvaluation' }, upgrade: { path: 'oneStep' } });
+    const more = [...log.slice(0, 3), order('c', '2024-09-01', 300)];
+    const { events } = replay(waits, more, '2024-12-31');
+    expect(events.map(({ kind, by }) => [kind, by])).toEqual([
+      ['entered', null],
+      ['upgraded', 'a'],
+      ['upgraded', 'b'],
+      ['clawedBack', 'c'],
+      ['upgraded', 'c'],
+    ]);
+  });
+
+  it('that takes a tier for life is told as well', () => {
+    const tiers = club({
+      tiers: CLUB.tiers.map(({ entry: _, ...tier }) =>
+        tier.tier === 'silver' ? { ...tier, lifetime: { metric: 'points', atLeast: 60 } } : tier,
+      ),
+    });
+    const history = replay(tiers, [order('a', '2024-06-01', 60), back('a', '2024-07-01')], '2024-12-31');
+    expect(held(history).at(-1)).toBe('2024-07-01 base base');
+    expect(history.events.at(-1)).toMatchObject({ kind: 'clawedBack', from: 'silver', to: 'base' });
+  });
+
   it('that leaves the term alone', () => {
     expect(held(replay(rules('protectedInTerm'), log, '2027-06-01'))).toEqual([
       '2024-01-01 base base',
@@ -281,6 +332,45 @@ describe('notices and grace', () => {
     expect(renewed.filter(({ kind }) => kind === 'willExpire').map((event) => day(event.at))).toEqual([
       '2025-10-01',
     ]);
+  });
+
+  it('say nothing where the end is decided already, or nobody falls', () => {
+    const decided = club({
+      notices: ['P1M'],
+      renewal: { timing: 'atExpiry' },
+      validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1, extend: 'P2M' },
+    });
+    const log = [order('a', '2024-06-01', 100), order('b', '2025-06-01', 100)];
+    expect(replay(decided, log, '2026-12-31').events.map(({ kind }) => kind)).toEqual([
+      'entered',
+      'upgraded',
+      'renewed',
+    ]);
+    const never = club({ notices: ['P1M'], downgrade: { timing: 'never' } });
+    expect(replay(never, log.slice(0, 1)).events.map(({ kind }) => kind)).not.toContain('willExpire');
+  });
+
+  it('a fall at once goes on until there is something to stand on', () => {
+    const tiers = club({
+      window: { kind: 'rollingDays', days: 30 },
+      validity: { kind: 'whileQualified' },
+      downgrade: { depth: { kind: 'oneStep' } },
+    });
+    const history = replay(tiers, [order('a', '2024-06-01', 200)], '2024-12-31');
+    expect(history.events.map(({ kind, at }) => [kind, day(at)])).toEqual([
+      ['entered', '2024-01-01'],
+      ['upgraded', '2024-06-01'],
+      ['softLanded', '2024-07-01'],
+      ['downgraded', '2024-07-01'],
+    ]);
+    expect(history.standing.tier).toBe('base');
+  });
+
+  it('a term of one period does not outlive it by what was done in it', () => {
+    const tiers = club({ validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 0 } });
+    expect(held(replay(tiers, [order('a', '2024-06-01', 100)], '2026-12-31')).at(-1)).toBe(
+      '2025-01-01 base base',
+    );
   });
 
   it('a tier in grace is kept by who renews in time', () => {
