@@ -127,7 +127,7 @@ export type {
 } from './model.js';
 export { type ProgressOptions, tierProgress } from './outlook/progress.js';
 export { type ProjectionOptions, projectTier } from './outlook/projection.js';
-export type { TierAhead, TierProgress, TierRetention } from './outlook/tier-progress.js';
+export type { TierAhead, TierChallenge, TierProgress, TierRetention } from './outlook/tier-progress.js';
 export type {
   ExpectedValue,
   ProjectedEnd,

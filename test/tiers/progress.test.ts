@@ -253,3 +253,46 @@ describe('rolling windows', () => {
     expect([tierOf(late), tierOf(inTime)]).toEqual(['a', 'b']);
   });
 });
+
+describe('a status match with a challenge', () => {
+  const tiers = compiled(
+    programme(
+      { guest: null, silver: { metric: 'nights', atLeast: 10 }, gold: { metric: 'nights', atLeast: 25 } },
+      { nights: NIGHTS },
+      {
+        offers: {
+          match: {
+            source: 'statusMatch',
+            mode: 'floor',
+            tier: 'gold',
+            lasts: 'P90D',
+            challenge: { keepIf: { metric: 'nights', atLeast: 8, window: { kind: 'sinceGrant' } } },
+            fallback: { kind: 'earned' },
+          },
+        },
+      },
+    ),
+  );
+  const match: TierEntry = { kind: 'grant', id: 'g1', at: Date.parse('2025-03-01'), offer: 'match' };
+  const log = [stay('1', '2025-02-01', { nights: 3 }), match, stay('2', '2025-03-20', { nights: 3 })];
+
+  it('says what keeps the tier, by when, and what earns one', () => {
+    const progress = orThrow(tierProgress(tiers, member(log), { asOf: '2025-04-01' }));
+    expect([progress.tier, progress.earned, progress.next?.tier]).toEqual(['gold', 'guest', 'silver']);
+    expect(progress.challenges).toMatchObject([
+      { grant: 'g1', tier: 'gold', met: false, countsFrom: null, until: Date.UTC(2025, 4, 30) },
+    ]);
+    expect(short(progress.challenges[0]?.ways)).toEqual([['5 nights']]);
+    expect(say(progress, 'en').split('\n')).toEqual([
+      'To earn silver: 4 more nights by 31 December 2025.',
+      'To earn gold: 19 more nights by 31 December 2025.',
+      'Challenge g1, to keep gold beyond 29 May 2025: 5 more nights by 29 May 2025.',
+    ]);
+    const met = [...log, stay('3', '2025-05-29', { nights: 5 })];
+    const after = orThrow(replayTiers(tiers, member(met), { asOf: '2025-06-01' }));
+    expect(after.events.at(-1)).toMatchObject({ kind: 'overrideEnded', outcome: 'kept' });
+    const done = orThrow(tierProgress(tiers, member(met), { asOf: '2025-05-29' }));
+    expect(done.challenges[0]?.met).toBe(true);
+    expect(say(done, 'zh').split('\n').at(-1)).toBe('挑战 g1（2025年5月29日 之后保留 gold）：已达成。');
+  });
+});

@@ -14,6 +14,8 @@ export interface Situation {
   readonly at: number;
   /** When the supposed row is done. */
   readonly doneAt: number;
+  /** Where the grant was made whose challenge is asked about. */
+  readonly grantedAt?: number | undefined;
 }
 
 export function measureOf({ judged }: Situation, threshold: Threshold): Measure | undefined {
@@ -23,13 +25,13 @@ export function measureOf({ judged }: Situation, threshold: Threshold): Measure 
 /** The value of a threshold's metric; `more` is what is supposed besides the rows. */
 export function foundFor(situation: Situation, threshold: Threshold, more = 0): MetricValue {
   const measure = measureOf(situation, threshold);
-  const value = measure && measured(situation.work, measure, situation.at);
+  const value = measure && measured(situation.work, measure, situation.at, situation.grantedAt);
   return typeof value === 'number' ? value + more : value;
 }
 
 /** Whether what is supposed to be done falls into a measure's window. */
-export function isOpen({ work, at, doneAt }: Situation, { window }: Measure): boolean {
-  const { from, until } = spanAt(work, window, at);
+export function isOpen({ work, at, doneAt, grantedAt }: Situation, { window }: Measure): boolean {
+  const { from, until } = spanAt(work, window, at, grantedAt);
   return from <= doneAt && doneAt < until && doneAt >= work.program.countsFrom;
 }
 

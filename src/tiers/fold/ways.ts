@@ -51,10 +51,16 @@ const NOTHING: Need = {
 const MOST = 200;
 
 /** A copy in which something can be supposed to be done, at the instant that is asked about or just before. */
-export function situationAt(work: Work, judged: Judged, at: number, doneAt: number = at): Situation {
+export function situationAt(
+  work: Work,
+  judged: Judged,
+  at: number,
+  doneAt: number = at,
+  grantedAt?: number,
+): Situation {
   const copy = copyOf(work);
   suppose(copy, doneAt, new Map());
-  return { work: copy, judged, at, doneAt };
+  return { work: copy, judged, at, doneAt, grantedAt };
 }
 
 /** The minimal ways to one criterion of a situation; no amounts and no conditions where it holds already. */

@@ -3,24 +3,41 @@ import type { ZoneClock } from '../../foundation/civil.js';
 import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
 import { dayWords } from '../explain/date-words.js';
 import { thresholdWords } from '../explain/explain-words.js';
-import type { TierAhead, TierProgress, TierRetention } from './tier-progress.js';
+import type { TierAhead, TierChallenge, TierProgress, TierRetention } from './tier-progress.js';
 import type { WayToTier } from './way.js';
 
 /** "Gold: 5 more nights by 31 December 2025; or 2 more stays." A sentence for each tier above, and one to stay. */
 export function statementsOf(
-  { higher, retain }: Pick<TierProgress, 'higher' | 'retain'>,
+  { higher, retain, challenges }: Pick<TierProgress, 'higher' | 'retain' | 'challenges'>,
+  above: (tier: string) => boolean,
   clock: ZoneClock,
 ): readonly Statement[] {
   return [
-    ...higher.map((one) => stateAhead(one, clock)),
+    ...higher.map((one) => stateAhead(one, above(one.tier), clock)),
     ...(retain === null ? [] : [stateRetain(retain, clock)]),
+    ...challenges.map((one) => stateChallenge(one, clock)),
   ];
 }
 
-function stateAhead({ name, ways }: TierAhead, clock: ZoneClock): Statement {
+function stateAhead({ name, ways }: TierAhead, above: boolean, clock: ZoneClock): Statement {
   const values: Record<string, StatementValue> = { tier: name };
   const words = waysWords(ways, values, clock);
-  return { en: `{tier}: ${words.en}.`, zh: `{tier}：${words.zh}。`, values };
+  const head = above ? NOTHING : { en: 'To earn ', zh: '自行取得 ' };
+  return { en: `${head.en}{tier}: ${words.en}.`, zh: `${head.zh}{tier}：${words.zh}。`, values };
+}
+
+/** "Challenge g1, to keep Gold beyond 9 April 2025: 8 more nights by 9 April 2025." */
+function stateChallenge(
+  { grant, name, met, ways, countsFrom, until }: TierChallenge,
+  clock: ZoneClock,
+): Statement {
+  const values: Record<string, StatementValue> = { grant, tier: name, ends: dayWords(clock, until - 1) };
+  const words = met ? { en: 'met', zh: '已达成' } : waysWords(ways, values, clock, countsFrom);
+  return {
+    en: `Challenge {grant}, to keep {tier} beyond {ends}: ${words.en}.`,
+    zh: `挑战 {grant}（{ends} 之后保留 {tier}）：${words.zh}。`,
+    values,
+  };
 }
 
 function stateRetain(retain: TierRetention, clock: ZoneClock): Statement {

@@ -13,7 +13,7 @@ import { heldBy, nameOf } from '../fold/standing.js';
 import type { Situation } from '../fold/supplies.js';
 import { passTime, settleReturns } from '../fold/take.js';
 import { termOf } from '../fold/term.js';
-import { isSecured, type TermEnd, termEndOf } from '../fold/term-end.js';
+import { isSecured, termEndOf } from '../fold/term-end.js';
 import { situationAt, waysTo } from '../fold/ways.js';
 import type { Work } from '../fold/work.js';
 import type { TierMember } from '../member.js';

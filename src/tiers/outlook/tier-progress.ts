@@ -36,6 +36,24 @@ export interface TierRetention {
   readonly now: readonly WayToTier[] | null;
 }
 
+/** A challenge: what keeps a given tier beyond the grant. */
+export interface TierChallenge {
+  /** Id of the grant. */
+  readonly grant: string;
+  readonly tier: string;
+  readonly name: Bilingual;
+  /** Whether it will hold when the grant ends, if nothing more is done. */
+  readonly met: boolean;
+  /** Every minimal way to what it asks when the grant ends. */
+  readonly ways: readonly WayToTier[];
+  readonly cheapest: WayToTier | null;
+  readonly complete: boolean;
+  /** From when on activity counts for it, where that is still to come; `null` where it does so now. */
+  readonly countsFrom: number | null;
+  /** The end of the grant: what counts has to be done before. */
+  readonly until: number;
+}
+
 /** How far a member is. */
 export interface TierProgress {
   readonly memberId: string;
@@ -43,12 +61,16 @@ export interface TierProgress {
   readonly version: string;
   /** The tier held. */
   readonly tier: string;
+  /** The tier earned, which the tiers ahead are above; another one than that held where one is given. */
+  readonly earned: string;
   /** The lowest higher tier that activity alone can bring; `null` where there is none. */
   readonly next: TierAhead | null;
-  /** All higher tiers that are given for activity, from the lowest up; one step at a time only the next one. */
+  /** All tiers above the one earned that are given for activity, from the lowest up; one step at a time only the next one. */
   readonly higher: readonly TierAhead[];
   /** `null` at the base, and for a tier that is held for good. */
   readonly retain: TierRetention | null;
+  /** The challenges of the grants in force that end, in the order they were given. */
+  readonly challenges: readonly TierChallenge[];
   /** Ids of the grants that keep the member from holding more than they give: pins and ceilings. */
   readonly limitedBy: readonly string[];
   /** For `describe`. */
