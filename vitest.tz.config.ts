@@ -19,6 +19,8 @@ const under = (zone: string): TestProjectInlineConfiguration => ({
     env: { TZ: zone },
     // Tiers know time only through the foundation: their examples are enough here.
     include: ['test/{foundation,rfm}/**/*.test.ts', 'test/tiers/**/!(*.prop).test.ts'],
+    // Large real data sets, whose days the smaller tests count as well.
+    exclude: ['test/rfm/columns/*.node.test.ts'],
     setupFiles: ['test/setup/host-zone.ts'],
     pool: 'forks',
     isolate: false,
