@@ -29,10 +29,14 @@ export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(written).join(',')}\r\n`;
 }
 
+/** Text of which nothing can be meant otherwise than it is written: most cells. */
+const PLAIN = /^\w[\w.-]*$/;
+
 function written(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (typeof cell === 'object') return cell.numeral;
+  if (PLAIN.test(cell)) return cell;
   const text = harmless(cell);
   return /[",\r\n;\t]|^\s|\s$/.test(text) || text !== cell ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -3,11 +3,15 @@ import type { Currency } from 'clientele';
 
 /** `1234.50`: a plain decimal for files. `minor` may be unrounded, as averages are. */
 export function plainMoney(minor: number, currency: Currency): string {
-  const whole = BigInt(Math.round(minor));
-  const digits = (whole < 0n ? -whole : whole).toString().padStart(currency.minorUnit + 1, '0');
+  const whole = Math.round(minor);
+  const size = Math.abs(whole);
+  const digits = (Number.isSafeInteger(whole) ? String(size) : BigInt(size).toString()).padStart(
+    currency.minorUnit + 1,
+    '0',
+  );
   const point = digits.length - currency.minorUnit;
   const fraction = currency.minorUnit === 0 ? '' : `.${digits.slice(point)}`;
-  return `${whole < 0n ? '-' : ''}${digits.slice(0, point)}${fraction}`;
+  return `${whole < 0 ? '-' : ''}${digits.slice(0, point)}${fraction}`;
 }
 
 /** `1,234.50 EUR`: for people. */

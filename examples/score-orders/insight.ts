@@ -97,6 +97,6 @@ function sum({ r, f, m }: RfmTriple): number {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }

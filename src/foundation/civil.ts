@@ -81,7 +81,7 @@ export function validDay(date: CivilDate): number | undefined {
   const inRange = date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31;
   if (!inRange) return undefined;
   const dayNo = dayNumber(date);
-  return civilDate(dayNo).day === date.day ? dayNo : undefined;
+  return date.day <= 28 || civilDate(dayNo).day === date.day ? dayNo : undefined;
 }
 
 /** The instants a local time can mean: one, two (a clock change repeats it) or none (one skips it). */

@@ -40,11 +40,9 @@ export function plainTime(text: string): WrittenTime | undefined {
   const size = text.length;
   if (size < 10 || size > 24 || text.charCodeAt(4) !== MINUS || text.charCodeAt(7) !== MINUS)
     return undefined;
-  const day = validDay({
-    year: digitsAt(text, 0, 4),
-    month: digitsAt(text, 5, 2),
-    day: digitsAt(text, 8, 2),
-  });
+  const year = digitsAt(text, 0, 4);
+  if (Number.isNaN(year)) return undefined;
+  const day = validDay({ year, month: digitsAt(text, 5, 2), day: digitsAt(text, 8, 2) });
   if (day === undefined) return undefined;
   if (size === 10) return { kind: 'day', day };
   const millisecondOfDay = plainClock(text, size);

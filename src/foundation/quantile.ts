@@ -26,7 +26,7 @@ export type QuantileType =
  * integers so that positions which are whole numbers are found as such.
  */
 export function quantileSorted(
-  values: readonly number[],
+  values: ArrayLike<number>,
   numerator: number,
   denominator: number,
   type: QuantileType,

@@ -86,12 +86,7 @@ export function rfHeatMap(scores: RfmScores, summaries: PurchaseSummaries): read
 function mediansOf(members: readonly OrderedSummary[]): Pick<SegmentRow, 'medians'> {
   if (members.length === 0) return {};
   const median = (key: 'recencyDays' | 'orders' | 'total'): number =>
-    quantileSorted(
-      members.map((one) => one[key]).sort((a, b) => a - b),
-      1,
-      2,
-      'type7',
-    );
+    quantileSorted(Float64Array.from(members, (one) => one[key]).sort(), 1, 2, 'type7');
   return {
     medians: { recencyDays: median('recencyDays'), orders: median('orders'), total: median('total') },
   };
@@ -113,13 +108,13 @@ function groupBy(
   summaries: PurchaseSummaries,
   keyOf: (score: ScoredCustomer) => string,
 ): ReadonlyMap<string, Group> {
-  const byId = new Map<string, PurchaseSummary>(summaries.customers.map((one) => [one.customerId, one]));
+  const summaryOf = finder(summaries);
   const groups = new Map<string, Group>();
-  for (const score of scores.customers) {
+  for (const [index, score] of scores.customers.entries()) {
     if (score.kind === 'unscored') continue;
     const key = keyOf(score);
     const group = groups.get(key) ?? emptyGroup();
-    const summary = byId.get(score.customerId);
+    const summary = summaryOf(score.customerId, index);
     group.customers += 1;
     if (summary?.kind === 'ordered') group.members.push(summary);
     group.orders += summary?.orders ?? 0;
@@ -127,4 +122,17 @@ function groupBy(
     groups.set(key, group);
   }
   return groups;
+}
+
+/** Finds the summary of a customer: at the index of the score, or else, since lists may differ, by id. */
+function finder({
+  customers,
+}: PurchaseSummaries): (customerId: string, index: number) => PurchaseSummary | undefined {
+  let byId: Map<string, PurchaseSummary> | undefined;
+  return (customerId, index) => {
+    const beside = customers[index];
+    if (beside?.customerId === customerId) return beside;
+    byId ??= new Map(customers.map((one) => [one.customerId, one]));
+    return byId.get(customerId);
+  };
 }
