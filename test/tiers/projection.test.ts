@@ -178,3 +178,43 @@ describe('what time alone will bring', () => {
     expect(ask('2025-05-30')).toMatchObject({ left: [{ code: 'tooEarly', path: ['until'] }] });
   });
 });
+
+describe('a given tier', () => {
+  const tiers = compiled(
+    programme(
+      { member: null, silver: { metric: 'nights', atLeast: 10 }, gold: { metric: 'nights', atLeast: 25 } },
+      { nights: { kind: 'sum', of: 'nights' } },
+      {
+        offers: {
+          match: {
+            source: 'statusMatch',
+            mode: 'floor',
+            tier: 'gold',
+            lasts: 'P90D',
+            challenge: { keepIf: { metric: 'nights', atLeast: 8, window: { kind: 'sinceGrant' } } },
+            fallback: { kind: 'earned' },
+          },
+        },
+      },
+    ),
+  );
+  const match: TierEntry = { kind: 'grant', id: 'g1', at: Date.parse('2025-03-01'), offer: 'match' };
+
+  it('ends with its grant', () => {
+    const projection = orThrow(
+      projectTier(tiers, member([stay('1', '2025-02-01', { nights: 3 }), match]), {
+        asOf: '2025-03-31',
+        pace: { kind: 'lifetime' },
+      }),
+    );
+    // A night in 30 days: one by the end of the match.
+    expect(projection.end).toMatchObject({ at: Date.UTC(2025, 4, 30), tier: 'member' });
+    expect(projection.end?.expected.map(({ value }) => value)).toEqual([1]);
+  });
+
+  it('says so where no activity brings more', () => {
+    const top = member([stay('1', '2025-02-01', { nights: 30 })]);
+    const projection = orThrow(projectTier(tiers, top, { asOf: '2025-03-31', pace: { kind: 'lifetime' } }));
+    expect(say(projection, 'en').split('\n')[0]).toBe('No activity brings a higher tier.');
+  });
+});

@@ -7,6 +7,7 @@ import { wrong } from '../check/policy-problem.js';
 import type { CompiledTiers } from '../evaluate/compile.js';
 import { workAsOf } from '../fold/as-of.js';
 import { dayOf } from '../fold/days.js';
+import { offerOf } from '../fold/grants.js';
 import { measured } from '../fold/measure.js';
 import { GoingOn, type Pace, paceOf } from '../fold/pace.js';
 import { periodDays } from '../fold/spans.js';
@@ -96,7 +97,9 @@ export function projectTier(
     ...told,
     assumptions: assumptionsOf(work),
     get statements() {
-      return stateProjection(told, program.clock);
+      const held = heldBy(work).tier;
+      const above = next !== null && (program.placeOf.get(next.tier) ?? 0) > held;
+      return stateProjection({ ...told, atTop: isAtTop(work), above }, program.clock);
     },
   });
 }
@@ -143,11 +146,11 @@ function shownPace(work: Work, pace: Pace, window: QualificationWindow): Project
 }
 
 function endAt(work: Work, going: GoingOn, horizon: number): ProjectedEnd | null {
-  const { at, measuredAt, judged } = endingOf(work);
+  const { at, measuredAt, judged, grantedAt } = endingOf(work);
   if (!(at <= horizon)) return null;
   // What was measured already is known; otherwise the days until then are yet to come.
   if (measuredAt > work.at) going.until(measuredAt);
-  const expected = expectedOf(measuredAt > work.at ? going.work : work, judged, measuredAt);
+  const expected = expectedOf(measuredAt > work.at ? going.work : work, judged, measuredAt, grantedAt);
   going.until(at);
   const { track } = going.work;
   const place = heldBy(going.work).tier;
@@ -161,13 +164,23 @@ function endAt(work: Work, going: GoingOn, horizon: number): ProjectedEnd | null
   };
 }
 
-/** The end of the term; at the base, or where none is set, that of the period that entry is measured over. */
+/**
+ * The end of what is held: of the grant that gives it, or of the term; at the base, or where none is set, that of the
+ * period that entry is measured over.
+ */
 function endingOf(work: Work): {
   readonly at: number;
   readonly measuredAt: number;
   readonly judged: Judged;
+  readonly grantedAt?: number;
 } {
   const { program, track } = work;
+  const { by, until } = heldBy(work);
+  if (typeof by === 'object' && Number.isFinite(until)) {
+    const keepIf = offerOf(work, by.grant)?.challenge?.keepIf;
+    const judged = keepIf === undefined ? program.entry(track.highestHeld) : program.offer(keepIf);
+    return { at: until, measuredAt: until - 1, judged, grantedAt: by.grant.at };
+  }
   const end = termEndOf(work);
   if (end !== undefined && Number.isFinite(end.decidedAt))
     return { at: end.decidedAt, measuredAt: end.measuredAt, judged: program.renewal(track.tier) };
@@ -179,7 +192,12 @@ function endingOf(work: Work): {
   return { at, measuredAt: at - 1, judged };
 }
 
-function expectedOf(work: Work, { measures }: Judged, at: number): readonly ExpectedValue[] {
+function expectedOf(
+  work: Work,
+  { measures }: Judged,
+  at: number,
+  grantedAt?: number,
+): readonly ExpectedValue[] {
   const seen = new Set<string>();
   const order = [...work.program.metrics.keys()];
   const sorted = measures.toSorted((a, b) => order.indexOf(a.metric) - order.indexOf(b.metric));
@@ -188,13 +206,13 @@ function expectedOf(work: Work, { measures }: Judged, at: number): readonly Expe
     const key = `${measure.window} ${measure.metric}`;
     if (window === undefined || seen.has(key)) return [];
     seen.add(key);
-    return [{ metric: measure.metric, window, value: measured(work, measure, at) ?? null }];
+    return [{ metric: measure.metric, window, value: measured(work, measure, at, grantedAt) ?? null }];
   });
 }
 
 function nextOf(work: Work, going: GoingOn, horizon: number): TierProjection['next'] {
   const known = work.events.length;
-  const above = Math.max(work.track.tier, heldBy(work).tier);
+  const above = Math.max(work.track.tier, work.lifetime);
   const risen = (): TierProjection['next'] => {
     for (const event of going.work.events.slice(known)) {
       const place = event.kind === 'upgraded' ? (work.program.placeOf.get(event.to) ?? 0) : 0;
@@ -210,6 +228,14 @@ function nextOf(work: Work, going: GoingOn, horizon: number): TierProjection['ne
     going.until(Math.min(horizon, clock.startOf(day + 31)));
   }
   return risen();
+}
+
+/** Whether no activity can bring a higher tier. */
+function isAtTop({ program, track, lifetime }: Work): boolean {
+  const above = Math.max(track.tier, lifetime);
+  return !program.tiers.some(
+    ({ entry, reentry }, place) => place > above && (entry ?? reentry) !== undefined,
+  );
 }
 
 function named(work: Work, place: number): { readonly tier: string; readonly name: Bilingual } {

@@ -41,7 +41,7 @@ export interface ExpectedValue {
   readonly value: AttributeValue | null;
 }
 
-/** Where the present term, or for a member at the base the present period, leads. */
+/** Where what is held leads: at the end of its grant or term, or for a member at the base of the present period. */
 export interface ProjectedEnd {
   /** The first instant after it. */
   readonly at: number;
@@ -64,9 +64,9 @@ export interface TierProjection {
   readonly asOf: number;
   readonly version: string;
   readonly pace: ProjectedPace;
-  /** `null` where no term and no period ends within five years. */
+  /** `null` where no grant, no term and no period ends within five years. */
   readonly end: ProjectedEnd | null;
-  /** The next higher tier earned at this pace, and when; `null` where none is within five years. */
+  /** The next tier above the one earned that this pace earns, and when; `null` where none is within five years. */
   readonly next: { readonly tier: string; readonly name: Bilingual; readonly at: number } | null;
   readonly assumptions: readonly ProjectionAssumption[];
   /** For `describe`. */
