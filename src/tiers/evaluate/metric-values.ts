@@ -92,6 +92,11 @@ function given(values: MetricValues | undefined, name: string): MetricValue {
     : undefined;
 }
 
+/** The value of a metric that the host measures itself. */
+export function plainValue(values: MetricValues, name: string): MetricValue {
+  return finite(given(values, name));
+}
+
 function finite(value: MetricValue): MetricValue {
   return typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
 }

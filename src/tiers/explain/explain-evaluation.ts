@@ -3,7 +3,8 @@ import type { Bilingual, Statement } from '../../foundation/statement.js';
 import { type CompiledTiers, type CompiledVersion, versionAt } from '../evaluate/compile.js';
 import { type EvaluationOptions, evaluateTier, questionFor } from '../evaluate/evaluate.js';
 import type { TierEvaluation } from '../evaluate/evaluation.js';
-import type { MetricValues, ValuesOver } from '../evaluate/metric-values.js';
+import type { MetricValue } from '../evaluate/judge.js';
+import { type MetricValues, ownOnly, plainValue, type ValuesOver } from '../evaluate/metric-values.js';
 import { type Question, rowsFor } from '../evaluate/question.js';
 import { explainPlan } from './explain-criterion.js';
 import { stateTier, stateTierGiven } from './explain-words.js';
@@ -90,13 +91,34 @@ function explainAll(
   values: MetricValues,
   others: readonly ValuesOver[] | undefined,
 ): readonly ExplainedTier[] {
-  const rows = rowsFor(question, values, others);
-  const found = question.slots.map((slot) => slot.read(rows));
-  return question.asked.map(({ place, plan }) => {
+  const { asked } = question;
+  const found = foundFor(question, values, others);
+  // Of its final length at once, as the parts of joins are.
+  const explained = new Array<ExplainedTier>(asked.length);
+  for (let i = 0; i < asked.length; i += 1) {
+    const { place, plan } = asked[i] as Question['asked'][number];
     const criterion = explainPlan(plan, found);
     const { tier = '', name = UNNAMED } = tiers[place] ?? {};
-    return { tier, name, holds: criterion.holds, criterion };
-  });
+    explained[i] = { tier, name, holds: criterion.holds, criterion };
+  }
+  return explained;
+}
+
+/** The values by slot; those that the host measures over the policy's own window need no readers. */
+function foundFor(
+  question: Question,
+  values: MetricValues,
+  others: readonly ValuesOver[] | undefined,
+): readonly MetricValue[] {
+  const { plain, slots } = question;
+  if (plain === undefined) {
+    const rows = rowsFor(question, values, others);
+    return slots.map((slot) => slot.read(rows));
+  }
+  const own = ownOnly(values);
+  const found = new Array<MetricValue>(plain.length);
+  for (let i = 0; i < plain.length; i += 1) found[i] = plainValue(own, plain[i] as string);
+  return found;
 }
 
 const UNNAMED: Bilingual = { en: '', zh: '' };
