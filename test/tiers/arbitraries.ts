@@ -11,10 +11,11 @@ import type {
   Threshold,
   Tier,
   TierPolicy,
+  TierSource,
   TierValidity,
   UpgradeRule,
 } from '../../src/tiers/index.js';
-import { sometimes, without } from './arbitrary-parts.js';
+import { seldom, sometimes, without } from './arbitrary-parts.js';
 
 export { tierLogs, tierMembers } from './arbitrary-members.js';
 
@@ -38,7 +39,7 @@ const periodWindow: fc.Arbitrary<QualificationWindow> = fc.oneof(
   fc.record({
     kind: fc.constant('calendar' as const),
     unit: fc.constant('year' as const),
-    ago: fc.nat({ max: 1 }),
+    ago: fc.nat({ max: 2 }),
   }),
   fc.record({ kind: fc.constant('membershipYear' as const) }, { requiredKeys: ['kind'] }),
 );
@@ -91,16 +92,28 @@ const metrics: fc.Arbitrary<Readonly<Record<string, QualifyingMetric>>> = fc
     only: sometimes(filter),
     decimals: sometimes(fc.constantFrom(1, 2)),
     longestRun: fc.boolean(),
+    sources: sometimes(
+      fc.constantFrom<TierSource[]>(['earned'], ['earned', 'lifetime'], ['manual', 'gift', 'challenge']),
+    ),
+    half: fc.boolean(),
   })
-  .map(({ first, second, other, only, decimals, longestRun }) => {
+  .map(({ first, second, other, only, decimals, longestRun, sources, half }) => {
+    const parts: { metric: string; times: number }[] = [{ metric: first, times: 2 }];
+    if (half && second !== first && second !== 'none') parts.push({ metric: second, times: 0.5 });
     const all: Readonly<Record<string, QualifyingMetric>> = {
       points: without({ kind: 'sum' as const, of: 'points', only, decimals }),
       stays: without({ kind: 'count' as const, only }),
       hotels: { kind: 'distinct', of: 'hotel' },
       tenure: { kind: 'tenure', unit: 'months' },
-      held: { kind: 'timeAtTier', tier: 'silver', unit: 'months', longestRun },
+      held: without({
+        kind: 'timeAtTier' as const,
+        tier: 'silver',
+        unit: 'months' as const,
+        longestRun,
+        sources,
+      }),
       plan: { kind: 'attribute', attribute: 'plan' },
-      growth: { kind: 'combined', of: [{ metric: first, times: 2 }] },
+      growth: { kind: 'combined', of: parts },
       level: {
         kind: 'banded',
         of: first,
@@ -131,7 +144,7 @@ function threshold(names: readonly string[], rank: number): fc.Arbitrary<Thresho
         'lessThan',
         'is',
       ),
-      window: fc.option(arbitraryWindow, { nil: undefined, freq: 5 }),
+      window: seldom(arbitraryWindow),
     })
     .map(({ metric, figure, sign, window }): Threshold => {
       const measured = without({ metric, window });
@@ -192,11 +205,11 @@ function tier(names: readonly string[], rank: number): fc.Arbitrary<Tier> {
   return fc
     .record({
       entry: fc.option(asked, { nil: undefined, freq: 12 }),
-      reentry: fc.option(asked, { nil: undefined, freq: 1 }),
-      renewal: fc.option(fc.oneof(asked, asked, fc.constant('never' as const)), { nil: undefined, freq: 1 }),
+      reentry: seldom(asked),
+      renewal: seldom(fc.oneof(asked, asked, fc.constant('never' as const))),
       lifetime: fc.constantFrom<(QualificationCriterion | undefined)[]>(undefined, undefined, undefined, {
         metric: names[0] ?? '',
-        atLeast: 60 * rank,
+        atLeast: 15 * rank,
       }),
       validity: sometimes(validity),
       depth: sometimes(depth),
@@ -241,20 +254,18 @@ function offers(
       mode: fc.constantFrom('floor' as const, 'floor' as const, 'pin' as const, 'ceiling' as const),
       tier: given,
       lasts: sometimes(duration),
-      requires: fc.option(asked, { nil: undefined, freq: 1 }),
-      notIfHeld: fc.option(fc.boolean(), { nil: undefined, freq: 1 }),
-      allowance: fc.option(
+      requires: seldom(asked),
+      notIfHeld: seldom(fc.boolean()),
+      allowance: seldom(
         fc.record({ times: fc.integer({ min: 1, max: 2 }), per: fc.constantFrom('P3Y', 'P6M', 'lifetime') }),
-        { nil: undefined, freq: 1 },
       ),
-      challenge: fc.option(
+      challenge: sometimes(
         fc.record({ keepIf: since, keepFor: sometimes(duration) }).map((one) => without(one)),
-        { nil: undefined, freq: 1 },
       ),
       fallback: sometimes(fallback),
     })
     .map((one) => without(one));
-  return fc.dictionary(fc.constantFrom('match', 'gift'), offer, { maxKeys: 2, noNullPrototype: true });
+  return fc.record({ match: sometimes(offer), gift: sometimes(offer) }).map((one) => without(one));
 }
 
 function carryOver(names: readonly string[], tiers: readonly string[]): fc.Arbitrary<CarryOver> {
@@ -292,11 +303,11 @@ function rules(
       renewal: fc
         .record({
           timing: fc.constantFrom('onQualifying' as const, 'atExpiry' as const),
-          window: fc.option(arbitraryWindow, { nil: undefined, freq: 1 }),
+          window: seldom(arbitraryWindow),
         })
         .map((one) => without(one)),
       validity,
-      minimumHold: fc.option(duration, { nil: undefined, freq: 1 }),
+      minimumHold: seldom(duration),
       downgrade: fc.record({
         timing: fc.constantFrom<TierPolicy['downgrade']['timing']>(
           'atExpiry',
@@ -312,11 +323,11 @@ function rules(
       day: fc.constantFrom(1, 2, 28),
       grace: fc
         .record({
-          tier: fc.option(fc.constantFrom('P1M', 'P15D'), { nil: undefined, freq: 1 }),
-          counters: fc.option(fc.constantFrom('P1M', 'P15D'), { nil: undefined, freq: 1 }),
+          tier: seldom(fc.constantFrom('P1M', 'P15D')),
+          counters: seldom(fc.constantFrom('P1M', 'P15D')),
         })
         .map((one) => without(one)),
-      carryOver: fc.option(carryOver(counters, tiers), { nil: undefined, freq: 1 }),
+      carryOver: sometimes(carryOver(counters, tiers)),
       returns: fc.record<TierPolicy['returns']>({
         clawback: fc.constantFrom(
           'atOnce',
@@ -330,7 +341,7 @@ function rules(
       }),
       offers: offers(names, tiers),
       notices: fc.subarray(['P30D', 'P2M']),
-      from: fc.option(isoDays, { nil: undefined, freq: 1 }),
+      from: seldom(isoDays),
     })
     .map(({ period, schedule, day, from, ...drawn }): TierPolicy => {
       const { upgrade, downgrade, carryOver } = drawn;

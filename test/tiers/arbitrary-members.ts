@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { dayNumber, zoneClock } from '../../src/foundation/civil.js';
 import type { TierEntry, TierMember, TierPolicy } from '../../src/tiers/index.js';
-import { sometimes, without } from './arbitrary-parts.js';
+import { seldom, sometimes, without } from './arbitrary-parts.js';
 
 const DAY = 86_400_000;
 
@@ -38,11 +38,23 @@ const arbitraryTime = fc.record({
   ),
 });
 
-const values = fc.record({ points: fc.integer({ min: 0, max: 25 }) });
+/** Points as exact as the policy counts them. */
+function valuesOf({ metrics }: TierPolicy): fc.Arbitrary<Readonly<Record<string, number>>> {
+  const { points } = metrics;
+  const decimals = points?.kind === 'sum' ? (points.decimals ?? 0) : 0;
+  const whole = fc.integer({ min: 0, max: 25 });
+  if (decimals === 0) return whole.map((n) => ({ points: n }));
+  const parts = 10 ** decimals;
+  return fc
+    .tuple(whole, fc.nat({ max: parts - 1 }))
+    .map(([n, part]) => ({ points: (n * parts + part) / parts }));
+}
 
 interface Draft {
   readonly kind: 'activity' | 'return' | 'redemption' | 'attribute' | 'grant' | 'revocation';
   readonly at: number;
+  /** How much later it became known. */
+  readonly late: number | undefined;
   readonly entry: Readonly<Record<string, unknown>>;
   /** Which of the entries of the kind it takes back, where it takes back one. */
   readonly of: number;
@@ -58,10 +70,13 @@ export function tierLogs(
 ): fc.Arbitrary<readonly TierEntry[]> {
   const clock = zoneClock(policy.zone);
   const time = arbitraryTime.map(({ day, into }) => Math.max(enrolledAt, clock.startOf(day) + into));
+  const late = seldom(fc.nat({ max: 60 * DAY }));
+  const values = valuesOf(policy);
   const draft = (
     kind: Draft['kind'],
     entry: fc.Arbitrary<Readonly<Record<string, unknown>>>,
-  ): fc.Arbitrary<Draft> => fc.record({ kind: fc.constant(kind), at: time, entry, of: fc.nat({ max: 19 }) });
+  ): fc.Arbitrary<Draft> =>
+    fc.record({ kind: fc.constant(kind), at: time, late, entry, of: fc.nat({ max: 19 }) });
 
   const activity = fc
     .record({
@@ -78,13 +93,33 @@ export function tierLogs(
     }),
   );
   const tiers = policy.tiers.map((one) => one.tier);
-  const free = fc.record({
-    tier: fc.constantFrom(...tiers),
-    mode: fc.constantFrom('floor', 'pin', 'ceiling'),
-    source: fc.constantFrom('manual', 'compensation'),
-    until: time,
-    fallback: fc.constant({ kind: 'earned' }),
-  });
+  const tier = fc.constantFrom(...tiers);
+  const done = fc
+    .record({
+      metric: fc.constantFrom(...Object.keys(policy.metrics)),
+      figure: fc.integer({ min: 1, max: 12 }),
+    })
+    .map(({ metric, figure }) => ({ metric, atLeast: figure, window: { kind: 'sinceGrant' } }));
+  const graded = fc.record({ when: done, tier });
+  const fallback = fc.oneof(
+    fc.constant({ kind: 'earned' }),
+    tier.map((to) => ({ kind: 'tier', tier: to })),
+    fc
+      .record({
+        steps: fc.array(graded, { minLength: 1, maxLength: 2 }),
+        unlessHeldBefore: sometimes(fc.boolean()),
+      })
+      .map((one) => ({ kind: 'graded', ...without(one) })),
+  );
+  const free = fc
+    .record({
+      tier,
+      mode: fc.constantFrom('floor', 'pin', 'ceiling'),
+      source: fc.constantFrom('manual', 'compensation'),
+      until: sometimes(time),
+      fallback,
+    })
+    .map((one) => without(one));
   const offered = Object.keys(policy.offers).map((offer) =>
     fc.record({ offer: fc.constant(offer), until: sometimes(time) }).map((one) => without(one)),
   );
@@ -114,19 +149,21 @@ export function tierLogs(
 function entriesOf(drafts: readonly Draft[]): readonly TierEntry[] {
   const TAKES: Readonly<Record<string, Draft['kind']>> = { return: 'activity', revocation: 'grant' };
   return drafts.flatMap((draft, i): readonly TierEntry[] => {
-    const { kind, at, entry } = draft;
+    const { kind, at, late, entry } = draft;
     const id = `e${i}`;
+    const known = (from: number): object => (late === undefined ? {} : { recordedAt: from + late });
     const taken = TAKES[kind];
     if (taken === undefined) {
       // A grant that was over before it began says nothing.
       const until = typeof entry['until'] === 'number' ? { until: Math.max(entry['until'], at + DAY) } : {};
-      return [{ kind, id, at, ...entry, ...until } as unknown as TierEntry];
+      return [{ kind, id, at, ...known(at), ...entry, ...until } as unknown as TierEntry];
     }
     const places = drafts.flatMap((one, place) => (one.kind === taken ? [place] : []));
     const place = places[draft.of % places.length];
     const of = place === undefined ? undefined : drafts[place];
     if (of === undefined) return [];
-    return [{ kind, id, at: Math.max(at, of.at), of: `e${place}`, ...entry } as unknown as TierEntry];
+    const since = Math.max(at, of.at);
+    return [{ kind, id, at: since, ...known(since), of: `e${place}`, ...entry } as unknown as TierEntry];
   });
 }
 

@@ -37,7 +37,7 @@ function compared({ before, after, members }: Case): PolicyComparison {
   return orThrow(compareTierPolicies(before, after, members, { asOf: AS_OF }));
 }
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 60 };
 
 describe('a comparison of policies', () => {
   it('with itself moves nobody', () => {

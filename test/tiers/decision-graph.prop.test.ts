@@ -36,7 +36,7 @@ describe('a decision graph', () => {
           expect(graph.first(load(row))).toBe(expected);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

@@ -125,7 +125,7 @@ describe('an examination of small policies, beside trying every value', () => {
         const reached = reachable(policy);
         expect(claimed).toEqual(policy.tiers.map(({ tier }) => tier).filter((tier) => !reached.has(tier)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -145,7 +145,7 @@ describe('an examination of small policies, beside trying every value', () => {
           expect(meets(policy.tiers[i - 1], valuesOf(finding))).toBe(false);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -165,7 +165,7 @@ describe('an examination of small policies, beside trying every value', () => {
           expect(tier !== undefined && keeps(tier, valuesOf(finding))).toBe(false);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -194,7 +194,7 @@ describe('an examination of small policies, beside trying every value', () => {
         }
         expect(kinds(findings, 'tooLargeToExamine')).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -254,7 +254,7 @@ describe('an examination of any policy', () => {
             expect(dates.reached < dates.expires && dates.expires < dates.until).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -273,7 +273,7 @@ describe('an examination of any policy', () => {
         const history = orThrow(replayTiers(orThrow(compileTiers(policy)), member, { asOf: '2027-06-01' }));
         for (const { tier } of history.earned) expect(claimed).not.toContain(tier);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -325,7 +325,7 @@ describe('an examination of any policy', () => {
         fc.pre(policy.tiers.every(({ renewal }) => !JSON.stringify(renewal ?? '').includes('"atLeast":0')));
         expect(examineTierPolicy(policy)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

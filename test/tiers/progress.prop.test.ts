@@ -81,7 +81,7 @@ describe('a way', () => {
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
     expect(ways).toBeGreaterThan(100);
   });
@@ -121,7 +121,7 @@ describe('the ways', () => {
         );
         expect(way).toBeDefined();
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
     expect(brought).toBeGreaterThan(20);
   });
@@ -148,7 +148,7 @@ describe('the ways', () => {
           expect(rank(earned.tier)).toBeGreaterThanOrEqual(rank(next?.tier));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
     expect(tried).toBeGreaterThan(20);
   });
@@ -228,7 +228,7 @@ describe('a way to keep a tier', () => {
           expect(rank(earned.tier)).toBeGreaterThanOrEqual(rank(retain.tier));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
     expect(tried).toBeGreaterThan(5);
   });

@@ -114,7 +114,7 @@ describe('returns that cost the tier', () => {
           }
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
     expect(found).toBeGreaterThan(3);
   });

@@ -61,7 +61,7 @@ describe('the end of a term', () => {
           expect(event.kind === 'softLanded').toBe(event.kind !== 'renewed' && landed > qualified);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
     expect(ends).toBeGreaterThan(40);
   });
@@ -168,7 +168,7 @@ describe('more activity', () => {
           higher += Number(rankAt(full.intervals, at) > rankAt(less.intervals, at));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
     expect(higher).toBeGreaterThan(20);
   });
