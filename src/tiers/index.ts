@@ -137,7 +137,7 @@ export type {
 } from './outlook/tier-projection.js';
 export { type UpcomingOptions, upcomingTierEvents } from './outlook/upcoming.js';
 export type { MissingAmount, UnboughtCondition, UnitCosts, WayToTier } from './outlook/way.js';
-export { type CostlyReturn, returnsThatCost } from './outlook/what-if-return.js';
+export { type CostlyReturn, type ReturnOptions, returnsThatCost } from './outlook/what-if-return.js';
 export type {
   CalendarPeriod,
   CivilDuration,

@@ -219,6 +219,18 @@ describe('what is asked for only', () => {
   });
 });
 
+describe('a question that makes no sense', () => {
+  it.each([
+    [{ unitCosts: { nights: -1 } }, 'outOfRange', ['unitCosts', 'nights']],
+    [{ unitCosts: { nights: Number.NaN } }, 'outOfRange', ['unitCosts', 'nights']],
+    [{ unitCosts: { night: 1 } }, 'unknownMetric', ['unitCosts', 'night']],
+    [{ only: 'all' as never }, 'notOneOf', ['only']],
+  ])('%o', (options, code, path) => {
+    const asked = tierProgress(hilton2026, member([]), { asOf: '2025-06-30', ...options });
+    expect(asked).toMatchObject({ _tag: 'Left', left: [{ code, path }] });
+  });
+});
+
 describe('upgrades that wait', () => {
   it('for the end of the period', () => {
     const tiers = compiled(

@@ -55,7 +55,11 @@ describe('the rule of claw-back', () => {
   ];
 
   it('protected in the term: only what comes after it would change', () => {
-    const tiers = compiled({ ...policy, returns: { clawback: 'protectedInTerm' } });
+    const tiers = compiled({
+      ...policy,
+      validity: { kind: 'duration', duration: 'P6M' },
+      returns: { clawback: 'protectedInTerm' },
+    });
     const costly = orThrow(returnsThatCost(tiers, member(log), { asOf: '2025-06-30' }));
     expect(
       costly.map(({ of, losesTier, standing, atExpiry }) => [of, losesTier, standing.tier, atExpiry?.tier]),
@@ -97,5 +101,40 @@ describe('nothing to return', () => {
     expect(orThrow(returnsThatCost(hilton2026, member(log), { asOf: '2025-06-30' }))).toEqual([]);
     const [first] = orThrow(returnsThatCost(hilton2026, member(log), { asOf: '2025-02-10' }));
     expect(first?.of).toBe('__proto__');
+  });
+});
+
+describe('activities of years ago', () => {
+  const policy = programme(
+    { member: null, gold: { metric: 'points', atLeast: 10 } },
+    { points: POINTS },
+    { validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1 } },
+  );
+  const log = [
+    stay('old', '2025-02-01', { points: 12 }),
+    stay('kept', '2026-02-01', { points: 12 }),
+    stay('last', '2027-02-01', { points: 12 }),
+  ];
+
+  it('are tried only where they are asked for', () => {
+    const tiers = compiled(policy);
+    const asOf = '2027-06-30';
+    const tried = (only?: readonly string[]): readonly string[] =>
+      orThrow(returnsThatCost(tiers, member(log), only === undefined ? { asOf } : { asOf, only })).map(
+        ({ of }) => of,
+      );
+    expect(tried()).toContain('last');
+    expect(tried(['last'])).toEqual(['last']);
+    expect(tried(['kept'])).not.toContain('last');
+  });
+
+  it('are passed over when one of two thousand is asked about', () => {
+    const tiers = compiled(policy);
+    const many = Array.from({ length: 2000 }, (_, i) => {
+      const day = new Date(START + i * 86_400_000).toISOString().slice(0, 10);
+      return stay(`${i}`.padStart(5, '0'), day, { points: 1 });
+    });
+    const costly = orThrow(returnsThatCost(tiers, member(many), { asOf: '2030-06-22', only: ['01999'] }));
+    expect(costly).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 /** What is missing for the tiers above, and to stay: every minimal way, what it costs, and until when. */
-import { type Result, right } from '../../foundation/result.js';
+import type { Problem } from '../../foundation/problem.js';
+import { left, type Result, right } from '../../foundation/result.js';
 import type { Bilingual } from '../../foundation/statement.js';
+import { problem, unknownName, wrong } from '../check/policy-problem.js';
 import type { CompiledTiers } from '../evaluate/compile.js';
 import { type Moment, workAsOf } from '../fold/as-of.js';
 import { copyOf } from '../fold/copy.js';
@@ -44,7 +46,8 @@ export interface ProgressOptions extends ReplayOptions {
  * Tiers ahead are those above the tier earned: who was given Gold and has earned nothing is told what earns Silver, as
  * only that stays when the grant ends. `challenges` are what keeps a given tier beyond its grant, with the deadline.
  *
- * A `Left` where the question itself is wrong, as for `replayTiers`.
+ * A `Left` where the question itself is wrong, as for `replayTiers`, and for a unit cost that is negative, no finite
+ * number, or of a metric that no version of the policy has.
  *
  * @example
  * ```ts
@@ -86,6 +89,8 @@ export function tierProgress(
 ): Result<TierProgress> {
   const found = workAsOf(tiers, member, options satisfies Moment);
   if (found._tag === 'Left') return found;
+  const [refused, ...more] = optionProblems(found.right.work, options);
+  if (refused !== undefined) return left(refused, ...more);
   const { asOf } = found.right;
   const work = settled(found.right.work, asOf);
   const { only, unitCosts } = options;
@@ -113,6 +118,21 @@ export function tierProgress(
     },
   });
 }
+
+/** What no answer could be given to: a cost that is none, or of nothing, and a part that there is not. */
+function optionProblems({ versions }: Work, { only, unitCosts = {} }: ProgressOptions): readonly Problem[] {
+  const known = [...new Set(versions.flatMap(({ metrics }) => [...metrics.keys()]))];
+  const costs = Object.entries(unitCosts).flatMap(([metric, cost]: [string, unknown]): readonly Problem[] => {
+    const path = ['unitCosts', metric];
+    if (!known.includes(metric)) return [unknownName('unknownMetric', path, known, metric)];
+    if (typeof cost === 'number' && Number.isFinite(cost) && cost >= 0) return [];
+    return [wrong('outOfRange', path, { en: 'finite number, not negative', zh: '非负有限数' }, cost)];
+  });
+  if (only === undefined || PARTS.includes(only)) return costs;
+  return [problem('notOneOf', ['only'], { kind: 'oneOf', values: PARTS }, only), ...costs];
+}
+
+const PARTS: readonly string[] = ['next', 'retain'];
 
 /** What is done next is judged together with returns that wait. */
 function settled(work: Work, at: number): Work {

@@ -3,12 +3,20 @@ import { type Result, right } from '../../foundation/result.js';
 import type { CompiledTiers } from '../evaluate/compile.js';
 import { workAsOf } from '../fold/as-of.js';
 import { copyOf } from '../fold/copy.js';
+import { firstAt } from '../fold/rows.js';
+import { spanAt } from '../fold/spans.js';
 import { passTime, take } from '../fold/take.js';
 import { termEndOf } from '../fold/term-end.js';
-import type { Work } from '../fold/work.js';
+import { START, type Work } from '../fold/work.js';
 import type { TierStanding } from '../history.js';
 import type { TierMember } from '../member.js';
 import { type ReplayOptions, standingOf } from '../replay.js';
+
+/** What returns are asked for. */
+export interface ReturnOptions extends ReplayOptions {
+  /** Ids of the activities to try, however old; default: all that lie within the bound. */
+  readonly only?: readonly string[];
+}
 
 /** An activity whose return would change where the member stands. */
 export interface CostlyReturn {
@@ -28,8 +36,13 @@ export interface CostlyReturn {
  * The activities of which a return in whole at `asOf` would change the tier held or its expiry, at once by the
  * policy's rule of claw-back, or once the present term has ended, if nothing more is done. In the order of time.
  *
- * Every activity taken in that is not yet returned is tried, one at a time, on the replayed member; those that count
- * for nothing are passed over. An expiry that would come later is a change too (a renewal that never was).
+ * Activities taken in and not yet returned are tried one at a time; each is a replay of the member, so that the time
+ * it takes grows with the length of the log times the number tried. Tried are those within a window that decides: of
+ * entry, of renewal or of a tier for life, as it stands now, as it will when the renewal is measured, or as it stood
+ * when the present tier or term began; of a challenge since its grant. What carries over takes in the period before.
+ * Not tried are older ones, which could only tell through what came of them since (a re-entry, time at a tier);
+ * `only` names what to try instead, of any age. Those that count for nothing are passed over. An expiry that would
+ * come later is a change too (a renewal that never was).
  *
  * A `Left` where the question itself is wrong, as for `replayTiers`.
  *
@@ -64,17 +77,20 @@ export interface CostlyReturn {
 export function returnsThatCost(
   tiers: CompiledTiers,
   member: TierMember,
-  options: ReplayOptions,
+  options: ReturnOptions,
 ): Result<readonly CostlyReturn[]> {
   const found = workAsOf(tiers, member, options);
   if (found._tag === 'Left') return found;
   const { work, asOf } = found.right;
+  const { only } = options;
   const now = standingOf(work);
   const end = termEndOf(work)?.decidedAt ?? Number.POSITIVE_INFINITY;
   const later = laterOf(work, end);
   const costly: CostlyReturn[] = [];
+  const first = only === undefined ? firstThatDecides(work, asOf) : 0;
+  const asked = only === undefined ? undefined : new Set(only);
   work.rows.activities.forEach((activity, row) => {
-    if (!matters(work, row)) return;
+    if (row < first || asked?.has(activity.id) === false || !matters(work, row)) return;
     const without = copyOf(work);
     take(without, { kind: 'return', id: freshId(without), at: asOf, of: activity.id });
     const standing = standingOf(without);
@@ -84,6 +100,32 @@ export function returnsThatCost(
     costly.push({ of: activity.id, at: activity.at, standing, losesTier, atExpiry });
   });
   return right(costly);
+}
+
+/** The first row within a window that decides the present tier, its term, or the next one. */
+function firstThatDecides(work: Work, at: number): number {
+  const { program, track, grants } = work;
+  const end = termEndOf(work);
+  const judged = [program.entry(track.highestHeld), program.renewal(track.tier)];
+  if (program.lifetime !== undefined) judged.push(program.lifetime);
+  const fixed = [at, track.since, track.termStart, track.measuredAt - 1, end?.measuredAt ?? at];
+  const instants = fixed.filter((instant) => instant >= work.enrolledAt && Number.isFinite(instant));
+  const windows = judged.flatMap(({ measures }) => measures.map(({ window }) => window));
+  let first = work.rows.at.length;
+  // Without what was reset since: a return is judged as if it had never been.
+  const unreset = { ...work, floor: START, spans: [] };
+  for (const window of new Set(windows)) {
+    for (const instant of instants) {
+      const span = spanAt(unreset, window, instant);
+      first = Math.min(first, span.first);
+      if (program.policy.carryOver === undefined || !Number.isFinite(span.from)) continue;
+      first = Math.min(first, spanAt(unreset, window, Math.max(work.enrolledAt, span.from - 1)).first);
+    }
+  }
+  for (const { grant } of grants) first = Math.min(first, firstAt(work.rows, grant.at));
+  // What triggered the tier may lie before a window that counts from after it.
+  const trigger = work.rows.activities.findIndex(({ id }) => id === track.trigger);
+  return trigger < 0 ? first : Math.min(first, trigger);
 }
 
 function laterOf(work: Work, end: number): TierStanding | null {
