@@ -5,7 +5,14 @@ import { left, type Result, right, unless } from '../foundation/result.js';
 import { wrong } from './check/policy-problem.js';
 import type { CompiledTiers } from './evaluate/compile.js';
 import { entryProblem, shapeProblem } from './fold/accept.js';
-import { askedAt, compareEntries, enrolmentProblems, tooEarly, workAsOf } from './fold/as-of.js';
+import {
+  askedAt,
+  compareEntries,
+  endedProblem,
+  enrolmentProblems,
+  tooEarly,
+  workAsOf,
+} from './fold/as-of.js';
 import { programsOf } from './fold/ready.js';
 import { ending } from './fold/rise.js';
 import { stateOf, workOf } from './fold/snapshot.js';
@@ -103,10 +110,11 @@ export function startTier(
  * ```
  */
 export function advanceTier(tiers: CompiledTiers, state: TierState, entry: TierEntry): Result<TierState> {
-  const restored = workOf(programsOf(tiers), tiers.ladder, state);
+  const programs = programsOf(tiers);
+  const restored = workOf(programs, tiers.ladder, state);
   if (restored._tag === 'Left') return restored;
   const work = restored.right;
-  const shape = shapeProblem(entry, ['entry']);
+  const shape = shapeProblem(entry, ['entry']) ?? endedProblem(programs, entry.at, ['entry', 'at']);
   if (shape !== undefined) return left(shape);
   const late = lateProblem(work, entry);
   if (late !== undefined) return left(late);
@@ -124,10 +132,10 @@ export function tierHistory(
   options: HistoryOptions,
 ): Result<TierHistory> {
   const programs = programsOf(tiers);
-  const asOf = askedAt(programs, state.enrolledAt, options.asOf);
-  if (asOf._tag === 'Left') return asOf;
   const restored = workOf(programs, tiers.ladder, state);
   if (restored._tag === 'Left') return restored;
+  const asOf = askedAt(programs, state.enrolledAt, options.asOf);
+  if (asOf._tag === 'Left') return asOf;
   if (asOf.right < state.at) return left(tooEarly(state.at, asOf.right));
   passTime(restored.right, asOf.right);
   return right(historyOf(restored.right, asOf.right, []));

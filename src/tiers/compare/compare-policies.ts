@@ -4,6 +4,8 @@ import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { problem } from '../check/policy-problem.js';
 import { type CompiledTiers, versionAt } from '../evaluate/compile.js';
+import { endedProblem } from '../fold/as-of.js';
+import { programsOf } from '../fold/ready.js';
 import type { TierMember } from '../member.js';
 import { replayTiers } from '../replay.js';
 import { costOf, costProblems } from './benefit-cost.js';
@@ -36,8 +38,8 @@ export interface ComparisonOptions {
  * - A member's benefits cost what the tier costs and what each of its benefits costs, minor units for any one span of
  *   time, summed exactly. Conditional benefits and vouchers are counted as given.
  *
- * Members are read once, one after the other; only ids and the lists are kept. A `Left`: no instant, another ladder,
- * common tiers in another order, costs that are no amounts or of unknown names, a sum beyond the safe integers.
+ * Members are read once, one after the other; only ids and the lists are kept. A `Left`: no instant, one after a
+ * policy's end, another ladder, common tiers in another order, costs that are no amounts or of unknown names, a sum beyond the safe integers.
  *
  * @example
  * ```ts
@@ -92,6 +94,10 @@ export function compareTierPolicies(
     const expected = { kind: 'sameAs', as, value: before.ladder } as const;
     return left(problem('otherLadder', ['after', 'ladder'], expected, after.ladder));
   }
+  const ended = [before, after]
+    .map((side) => endedProblem(programsOf(side), asOf, ['asOf']))
+    .find((one) => one !== undefined);
+  if (ended !== undefined) return left(ended);
   const sides = { before: versionAt(before, asOf), after: versionAt(after, asOf) };
   const direction = orderOfTiers(sides.before, sides.after);
   if (typeof direction !== 'function') return left(direction);

@@ -3,7 +3,7 @@ import { type AsOf, instantOf, isInstant } from '../../foundation/instant.js';
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import { problem, wrong } from '../check/policy-problem.js';
+import { type Path, problem, wrong } from '../check/policy-problem.js';
 import type { CompiledTiers } from '../evaluate/compile.js';
 import type { RejectedEntry } from '../history.js';
 import type { TierEntry, TierMember } from '../member.js';
@@ -111,10 +111,16 @@ export function askedAt(programs: Programs, enrolledAt: number, asOf: AsOf): Res
   const at = clock === undefined ? right(Number.NaN) : instantOf(asOf, clock);
   if (at._tag === 'Left') return at;
   if (at.right < enrolledAt) return left(tooEarly(enrolledAt, at.right));
-  if (at.right < programs.end) return at;
+  const ended = endedProblem(programs, at.right, ['asOf']);
+  return ended === undefined ? at : left(ended);
+}
+
+/** An instant at which no policy is in force any more. */
+export function endedProblem(programs: Programs, at: number, path: Path): Problem | undefined {
+  if (at < programs.end) return undefined;
   const end = new Date(programs.end).toISOString();
   const type = { en: `time before the policies end, ${end}`, zh: `早于方案终止时间 ${end} 的时间` };
-  return left(wrong('noPolicyInForce', ['asOf'], type, new Date(at.right)));
+  return wrong('noPolicyInForce', path, type, new Date(at));
 }
 
 export function tooEarly(since: number, asOf: number): Problem {
