@@ -115,6 +115,8 @@ export interface Program {
   /** Every window that some threshold looks at; it grows as criteria are compiled. */
   readonly windows: readonly QualificationWindow[];
   readonly windowNumber: (window: QualificationWindow) => number;
+  /** Whether a window, by its number, shows the counters of the policy's own one: the same, or other periods of it. */
+  isOwn(window: number): boolean;
   /** Entry to all tiers from the highest down; re-entry to those up to the highest place held before. */
   entry(highestHeld: number): Judged;
   /** Entry or re-entry to one tier. */
@@ -126,7 +128,10 @@ export interface Program {
   /** Renewal of one tier. */
   ownRenewal(place: number): Judged;
   readonly lifetime: Judged | undefined;
-  /** A criterion of an offer. */
+  /**
+   * A criterion of an offer or of a grant: measured since the grant, and what an offer requires over the policy's
+   * window, unless a threshold says otherwise. Those of {@link Program.offers} are compiled once.
+   */
   offer(criterion: QualificationCriterion): Judged;
   readonly offers: ReadonlyMap<string, StatusOffer>;
   readonly timeBrings: TimeBrings;
@@ -134,12 +139,16 @@ export interface Program {
   readonly lasting: readonly Lasting[];
   /** The periods of calendar windows, the same for all members; by the number of the window. */
   readonly periods: Stretches<PeriodBounds>[];
+  /** Whether nothing happens to a member who enrols; found out with the first one. */
+  readonly atEnrolment: { nothing: boolean };
   /** Whether some tier falls back to the highest that was qualified for in its term. */
   readonly notesHighest: boolean;
 }
 
 /** What nothing can satisfy. */
 const NEVER: QualificationCriterion = { anyOf: [] };
+
+const SINCE_GRANT: QualificationWindow = { kind: 'sinceGrant' };
 
 /** Makes a checked policy ready. */
 export function programOf(policy: TierPolicy): Program {
@@ -183,6 +192,11 @@ export function programOf(policy: TierPolicy): Program {
   const step = once((place: number) =>
     once((again: boolean) => judged([entryOf(tiers[place], again)], policy.window)),
   );
+  const offers = offersOf(policy);
+  const offered = windowsOfOffers(offers.values(), policy.window);
+  const offer = (criterion: QualificationCriterion): Judged =>
+    judged([criterion], offered.get(criterion) ?? SINCE_GRANT);
+  const ofOffers = once(offer);
   return {
     policy,
     clock,
@@ -200,6 +214,7 @@ export function programOf(policy: TierPolicy): Program {
     countsFrom: startOf(clock, policy.counts.from, Number.NEGATIVE_INFINITY),
     windows: windows.all,
     windowNumber: windows.numberOf,
+    isOwn: byPlace((number) => countedAs(windows.all[number]) === countedAs(policy.window)),
     entry: (highestHeld) => above(0)(highestHeld),
     entryAbove: (place, highestHeld) => above(place)(highestHeld),
     step: (place, highestHeld) => step(place)(place <= highestHeld),
@@ -211,15 +226,51 @@ export function programOf(policy: TierPolicy): Program {
           { kind: 'lifetime' },
         )
       : undefined,
-    offer: once((criterion) => judged([criterion], { kind: 'sinceGrant' })),
-    offers: new Map(Object.entries(policy.offers)),
+    offer: (criterion) => (offered.has(criterion) ? ofOffers : offer)(criterion),
+    offers,
     timeBrings: timeBrings(policy),
+    atEnrolment: { nothing: false },
     lasting: tiers.map(({ validity = policy.validity }) => lasting(validity)),
     periods: [],
     notesHighest: [policy.downgrade.depth, ...tiers.map(({ depth }) => depth)].some(
       (depth) => depth?.kind === 'highestOfTerm',
     ),
   };
+}
+
+/** The offers by name. What each requires is an object of its own, whatever objects the policy shares. */
+function offersOf({ offers }: TierPolicy): Program['offers'] {
+  return new Map(
+    Object.entries(offers).map(([name, offer]) => [
+      name,
+      offer.requires === undefined ? offer : { ...offer, requires: { ...offer.requires } },
+    ]),
+  );
+}
+
+/** Over what each criterion of offers is measured where a threshold does not say. */
+function windowsOfOffers(
+  offers: Iterable<StatusOffer>,
+  window: QualificationWindow,
+): ReadonlyMap<QualificationCriterion, QualificationWindow> {
+  const windows = new Map<QualificationCriterion, QualificationWindow>();
+  for (const { requires, challenge, fallback } of offers) {
+    if (requires !== undefined) windows.set(requires, window);
+    if (challenge !== undefined) windows.set(challenge.keepIf, SINCE_GRANT);
+    if (fallback?.kind === 'graded') for (const { when } of fallback.steps) windows.set(when, SINCE_GRANT);
+  }
+  return windows;
+}
+
+/** The same text for windows that show the same counters, now or some periods ago. */
+function countedAs(window: QualificationWindow | undefined): string {
+  const aside = (name: string, value: unknown): boolean =>
+    name === 'ago' || name === 'withTrigger' || (name === 'startMonth' && value === 1);
+  return JSON.stringify(
+    Object.entries(window ?? {})
+      .filter(([name, value]) => !aside(name, value))
+      .sort(),
+  );
 }
 
 function fallTimingOf({ downgrade }: TierPolicy, { kind }: TierValidity): FallTiming {

@@ -1,8 +1,7 @@
 /** Overrides: granted, kept, ended. */
 
-import { own } from '../filter.js';
 import type { GrantRevocation, StatusGrant } from '../member.js';
-import type { GrantFallback, StatusOffer } from '../model.js';
+import type { StatusOffer } from '../model.js';
 import type { Term } from '../program.js';
 import { addDuration } from '../time/civil-duration.js';
 import { dayOf } from './days.js';
@@ -14,12 +13,13 @@ import type { ActiveGrant, Work } from './work.js';
 
 /** The offer that a grant is made by, if any. */
 export function offerOf(work: Work, { offer }: StatusGrant): StatusOffer | undefined {
-  return offer === undefined ? undefined : own(work.program.policy.offers, offer);
+  return offer === undefined ? undefined : work.program.offers.get(offer);
 }
 
 /** A checked grant with what its offer says. */
 export function completed(work: Work, grant: StatusGrant): ActiveGrant {
   const offer = offerOf(work, grant);
+  const fallback = grant.fallback ?? offer?.fallback;
   const lasts =
     offer?.lasts === undefined
       ? Number.POSITIVE_INFINITY
@@ -31,6 +31,9 @@ export function completed(work: Work, grant: StatusGrant): ActiveGrant {
     source: grant.source ?? offer?.source ?? 'manual',
     until: grant.until ?? lasts,
     heldBefore: heldBy(work).tier,
+    ...(offer?.challenge === undefined ? {} : { challenge: offer.challenge }),
+    ...(fallback === undefined ? {} : { fallback }),
+    version: versionOf(work),
   };
 }
 
@@ -58,7 +61,7 @@ export function applyGrant(work: Work, grant: StatusGrant): void {
 /** Overrides whose time is up. */
 export function endGrants(work: Work, at: number): void {
   for (const active of work.grants.filter(({ until }) => until <= at)) {
-    const challenge = offerOf(work, active.grant)?.challenge;
+    const { challenge } = active;
     const kept = challenge !== undefined && offerHolds(work, challenge.keepIf, at - 1, active.grant.at);
     if (kept) keep(work, active, at, challenge.keepFor);
     else fallBack(work, active, at);
@@ -106,23 +109,27 @@ function keep(work: Work, active: ActiveGrant, at: number, keepFor: string | und
 }
 
 function fallBack(work: Work, active: ActiveGrant, at: number): void {
-  const fallback = active.grant.fallback ?? offerOf(work, active.grant)?.fallback;
-  const place = fallback && fallbackPlace(work, active, fallback, at);
+  const place = fallbackPlace(work, active, at);
   if (place !== undefined) raise(work, active, place, at, termOf(work, place, at));
 }
 
 function fallbackPlace(
   work: Work,
-  { grant, heldBefore }: ActiveGrant,
-  fallback: GrantFallback,
+  { grant, heldBefore, fallback, version }: ActiveGrant,
   at: number,
 ): number | undefined {
-  const { placeOf } = work.program;
-  if (fallback.kind === 'earned') return undefined;
-  if (fallback.kind === 'tier') return placeOf.get(fallback.tier);
+  if (fallback === undefined || fallback.kind === 'earned') return undefined;
+  if (fallback.kind === 'tier') return placeNamed(work, fallback.tier, version);
   if (fallback.unlessHeldBefore === true && heldBefore > 0) return undefined;
   const step = fallback.steps.find(({ when }) => offerHolds(work, when, at - 1, grant.at));
-  return step && placeOf.get(step.tier);
+  return step && placeNamed(work, step.tier, version);
+}
+
+/** The place of a tier by the name that a version, this one or an earlier one, has for it. */
+function placeNamed(work: Work, tier: string, version: string): number | undefined {
+  const { placeOf } = work.program;
+  if (version === versionOf(work)) return placeOf.get(tier);
+  return work.aliases.get(tier) ?? placeOf.get(tier);
 }
 
 /** Gives at least a tier as if it had been earned, though its source says how it was. */

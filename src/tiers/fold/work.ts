@@ -2,7 +2,7 @@
 import type { TierEvent, TierInterval } from '../history.js';
 import type { StatusGrant, TierEntry } from '../member.js';
 import type { AttributeValue, TierSource } from '../metric.js';
-import type { OverrideMode } from '../model.js';
+import type { GrantFallback, OverrideMode, StatusOffer } from '../model.js';
 import type { Program } from '../program.js';
 import type { Returned, Rows } from './rows.js';
 import { emptyRows } from './rows.js';
@@ -59,6 +59,11 @@ export interface ActiveGrant {
   readonly until: number;
   /** The tier held when it was granted. */
   readonly heldBefore: number;
+  /** What keeps it and what comes after it, as the policy and the grant said when it was granted. */
+  readonly challenge?: NonNullable<StatusOffer['challenge']>;
+  readonly fallback?: GrantFallback;
+  /** The version of the policy that they name tiers of. */
+  readonly version: string;
 }
 
 /** Everything known of a member so far. */
