@@ -37,7 +37,8 @@ export interface UpgradeRule {
   readonly path: 'jump' | 'sequential' | 'oneStep';
   /**
    * What an upgrade does to the counters: nothing, start from zero, or take off the thresholds that were reached
-   * (Flying Blue: status is paid for). A renewal does the same.
+   * (Flying Blue: status is paid for). A renewal does the same. Taken off are the thresholds that made the criterion
+   * true, those over the policy's `window` or a `balance`, from both of these and from no other window.
    */
   readonly counters: 'keep' | 'reset' | 'deductThreshold';
 }
@@ -83,8 +84,15 @@ export interface RenewalRule {
 /** What a counter takes into the next period. */
 export interface CarryOver {
   /**
-   * `'surplus'`: what lies above the threshold of the tier reached in the period. `'remaining'`: what the counter
-   * still holds when the term ends, after deductions; nothing where the term was not renewed.
+   * `'surplus'`: what lies above the threshold of the tier reached in the period. That is the highest tier whose entry
+   * criterion holds as the period ends, or the tier held where it is higher and its renewal criterion holds. The
+   * threshold is the metric's own in that criterion, over the policy's window: of several the highest that helped to
+   * meet it, otherwise the highest; of a metric that it does not ask for nothing carries.
+   *
+   * `'remaining'`: what the counter still holds when the term ends, after deductions; nothing where the term was not
+   * renewed. Only for windows that go with terms: `balance`, `sinceTierStart`, `sinceLastChange`.
+   *
+   * What is carried counts in the policy's `window`, and in no window that reaches back to where it was earned.
    */
   readonly of: 'surplus' | 'remaining';
   /** Metrics that carry over, sums or counts. */
@@ -93,7 +101,11 @@ export interface CarryOver {
   readonly percentage?: number;
   /** The most that carries over; by tier where tiers differ (those not named carry nothing). */
   readonly cap?: number | Readonly<Record<string, number>>;
-  /** Whether what was carried in can be carried on; default true: what was carried never carries again. */
+  /**
+   * Whether a unit carries over once only; default true: a surplus is then what the period itself brought above the
+   * threshold, as if nothing had been carried in. `false`: what was carried in counts like the rest. Says nothing of
+   * what is `'remaining'`.
+   */
   readonly onceOnly?: boolean;
   /** Tiers reached from which something carries; default: all above the base. */
   readonly tiers?: readonly string[];
@@ -115,13 +127,16 @@ export interface StatusOffer {
   readonly tier?: string;
   /** How long it lasts; without it the grant says. */
   readonly lasts?: CivilDuration;
-  /** Who may have it, judged at the grant. */
+  /** Who may have it, judged at the grant; measured over the policy's `window` unless a threshold says otherwise. */
   readonly requires?: QualificationCriterion;
   /** Not for members who hold this tier or a higher one already; default false. */
   readonly notIfHeld?: boolean;
   /** How often a member may have it: `times` within `per` (any span of that length), or in a lifetime. */
   readonly allowance?: { readonly times: number; readonly per: CivilDuration | 'lifetime' };
-  /** What must be done before it ends; measured since the grant unless a threshold says otherwise. */
+  /**
+   * What must be done before it ends; measured since the grant unless a threshold says otherwise. A challenge goes on
+   * as it was when it was granted, whatever later versions of the policy offer.
+   */
   readonly challenge?: {
     readonly keepIf: QualificationCriterion;
     /** How long the tier then lasts from the end of the grant; default: the tier's own validity. */
@@ -163,7 +178,11 @@ export interface ReturnRule {
   readonly clawback: 'atOnce' | 'atNextEvaluation' | 'protectedInTerm' | 'ifCausedUpgrade';
   /** Whether the host is told to take back what was given on entering a tier that is lost by it. */
   readonly rewards: 'reverse' | 'keep';
-  /** Whether a balance may fall below zero where points were redeemed before their order was returned. */
+  /**
+   * Whether a balance may fall below zero where points were redeemed before their order was returned. Where it may
+   * not, every redemption or deduction takes off at most what is there without the returned orders, and nothing of
+   * what is earned later.
+   */
   readonly negativeBalance: boolean;
 }
 

@@ -312,7 +312,7 @@ const WRONG: readonly Row[] = [
   [
     'carry-over of what cannot be taken along',
     ['carryOver'],
-    { of: 'remaining', metrics: ['hotels'] },
+    { of: 'surplus', metrics: ['hotels'] },
     'notCarried',
     ['carryOver', 'metrics', 0],
   ],
@@ -429,7 +429,9 @@ describe('a policy is refused with', () => {
     const carrying = { ...lifetime, carryOver: { of: 'surplus', metrics: ['nights'] } };
     expect(problemsOf(waiting)).toMatchObject([{ code: 'noPeriod', path: ['window', 'kind'] }]);
     expect(problemsOf(carrying)).toMatchObject([{ code: 'noPeriod', path: ['window', 'kind'] }]);
-    expect(problemsOf({ ...carrying, carryOver: { of: 'remaining', metrics: ['nights'] } })).toEqual([]);
+    const remaining = { ...carrying, carryOver: { of: 'remaining', metrics: ['nights'] } };
+    expect(problemsOf(remaining)).toMatchObject([{ code: 'noRemainder', path: ['window', 'kind'] }]);
+    expect(problemsOf({ ...remaining, window: { kind: 'balance' } })).toEqual([]);
   });
 
   it('thresholds to deduct from what is no counter; tenure and attributes may stand beside them', () => {

@@ -1,4 +1,5 @@
 import {
+  type CompiledTiers,
   compileTiers,
   defineTierPolicy,
   orThrow,
@@ -191,20 +192,23 @@ describe('counters and paths', () => {
     expect(short(next?.ways)).toEqual([['30 points']]);
   });
 
-  it('an overdrawn balance is filled first', () => {
-    const tiers = compiled(
-      programme(
-        { a: null, b: { metric: 'points', atLeast: 10 } },
-        { points: POINTS },
-        { window: { kind: 'balance' } },
-      ),
-    );
+  it('an overdrawn balance is filled first, where it can be overdrawn', () => {
+    const shop = (negativeBalance: boolean): CompiledTiers =>
+      compiled(
+        programme(
+          { a: null, b: { metric: 'points', atLeast: 10 } },
+          { points: POINTS },
+          { window: { kind: 'balance' }, returns: { negativeBalance } },
+        ),
+      );
     const log: TierEntry[] = [
       stay('1', '2025-03-01', { points: 4 }),
       { kind: 'redemption', id: '2', at: Date.parse('2025-03-02'), values: { points: 7 } },
     ];
-    const { next } = orThrow(tierProgress(tiers, member(log), { asOf: '2025-06-30' }));
-    expect(short(next?.ways)).toEqual([['13 points']]);
+    const ways = (negativeBalance: boolean): unknown =>
+      short(orThrow(tierProgress(shop(negativeBalance), member(log), { asOf: '2025-06-30' })).next?.ways);
+    expect(ways(true)).toEqual([['13 points']]);
+    expect(ways(false)).toEqual([['10 points']]);
   });
 });
 

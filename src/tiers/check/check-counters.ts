@@ -26,6 +26,15 @@ const FOR_SURPLUS: Bilingual = {
   zh: '日历周期或会员年度（超额部分须结转）',
 };
 
+const FOR_REMAINING: Bilingual = {
+  en: 'balance, sinceTierStart or sinceLastChange, as what remains when a term ends carries over',
+  zh: 'balance、sinceTierStart 或 sinceLastChange（等级期结束时的剩余须结转）',
+};
+const FOR_KEPT: Bilingual = {
+  en: 'remaining, or counters that upgrades keep (upgrade.counters), as only those show a surplus',
+  zh: 'remaining，或升级时保留计数（upgrade.counters 为 keep），否则没有超额可言',
+};
+
 function checkPeriod({ window }: TierPolicy, type: Bilingual): readonly Problem[] {
   if (window.kind === 'calendar' || window.kind === 'membershipYear') return [];
   return [wrong('noPeriod', ['window', 'kind'], type, window.kind)];
@@ -49,7 +58,12 @@ function checkDeductions({ tiers, metrics }: TierPolicy): readonly Problem[] {
     const derived = kind === 'distinct' || kind === 'combined' || kind === 'banded';
     return derived ? [wrong('notDeductible', [...path, 'metric'], type, criterion.metric)] : [];
   };
-  return tiers.flatMap(({ entry }, i) => (entry === undefined ? [] : check(entry, ['tiers', i, 'entry'])));
+  return tiers.flatMap((tier, i) =>
+    (['entry', 'reentry', 'renewal'] as const).flatMap((name) => {
+      const criterion = tier[name];
+      return criterion === undefined || criterion === 'never' ? [] : check(criterion, ['tiers', i, name]);
+    }),
+  );
 }
 
 function checkCarryOver(policy: TierPolicy, carryOver: CarryOver): readonly Problem[] {
@@ -57,7 +71,9 @@ function checkCarryOver(policy: TierPolicy, carryOver: CarryOver): readonly Prob
   const names = policy.tiers.map(({ tier }) => tier);
   const capped = typeof carryOver.cap === 'object' ? Object.keys(carryOver.cap) : [];
   return [
-    ...(carryOver.of === 'surplus' ? checkPeriod(policy, FOR_SURPLUS) : []),
+    ...(carryOver.of === 'surplus'
+      ? [...checkPeriod(policy, FOR_SURPLUS), ...checkKept(policy, carryOver)]
+      : checkRemaining(policy)),
     ...carryOver.metrics.flatMap((name, i) => {
       const path = ['carryOver', 'metrics', i];
       const metric = metricOf(metrics, name);
@@ -68,6 +84,18 @@ function checkCarryOver(policy: TierPolicy, carryOver: CarryOver): readonly Prob
     ...capped.flatMap((name) => checkTierName(name, ['carryOver', 'cap', name], names)),
     ...(carryOver.tiers ?? []).flatMap((name, i) => checkTierName(name, ['carryOver', 'tiers', i], names)),
   ];
+}
+
+/** Counters that begin anew with a term, or lose what is not carried. In a calendar period both terms would count it. */
+function checkRemaining({ window }: TierPolicy): readonly Problem[] {
+  const { kind } = window;
+  if (kind === 'balance' || kind === 'sinceTierStart' || kind === 'sinceLastChange') return [];
+  return [wrong('noRemainder', ['window', 'kind'], FOR_REMAINING, kind)];
+}
+
+/** What an upgrade has reset or deducted lies above no threshold any more. */
+function checkKept({ upgrade }: TierPolicy, { of }: CarryOver): readonly Problem[] {
+  return upgrade.counters === 'keep' ? [] : [wrong('noSurplus', ['carryOver', 'of'], FOR_KEPT, of)];
 }
 
 /** A schedule, where something is judged on one. */

@@ -6,6 +6,7 @@ import { own } from '../filter.js';
 import type { AttributeValue, QualifyingMetric } from '../metric.js';
 import type { Column, ColumnsOver, Judged, Measure, Program, SlotColumn } from '../program.js';
 import { dayOf, isoDayOf, wholeMonths } from './days.js';
+import { firstAt } from './rows.js';
 import { endOf, spanAt } from './spans.js';
 import type { Adjustment, Span, Work } from './work.js';
 
@@ -76,10 +77,7 @@ function adjustedTotal(
   span: Span,
   at: number,
 ): number {
-  const { program, adjustments } = work;
-  let units = adjustments.length === 0 ? total : total + adjusted(work, metric, window, span, at);
-  if (units < 0 && program.windows[window]?.kind === 'balance' && !program.policy.returns.negativeBalance)
-    units = 0;
+  const units = work.adjustments.length === 0 ? total : total + adjusted(work, metric, window, span, at);
   return scale === 1 ? units : units / scale;
 }
 
@@ -90,7 +88,10 @@ function adjusted(work: Work, metric: string, window: number, span: Span, at: nu
   return units;
 }
 
-/** The adjustments of a counter. What was redeemed or forfeited lowers balances only; a lifetime is never adjusted. */
+/**
+ * The adjustments of a counter, in the order in which they were made. Only the policy's own window and balances have
+ * any. Where balances never fall below zero, each takes off as much as was there.
+ */
 export function adjustmentsIn(
   work: Work,
   metric: string,
@@ -98,11 +99,50 @@ export function adjustmentsIn(
   span: Span,
   at: number,
 ): readonly Adjustment[] {
-  const kind = work.program.windows[window]?.kind;
-  if (kind === 'lifetime') return [];
-  return work.adjustments.slice(span.adjustment).filter((one) => {
+  const { program } = work;
+  const balance = program.windows[window]?.kind === 'balance';
+  if (!balance && !program.isOwn(window)) return [];
+  const touching = work.adjustments.slice(span.adjustment).filter((one) => {
     if (one.metric !== metric || one.at < span.from || one.at >= span.until || one.at > at) return false;
-    return kind === 'balance' || (one.kind !== 'redeemed' && one.kind !== 'forfeited');
+    return touches(work, one.kind, one.at, window, span);
+  });
+  return balance && !program.policy.returns.negativeBalance
+    ? covered(work, metric, span, touching)
+    : touching;
+}
+
+function touches(work: Work, kind: Adjustment['kind'], at: number, window: number, span: Span): boolean {
+  const shown = work.program.windows[window]?.kind;
+  switch (kind) {
+    case 'carried':
+      // A window that reaches further back holds what was carried as it was earned.
+      return shown !== 'balance' && at === span.from;
+    case 'deducted':
+      return true;
+    case 'forfeited':
+      return shown === 'balance' || shown === 'sinceLastChange';
+    case 'redeemed':
+      return shown === 'balance';
+  }
+}
+
+/** Each takes off no more than what had been counted by then, and nothing had taken off. */
+function covered(
+  { rows, program }: Work,
+  metric: string,
+  { first }: Span,
+  adjustments: readonly Adjustment[],
+): readonly Adjustment[] {
+  const totals = rows.totals[program.columnOf.get(metric) ?? -1] ?? [];
+  const before = totals[first] ?? 0;
+  let row = first;
+  let net = 0;
+  return adjustments.flatMap((one) => {
+    row = Math.max(row, firstAt(rows, one.at + 1));
+    const there = Math.max(0, (totals[row] ?? 0) - before + net);
+    const units = Math.max(one.units, -there);
+    net += units;
+    return units === 0 ? [] : [{ ...one, units }];
   });
 }
 
