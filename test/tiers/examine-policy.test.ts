@@ -323,6 +323,14 @@ describe('terms', () => {
         expires: '2024-07-01',
         until: '2024-12-31',
       },
+      // The purchase that brought the tier still counts then, too.
+      {
+        kind: 'dates',
+        enrolled: '2024-01-01',
+        reached: '2024-01-01',
+        expires: '2024-07-01',
+        until: '2024-12-31',
+      },
     ]);
     const wrong = examineTierPolicy(policy(one, { validity: { kind: 'duration', duration: 'P6M' } }));
     expect(wrong.map(({ kind }) => kind)).toEqual(['validityShorterThanWindow']);
@@ -373,5 +381,86 @@ describe('the programmes after which presets are made', () => {
 
   it.each(made)('%s: nothing is found', (_, preset) => {
     expect(examineTierPolicy(preset)).toEqual([]);
+  });
+});
+
+describe('a purchase that renews its own tier', () => {
+  const rolling: TierPolicyInput['window'] = { kind: 'rollingDays', days: 365 };
+  const forYear = (over: Partial<TierPolicyInput>): TierPolicy =>
+    policy(ladder(nights(10)), {
+      window: rolling,
+      validity: { kind: 'duration', duration: 'P365D' },
+      ...over,
+    });
+
+  it('still counts when the term ends', () => {
+    const [finding] = examineTierPolicy(forYear({}));
+    expect(finding?.counterexample).toEqual({
+      kind: 'dates',
+      enrolled: '2024-01-01',
+      reached: '2024-01-01',
+      expires: '2024-12-31',
+      until: '2024-12-31',
+    });
+    expect(inWords(finding as PolicyFinding, 'en')).toBe(
+      'One purchase renews its own tier (rolling days): reached on 2024-01-01, the term ends on 2024-12-31, and the purchase counts until 2024-12-31.',
+    );
+    expect(inWords(finding as PolicyFinding, 'zh')).toContain('为自己带来的等级保级');
+  });
+
+  it('is not claimed where the renewal has its own window or criterion, or the term is longer', () => {
+    const is = (examined: TierPolicy): boolean => found(examined).some(([kind]) => kind === 'renewsItself');
+    expect(is(forYear({}))).toBe(true);
+    expect(is(forYear({ renewal: { window: { kind: 'sinceTierStart' } } }))).toBe(false);
+    expect(is(forYear({ validity: { kind: 'duration', duration: 'P366D' } }))).toBe(false);
+    expect(is(forYear({ upgrade: { counters: 'reset' } }))).toBe(false);
+    expect(is(forYear({ tiers: ladder({ entry: nights(10), renewal: nights(8) }) }))).toBe(false);
+  });
+});
+
+describe('a period that is judged before anything is in it', () => {
+  const yearly = (ago: number, day: number): TierPolicy =>
+    policy(ladder(nights(10)), {
+      window: { kind: 'calendar', unit: 'year', ago },
+      upgrade: { timing: 'onSchedule' },
+      schedule: { unit: 'year', day },
+    });
+
+  it('lets nobody rise, unless the period before it counts or its first days do', () => {
+    const [finding] = examineTierPolicy(yearly(0, 1));
+    expect(finding).toMatchObject({
+      kind: 'judgesEmptyPeriod',
+      severity: 'error',
+      path: ['schedule'],
+      counterexample: { kind: 'metrics', values: { nights: 0 }, gives: 'base' },
+    });
+    expect(inWords(finding as PolicyFinding, 'en')).toMatch(/^Nobody ever rises: /);
+    expect(inWords(finding as PolicyFinding, 'zh')).toMatch(/^无人能够升级/);
+    expect(found(yearly(1, 1))).toEqual([]);
+    expect(found(yearly(0, 2))).toEqual([]);
+  });
+});
+
+describe('the first steps', () => {
+  it('a renewal or a re-entry leads nowhere where nothing leads in', () => {
+    const only = (kind: PolicyFinding['kind'], ...above: readonly Partial<Tier>[]): readonly string[] =>
+      found(policy(ladder(...above))).flatMap(([one, path]) => (one === kind ? [path] : []));
+    expect(only('renewalWithoutEntry', { renewal: nights(5) })).toEqual(['tiers.1.renewal']);
+    expect(only('renewalWithoutEntry', { reentry: nights(5) })).toEqual(['tiers.1.reentry']);
+    expect(only('renewalWithoutEntry', { renewal: nights(5), lifetime: nights(500) })).toEqual([]);
+    expect(only('renewalWithoutEntry', { entry: nights(9), renewal: nights(5) })).toEqual([]);
+  });
+
+  it('a threshold of nothing is met by everybody', () => {
+    const [finding] = examineTierPolicy(policy(ladder(nights(0))));
+    expect(finding).toMatchObject({
+      kind: 'metByEverybody',
+      severity: 'warning',
+      path: ['tiers', 1, 'entry'],
+      counterexample: { kind: 'metrics', values: { nights: 0 }, gives: 'silver' },
+    });
+    expect(inWords(finding as PolicyFinding, 'en')).toMatch(/^Everybody meets the entry criterion of silver/);
+    expect(inWords(finding as PolicyFinding, 'zh')).toMatch(/^1 级的入级条件只要求 0/);
+    expect(found(policy(ladder(nights(1))))).toEqual([]);
   });
 });

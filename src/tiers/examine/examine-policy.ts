@@ -3,6 +3,7 @@
 import type { TierPolicy } from '../model.js';
 import { examineCriteria } from './examine-criteria.js';
 import { examineLadder } from './examine-ladder.js';
+import { examineStart } from './examine-start.js';
 import { examineTerms } from './examine-terms.js';
 import type { PolicyFinding } from './policy-finding.js';
 
@@ -38,5 +39,10 @@ import type { PolicyFinding } from './policy-finding.js';
  * ```
  */
 export function examineTierPolicy(policy: TierPolicy): readonly PolicyFinding[] {
-  return [...examineCriteria(policy), ...examineLadder(policy), ...examineTerms(policy)];
+  return [
+    ...examineCriteria(policy),
+    ...examineLadder(policy),
+    ...examineStart(policy),
+    ...examineTerms(policy),
+  ];
 }

@@ -25,6 +25,7 @@ export function examineTerms(policy: TierPolicy): readonly PolicyFinding[] {
     ...(policy.downgrade.timing === 'atExpiry'
       ? valid.windows.flatMap((window) => beside(policy, valid, window))
       : []),
+    ...renewsItself(policy, valid),
     ...minimumHold(policy, valid),
   ]);
 }
@@ -181,6 +182,53 @@ function spanOf(
   enrolled: number,
 ): { readonly from: number; readonly until: number } {
   return window.kind === 'calendar' ? periodOf(window, day) : membershipYearOf(enrolled, day);
+}
+
+/** A rolling window that on the last day of every term still holds the day on which the tier was reached. */
+function renewsItself(policy: TierPolicy, { validity, path }: Valid): readonly PolicyFinding[] {
+  const { downgrade, upgrade, minimumHold: hold, grace, renewal, window } = policy;
+  if (validity.kind !== 'duration' || downgrade.timing !== 'atExpiry') return [];
+  if (renewal.window !== undefined || upgrade.counters !== 'keep') return [];
+  if (hold !== undefined || grace.tier !== undefined) return [];
+  const own = policy.tiers.filter(
+    (tier, i) =>
+      tier.entry !== undefined &&
+      tier.renewal === undefined &&
+      (path[0] === 'validity' ? tier.validity === undefined : path[1] === i) &&
+      thresholdsOf(tier.entry).every(
+        (one) =>
+          one.window === undefined &&
+          ('atLeast' in one || 'moreThan' in one) &&
+          ['sum', 'count', 'distinct'].includes(policy.metrics[one.metric]?.kind ?? ''),
+      ),
+  );
+  const course = allInside(
+    courses({ grace: {} }, validity, (reached) => stillCounts(window, reached), false),
+  );
+  if (own.length === 0 || course === undefined) return [];
+  return [
+    dated('renewsItself', path, course, {
+      en: 'One purchase renews its own tier ({window}): reached on {reached}, the term ends on {expires}, and the purchase counts until {until}.',
+      zh: '同一笔消费会为自己带来的等级保级（{window}）：{reached} 达到，{expires} 到期，而该笔消费到 {until} 才不再计入。',
+      values: { window: windowWords(window) },
+    }),
+  ];
+}
+
+/** The first course, where the term of none of them outlasts its purchase. */
+function allInside(all: Iterable<Course>): Course | undefined {
+  let first: Course | undefined;
+  for (const course of all) {
+    if (course.expires > course.until) return undefined;
+    first ??= course;
+  }
+  return first;
+}
+
+/** The first day on which a rolling window no longer holds a day. */
+function stillCounts(window: QualificationWindow, day: number): number | undefined {
+  if (window.kind === 'rollingDays') return day + window.days;
+  return window.kind === 'rollingMonths' ? addMonths(day, window.months) + 1 : undefined;
 }
 
 function minimumHold(policy: TierPolicy, { validity, path }: Valid): readonly PolicyFinding[] {

@@ -13,6 +13,10 @@ import type { QualificationWindow } from '../periods.js';
  * - `validityShorterThanWindow`: however it falls, the term is shorter than the window its renewal is measured over.
  * - `expiryInsideWindow`: a term can end before the window closes in which it was earned.
  * - `expiryBeforeMinimumHold`: a term can end before the minimum hold, which then decides alone.
+ * - `renewsItself`: the purchase that brings a tier still counts when its term ends, and renews it.
+ * - `judgesEmptyPeriod`: members are judged at the first instant of the period that is counted, when nothing is in it.
+ * - `renewalWithoutEntry`: a renewal or re-entry of a tier that nothing brings anybody into.
+ * - `metByEverybody`: an entry criterion that members meet before they have done anything.
  * - `tooLargeToExamine`: a question that was given up; nothing is claimed of it.
  */
 export type PolicyFindingKind =
@@ -24,6 +28,10 @@ export type PolicyFindingKind =
   | 'validityShorterThanWindow'
   | 'expiryInsideWindow'
   | 'expiryBeforeMinimumHold'
+  | 'renewsItself'
+  | 'judgesEmptyPeriod'
+  | 'renewalWithoutEntry'
+  | 'metByEverybody'
   | 'tooLargeToExamine';
 
 /** Values of metrics, over the window that is meant unless a threshold names its own, and over others. */
