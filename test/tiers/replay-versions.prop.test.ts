@@ -1,0 +1,112 @@
+/** What holds for every two versions of a policy, one in force after the other. */
+import {
+  advanceTier,
+  type CompiledTiers,
+  compileTiers,
+  orThrow,
+  replayTiers,
+  startTier,
+  type TierHistory,
+  type TierMember,
+  type TierPolicy,
+  tierHistory,
+  type VersionChange,
+} from 'clientele/tiers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareText } from '../../src/foundation/ordering.js';
+import { tierMembers, tierPolicies } from './arbitraries.js';
+
+const AS_OF = Date.UTC(2027, 1, 1);
+
+interface Case {
+  readonly versions: readonly [TierPolicy, TierPolicy];
+  readonly member: TierMember;
+}
+
+const change = fc.record({
+  held: fc.constantFrom('keep' as const, 'judge' as const),
+  extendTo: fc.constantFrom(undefined, '2024-03-31', '2025-12-31'),
+  /** Whether two tiers swap their names. */
+  swapped: fc.boolean(),
+});
+
+/** Two policies as versions of one ladder, in one zone; tiers that the second one lacks are renamed to its highest. */
+const cases: fc.Arbitrary<Case> = fc
+  .record({
+    first: tierPolicies,
+    second: tierPolicies,
+    day: fc.constantFrom('2023-09-01', '2024-02-29', '2024-07-01', '2025-03-30'),
+    change,
+  })
+  .chain(({ first, second, day, change: { held, extendTo, swapped } }) => {
+    const names = second.tiers.map(({ tier }) => tier);
+    const [, low, high] = names;
+    const lost = first.tiers.flatMap(({ tier }): [string, string][] =>
+      names.includes(tier) ? [] : [[tier, names.at(-1) ?? '']],
+    );
+    const swap: readonly [string, string][] =
+      swapped && low !== undefined && high !== undefined && first.tiers.some(({ tier }) => tier === high)
+        ? [
+            [low, high],
+            [high, low],
+          ]
+        : [];
+    const renamed = [...lost, ...swap];
+    const takesOver: VersionChange = {
+      held,
+      ...(extendTo === undefined ? {} : { extendTo }),
+      ...(renamed.length === 0 ? {} : { renamed: Object.fromEntries(renamed) }),
+    };
+    const versions = [
+      { ...first, effective: { until: day } },
+      { ...second, version: '2', zone: first.zone, effective: { from: day }, change: takesOver },
+    ] as const;
+    // Entries of either version's offers: what one does not have is rejected.
+    return fc
+      .oneof(tierMembers(versions[0]), tierMembers(versions[1]))
+      .map((member) => ({ versions, member }));
+  });
+
+/** Every entry on its own, the state written to JSON in between. */
+function oneByOne(tiers: CompiledTiers, member: TierMember): TierHistory {
+  const ordered = member.log.toSorted((a, b) => a.at - b.at || compareText(a.id, b.id));
+  let state = orThrow(startTier(tiers, member));
+  for (const entry of ordered) {
+    const next = advanceTier(tiers, state, entry);
+    if (next._tag === 'Right') state = JSON.parse(JSON.stringify(next.right));
+  }
+  return orThrow(tierHistory(tiers, state, { asOf: AS_OF }));
+}
+
+describe('a replay over a change of version', () => {
+  it('gives what one entry after the other gives, and its times tile', () => {
+    const seen = new Set<string>();
+    let changed = 0;
+    fc.assert(
+      fc.property(cases, ({ versions, member }) => {
+        const tiers = orThrow(compileTiers([...versions]));
+        const { rejected: _, ...replayed } = orThrow(replayTiers(tiers, member, { asOf: AS_OF }));
+        const { rejected: __, ...grown } = oneByOne(tiers, member);
+        expect(grown).toEqual(replayed);
+        for (const row of [replayed.intervals, replayed.earned]) {
+          expect(row[0]?.from).toBe(member.enrolledAt);
+          expect(row.at(-1)?.until).toBeNull();
+          row.slice(1).forEach(({ from }, i) => {
+            expect(row[i]?.until).toBe(from);
+          });
+          for (const { from, until } of row) expect(from).toBeLessThan(until ?? AS_OF + 1);
+        }
+        const names = versions[1].tiers.map(({ tier }) => tier);
+        expect(names).toContain(replayed.standing.tier);
+        expect(replayed.standing.version).toBe('2');
+        changed += Number(replayed.events.some(({ version }) => version === '2'));
+        for (const event of replayed.events)
+          seen.add(event.kind === 'extended' ? `${event.kind} ${event.because}` : event.kind);
+      }),
+      { numRuns: 250 },
+    );
+    expect(changed).toBeGreaterThan(50);
+    expect([...seen]).toEqual(expect.arrayContaining(['extended versionChange', 'downgraded', 'renewed']));
+  });
+});
