@@ -17,6 +17,7 @@ import {
 } from 'clientele/tiers';
 import { hotelGuest } from './hotel-guest.js';
 import type { Options } from './options.js';
+import { wrapped } from './text-table.js';
 
 const TITLES = {
   en: { why: 'Why', next: 'What is missing', ahead: 'If nothing more is done' },
@@ -40,7 +41,7 @@ export function memberYear({ programme, asOf, seed, language }: Options): string
   const said = (statement: Statement): string => describe(statement, language);
   const lines = [
     ...activityLines(guest, history.asOf, said),
-    ...tierTimeline(tiers, history.events).map(({ at, day, statement }) => ({
+    ...tierTimeline(tiers, history.events, guest.log).map(({ at, day, statement }) => ({
       at,
       text: `${day}  * ${said(statement)}`,
     })),
@@ -60,7 +61,7 @@ export function memberYear({ programme, asOf, seed, language }: Options): string
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : ['', title, ...lines.flatMap((line) => wrapped(line, '  '))];
 }
 
 /** What the member did, told like the events; an entry comes before what it brought. */

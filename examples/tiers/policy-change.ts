@@ -12,7 +12,9 @@ import {
 } from 'clientele/tiers';
 import { frequentFlyers } from './frequent-flyers.js';
 import type { Options } from './options.js';
-import { textTable } from './text-table.js';
+import { grouped, textTable, wrapped } from './text-table.js';
+
+const AS_OF = '2026-02-28';
 
 /** What the programme does not print is made up here: thresholds of the other tiers, caps, costs. */
 const FIGURES = { silver: 300, platinum: 1400, platinumOne: 3600 };
@@ -41,6 +43,8 @@ function after(): CompiledTiers {
 
 const WORDS = {
   en: {
+    heading: (asOf: string) => `A change of policy, as of ${asOf}`,
+    madeUp: 'Thresholds that the programme does not print, caps, costs and members are made up.',
     title: 'Tier before (rows) and after (columns)',
     total: 'all',
     promoted: 'Promoted',
@@ -51,6 +55,8 @@ const WORDS = {
     none: 'nobody',
   },
   zh: {
+    heading: (asOf: string) => `规则变更，截至 ${asOf}`,
+    madeUp: '方案未公布的门槛、上限、成本与会员均为虚构。',
     title: '变更前（行）与变更后（列）的等级',
     total: '合计',
     promoted: '升级',
@@ -65,7 +71,7 @@ const WORDS = {
 export function policyChange({ members, seed, language }: Options): string {
   const change = orThrow(
     compareTierPolicies(before(), after(), frequentFlyers(members, seed), {
-      asOf: '2026-02-28',
+      asOf: AS_OF,
       benefitCosts: COSTS,
     }),
   );
@@ -73,7 +79,12 @@ export function policyChange({ members, seed, language }: Options): string {
   const tiers = [...change.before.tiers, ...change.after.tiers];
   const names = new Map(tiers.map(({ tier, name }) => [tier, name[language]]));
   return [
-    ...describe(change, language).split('\n'),
+    words.heading(AS_OF),
+    words.madeUp,
+    '',
+    ...describe(change, language)
+      .split('\n')
+      .flatMap((line) => wrapped(line, '')),
     '',
     words.title,
     ...matrixTable(change, language),
@@ -93,10 +104,10 @@ function matrixTable({ before, after, matrix, counts }: PolicyComparison, langua
     ['', ...after.tiers.map(({ name }) => name[language]), total],
     ...before.tiers.map(({ name, members }, row) => [
       name[language],
-      ...matrix.slice(row * width, (row + 1) * width).map((cell) => String(cell.members)),
-      String(members),
+      ...matrix.slice(row * width, (row + 1) * width).map((cell) => grouped(cell.members)),
+      grouped(members),
     ]),
-    [total, ...after.tiers.map(({ members }) => String(members)), String(counts.judged)],
+    [total, ...after.tiers.map(({ members }) => grouped(members)), grouped(counts.judged)],
   ]);
 }
 
@@ -116,7 +127,7 @@ function moves(
   const rest = list.length - shown.length;
   return [
     '',
-    `${title}: ${list.length === 0 ? none : list.length}`,
+    `${title}: ${list.length === 0 ? none : grouped(list.length)}`,
     ...shown,
     ...(rest === 0 ? [] : [`  ${more(rest)}`]),
   ];
@@ -125,7 +136,7 @@ function moves(
 function costTable({ cost }: PolicyComparison, names: Names, language: Options['language']) {
   if (cost === null) return [];
   const { cost: header, total } = WORDS[language];
-  const money = (minor: number): string => (minor / 100).toFixed(2);
+  const money = (minor: number): string => grouped(minor / 100, 2);
   const line = (name: string, one: { before: number; after: number; difference: number }) => [
     name,
     money(one.before),

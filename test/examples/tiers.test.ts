@@ -57,8 +57,8 @@ describe("a member's year", () => {
     expect(told.filter((line) => line.includes('*'))).toEqual([
       '2026-01-05  * Joins as Member.',
       '2026-02-15  * Given at least Gold, compensation (sorry-1), through 16 May 2026.',
-      '2026-02-25  * Rises from Member to Silver (stay-05), through 31 March 2028.',
-      '2026-05-14  * Rises from Silver to Gold (stay-12), through 31 March 2028.',
+      '2026-02-25  * Earns Silver (stay-05), through 31 March 2028; holds Gold, given.',
+      '2026-05-14  * Earns Gold (stay-12), through 31 March 2028; holds Gold, given.',
       '2026-05-16  * The override sorry-1 ends: Gold.',
       '2026-09-04  * Rises from Gold to Diamond (stay-22), through 31 March 2028.',
     ]);
@@ -69,8 +69,8 @@ describe("a member's year", () => {
   });
 
   it('says why, what is missing and what time will bring', () => {
-    expect(stdout).toContain('Diamond since 4 September 2026, until 1 April 2028, brought by stay-22');
-    expect(stdout).toContain('Diamond Reserve: 26 more nights and 856,300 more spend before 1 January 2027');
+    expect(stdout).toContain('Diamond since 4 September 2026, through 31 March 2028, brought by stay-22');
+    expect(stdout).toContain('Diamond Reserve: 26 more nights and 856,300 more spend by 31 December 2026');
     expect(stdout).toContain('2028-04-01  Falls from Diamond to Member.');
   });
 
@@ -91,8 +91,8 @@ describe('a change of policy', () => {
     expect(code).toBe(0);
     const rows = stdout
       .split('\n')
-      .filter((line) => /^(Bronze|Silver|Gold|Platinum|Platinum One|all)( +\d+){6}$/.test(line))
-      .map((line) => line.match(/\d+/g)?.map(Number) ?? []);
+      .filter((line) => /^(Bronze|Silver|Gold|Platinum|Platinum One|all)( +[\d,]+){6}$/.test(line))
+      .map((line) => line.replaceAll(',', '').match(/\d+/g)?.map(Number) ?? []);
     expect(rows).toHaveLength(6);
     for (const row of rows) expect(row.slice(0, 5).reduce((a, b) => a + b)).toBe(row[5]);
     const columns = [0, 1, 2, 3, 4, 5].map((i) =>
@@ -105,6 +105,20 @@ describe('a change of policy', () => {
     expect(count(/^Promoted: (\d+)$/m)).toBe(up.reduce((a, b) => a + b));
     const down = [0, 1, 2, 3, 4].flatMap((from) => rows[from]?.slice(0, from) ?? []);
     expect(count(/had earned: (\d+)$/m) + count(/were given: (\d+)$/m)).toBe(down.reduce((a, b) => a + b));
+  });
+
+  it('says as of when and what is made up, in lines that can be read', () => {
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'A change of policy, as of 2026-02-28',
+      'Thresholds that the programme does not print, caps, costs and members are made up.',
+    ]);
+    expect(
+      Math.max(
+        ...tiers()
+          .stdout.split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(160);
   });
 
   it('in Chinese, for other members', () => {

@@ -77,11 +77,11 @@ describe('T7, Hilton 2026: 85 nights and $17,999 are Diamond', () => {
 
   it('says it in words', () => {
     expect(say(why, 'en').split('\n').slice(0, 2)).toEqual([
-      'diamond since 1 May 2025, until 1 May 2026, brought by 2 on 1 May 2025; version 2026.',
-      'reserve: not met, all of: (met, any of: nights 85 of 80, met, from 1 January 2025 to 31 December 2025; stays 2 of 40, 38 short, from 1 January 2025 to 31 December 2025); spend 17,999 of 18,000, 1 short, from 1 January 2025 to 31 December 2025.',
+      'diamond since 1 May 2025, through 30 April 2026, brought by 2 on 1 May 2025; version 2026.',
+      'reserve, from 1 January 2025 to 31 December 2025: not met, all of: (met, any of: nights 85 of 80, met; stays 2 of 40, 38 short); spend 17,999 of 18,000, 1 short.',
     ]);
     expect(say(why, 'zh').split('\n')[0]).toBe(
-      'diamond，自 2025年5月1日 起，至 2026年5月1日（不含），于 2025年5月1日 因 2 达到（规则版本 2026）。',
+      'diamond，自 2025年5月1日 起，有效期至 2026年4月30日，于 2025年5月1日 因 2 达到（规则版本 2026）。',
     );
   });
 });
@@ -203,6 +203,17 @@ describe('what holds a tier', () => {
     expect(why.because).toEqual({ kind: 'landed', at: Date.UTC(2026, 2, 1), from: 'gold' });
   });
 
+  it('a return that took a higher one', () => {
+    const log: readonly TierEntry[] = [
+      stay('1', '2025-03-01', { points: 60 }),
+      stay('2', '2026-02-01', { points: 60 }),
+      { kind: 'return', id: 'r', at: Date.parse('2026-04-01'), of: '2' },
+    ];
+    const why = orThrow(explainTier(tiers, member(log), { asOf: '2026-06-30' }));
+    expect(why.because).toEqual({ kind: 'clawedBack', at: Date.UTC(2026, 3, 1), of: '2', from: 'gold' });
+    expect(say(why, 'en').split('\n')[0]).toContain('left from gold on 1 April 2026 when 2 was returned');
+  });
+
   it('an override, by an id like any other', () => {
     const log: readonly TierEntry[] = [
       {
@@ -228,8 +239,8 @@ describe('what holds a tier', () => {
       },
     ]);
     expect(say(why, 'en').split('\n').slice(0, 2)).toEqual([
-      'gold since 1 March 2025, until 1 September 2025, by the override __proto__ (status match); version 1.',
-      'Override __proto__ (status match): at least gold since 1 March 2025, until 1 September 2025.',
+      'gold since 1 March 2025, through 31 August 2025, by the override __proto__ (status match); version 1.',
+      'Override __proto__ (status match): at least gold since 1 March 2025, through 31 August 2025.',
     ]);
   });
 

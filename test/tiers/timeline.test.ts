@@ -6,6 +6,7 @@ import {
   orThrow,
   qantasTiers2025,
   replayTiers,
+  type TierEntry,
   type TierEvent,
   tierTimeline,
 } from 'clientele/tiers';
@@ -88,6 +89,25 @@ describe('an event in words', () => {
   ])('%o', (one, en, zh) => {
     expect([said(one, 'en'), said(one, 'zh')]).toEqual([en, zh]);
   });
+});
+
+it('a rise below a given tier is said of what is earned, and a challenge that failed of the challenge', () => {
+  const offer = { source: 'statusMatch', mode: 'floor', tier: 'gold', lasts: 'P90D' } as const;
+  const challenge = { keepIf: { metric: 'points', atLeast: 50 } };
+  const matching = compiled({ ...tiers.latest.policy, offers: { match: { ...offer, challenge } } });
+  const log: readonly TierEntry[] = [
+    { kind: 'grant', id: 'g', at: Date.UTC(2025, 0, 2), offer: 'match' },
+    { kind: 'activity', id: 'o', at: Date.UTC(2025, 1, 2), type: 'order', values: { points: 12 } },
+  ];
+  const one = { memberId: 'm', enrolledAt: Date.UTC(2025, 0, 1), log };
+  const { events } = orThrow(replayTiers(matching, one, { asOf: '2025-06-30' }));
+  const told = (entries?: readonly TierEntry[]): readonly string[] =>
+    tierTimeline(matching, events, entries).map(({ statement }) => inWords(statement, 'en'));
+  expect(told(log).slice(2)).toEqual([
+    'Earns silver (o), through 1 February 2026; holds gold, given.',
+    'The challenge g is not met: silver.',
+  ]);
+  expect(told().at(-1)).toBe('The override g ends: silver.');
 });
 
 it('days are those of the zone', () => {

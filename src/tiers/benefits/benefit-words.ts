@@ -3,8 +3,14 @@ import type { Bilingual, Statement, StatementValue } from '../../foundation/stat
 import type { HeldBenefit } from './held-benefits.js';
 import type { VoucherState } from './voucher.js';
 
+/** A sentence for each benefit, or that there are none. */
+export function benefitStatements(tier: Bilingual, benefits: readonly HeldBenefit[]): readonly Statement[] {
+  if (benefits.length > 0) return benefits.map(benefitStatement);
+  return [{ en: '{tier} brings no benefits.', zh: '{tier} 没有权益。', values: { tier } }];
+}
+
 /** "Cake coupon on a birthday stay: due for 2025-05-20." */
-export function benefitStatement({ benefit, availability, voucher }: HeldBenefit): Statement {
+function benefitStatement({ benefit, availability, voucher }: HeldBenefit): Statement {
   const parts = [
     ...(availability === 'subjectToAvailability' ? [SUBJECT] : []),
     ...(voucher === undefined ? [] : [VOUCHER[voucher.state]]),

@@ -6,7 +6,7 @@ import { left, type Result, right } from '../../foundation/result.js';
 import type { TierHistory } from '../history.js';
 import type { TierPolicy } from '../model.js';
 import type { LeapDay, MonthAndDay } from '../time/leap-day.js';
-import { benefitStatement } from './benefit-words.js';
+import { benefitStatements } from './benefit-words.js';
 import { unknownTier } from './benefits-of.js';
 import { choiceProblems } from './exact-share.js';
 import type { HeldBenefit, HeldBenefits } from './held-benefits.js';
@@ -100,7 +100,7 @@ export function benefitsAt(
     }),
   );
   const day = isoDay(clock.right.dayOf(at));
-  return right({ term: term.right, day, benefits, statements: benefits.map(benefitStatement) });
+  return right({ term: term.right, day, benefits, statements: benefitStatements(tier.name, benefits) });
 }
 
 /** A term as the host wrote it. */

@@ -4,9 +4,25 @@ import type { BenefitCostChange, PolicyComparison } from './policy-comparison.js
 
 /** Who keeps, rises and falls, in one sentence; what it costs in another. */
 export function comparisonStatements(
-  one: Pick<PolicyComparison, 'before' | 'after' | 'counts' | 'demoted' | 'cost'>,
+  one: Pick<PolicyComparison, 'before' | 'after' | 'counts' | 'demoted' | 'cost' | 'withRejections'>,
 ): readonly Statement[] {
-  return [movesStatement(one), ...(one.cost === null ? [] : [costStatement(one.cost)])];
+  return [
+    movesStatement(one),
+    ...rejectionsStatement(one.withRejections.length),
+    ...(one.cost === null ? [] : [costStatement(one.cost)]),
+  ];
+}
+
+/** Whose log was not taken in whole is judged by the rest. */
+function rejectionsStatement(members: number): readonly Statement[] {
+  if (members === 0) return [];
+  return [
+    {
+      en: 'Entries of {members} members could not be taken in; they are judged by the others.',
+      zh: '{members} 名会员有无法采用的记录，按其余记录评定。',
+      values: { members },
+    },
+  ];
 }
 
 function movesStatement({

@@ -63,7 +63,7 @@ import { statementsOf } from './tier-words.js';
  * const why = orThrow(explainTier(orThrow(compileTiers(policy)), ann, { asOf: '2025-11-22' }));
  *
  * why.because; // => { kind: 'earned', at: Date.UTC(2025, 4, 1), by: '2' }
- * describe(why, 'en').split('\n')[0]; // => 'Gold since 1 May 2025, until 1 May 2026, brought by 2 on 1 May 2025; version 1.'
+ * describe(why, 'en').split('\n')[0]; // => 'Gold since 1 May 2025, through 30 April 2026, brought by 2 on 1 May 2025; version 1.'
  * describe(why, 'en').split('\n')[1]; // => 'Gold: spend 52,000 of 50,000, met, from 1 January 2025 to 31 December 2025.'
  * ```
  */
@@ -93,9 +93,18 @@ export function explainTier(
   return right({
     ...explanation,
     get statements() {
-      return statementsOf(explanation, clock);
+      return statementsOf(explanation, clock, (tier) => nameIn(work, tier));
     },
   });
+}
+
+/** The name of a tier, which may be one of an earlier version. */
+function nameIn({ program, versions }: Work, tier: string): Bilingual {
+  for (const { tiers, placeOf } of [program, ...versions.toReversed()]) {
+    const name = tiers[placeOf.get(tier) ?? -1]?.name;
+    if (name !== undefined) return name;
+  }
+  return { en: tier, zh: tier };
 }
 
 function named(work: Work, place: number): { readonly tier: string; readonly name: Bilingual } {
@@ -203,9 +212,13 @@ function becauseOf(work: Work): HeldBecause {
   const rose = work.events.findLast(
     (one) => one.at === since && one.kind === 'upgraded' && one.to === nameOf(work, tier),
   );
-  if (rose === undefined && trigger === null)
-    return { kind: 'landed', at: since, from: fell !== undefined && 'from' in fell ? fell.from : null };
-  return { kind: 'earned', at: since, by: trigger };
+  if (rose !== undefined || trigger !== null) return { kind: 'earned', at: since, by: trigger };
+  if (fell !== undefined && 'from' in fell) return { kind: 'landed', at: since, from: fell.from };
+  // What a return has undone is not among the events.
+  const lost = work.events.findLast((one) => one.kind === 'clawedBack' && one.to === nameOf(work, tier));
+  return lost?.kind === 'clawedBack'
+    ? { kind: 'clawedBack', at: lost.at, of: lost.of, from: lost.from }
+    : { kind: 'landed', at: since, from: null };
 }
 
 /** Whether the tier is held beyond its own term because a version let it run on. */

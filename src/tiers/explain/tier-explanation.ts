@@ -7,13 +7,21 @@ import type { ExplainedTier } from './explanation.js';
 
 /**
  * Why the tier held is held: because everybody has the base; because activity brought it (`by` the entry, at `at`);
- * because a higher one was lost and the member landed here; for good; by an override in force; or because an
+ * because a higher one was lost and the member landed here; because what brought more was returned; for good; by an override in force; or because an
  * override that has ended left it.
  */
 export type HeldBecause =
   | { readonly kind: 'base' }
   | { readonly kind: 'earned'; readonly at: number; readonly by: string | null }
   | { readonly kind: 'landed'; readonly at: number; readonly from: string | null }
+  | {
+      readonly kind: 'clawedBack';
+      readonly at: number;
+      /** Id of the activity that was returned. */
+      readonly of: string;
+      /** The tier it had been part of. */
+      readonly from: string;
+    }
   | { readonly kind: 'lifetime'; readonly at: number | null; readonly by: string | null }
   | { readonly kind: 'override'; readonly override: OverrideInForce }
   | { readonly kind: 'leftByOverride'; readonly at: number; readonly source: GrantSource };

@@ -3,19 +3,21 @@ import type { ZoneClock } from '../../foundation/civil.js';
 import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
 import type { GrantSource } from '../metric.js';
 import { dayWords } from './date-words.js';
-import type { MeasuredOver, ThresholdExplanation } from './explain-criterion.js';
+import type { CriterionExplanation, MeasuredOver, ThresholdExplanation } from './explain-criterion.js';
 import { wordsOf } from './explain-words.js';
 import type { ExplainedTier } from './explanation.js';
 import type { ExplainedRenewal, OverrideInForce, TierExplanation } from './tier-explanation.js';
 
 type Values = Record<string, StatementValue>;
+/** The name of a tier by its id. */
+type NameOf = (tier: string) => Bilingual;
 type Told = Omit<TierExplanation, 'statements'>;
 
 /** Why the tier is held, what else is in force, a sentence for each tier, and for the renewal. */
-export function statementsOf(one: Told, clock: ZoneClock): readonly Statement[] {
+export function statementsOf(one: Told, clock: ZoneClock, nameOf: NameOf): readonly Statement[] {
   return [
-    stateHeld(one, clock),
-    ...one.overrides.map((override) => stateOverride(override, clock)),
+    stateHeld(one, clock, nameOf),
+    ...one.overrides.map((override) => stateOverride(override, clock, nameOf)),
     ...one.entry.map((tier) => stateCriterion(tier, clock, tier.by === 'reentry' ? REENTRY : NOTHING)),
     ...one.lifetime.map((tier) => stateCriterion(tier, clock, LIFETIME)),
     ...(one.renewal === null ? [] : stateRenewal(one.renewal, clock)),
@@ -26,12 +28,12 @@ const NOTHING: Bilingual = { en: '', zh: '' };
 const REENTRY: Bilingual = { en: ' again', zh: '（重新取得）' };
 const LIFETIME: Bilingual = { en: ' for life', zh: '（终身）' };
 
-/** "Gold since 1 May 2025, until 1 May 2026, brought by 2 on 1 May 2025; version 1." */
-function stateHeld({ name, standing, because, version }: Told, clock: ZoneClock): Statement {
+/** "Gold since 1 May 2025, through 30 April 2026, brought by 2 on 1 May 2025; version 1." */
+function stateHeld({ name, standing, because, version }: Told, clock: ZoneClock, nameOf: NameOf): Statement {
   const values: Values = { tier: name, since: dayWords(clock, standing.since), version };
-  if (standing.expiresAt !== null) values['until'] = dayWords(clock, standing.expiresAt);
-  const until = standing.expiresAt === null ? NOTHING : { en: ', until {until}', zh: '，至 {until}（不含）' };
-  const why = becauseWords(because, values, clock);
+  if (standing.expiresAt !== null) values['last'] = dayWords(clock, standing.expiresAt - 1);
+  const until = standing.expiresAt === null ? NOTHING : { en: ', through {last}', zh: '，有效期至 {last}' };
+  const why = becauseWords(because, values, clock, nameOf);
   return {
     en: `{tier} since {since}${until.en}${why.en}; version {version}.`,
     zh: `{tier}，自 {since} 起${until.zh}${why.zh}（规则版本 {version}）。`,
@@ -39,7 +41,7 @@ function stateHeld({ name, standing, because, version }: Told, clock: ZoneClock)
   };
 }
 
-function becauseWords(because: Told['because'], values: Values, clock: ZoneClock): Bilingual {
+function becauseWords(because: Told['because'], values: Values, clock: ZoneClock, nameOf: NameOf): Bilingual {
   if ('at' in because && because.at !== null) values['at'] = dayWords(clock, because.at);
   switch (because.kind) {
     case 'base':
@@ -50,8 +52,15 @@ function becauseWords(because: Told['because'], values: Values, clock: ZoneClock
       return { en: ', brought by {by} on {at}', zh: '，于 {at} 因 {by} 达到' };
     case 'landed':
       if (because.from === null) return { en: ', landed here on {at}', zh: '，于 {at} 落至此级' };
-      values['from'] = because.from;
+      values['from'] = nameOf(because.from);
       return { en: ', landed here from {from} on {at}', zh: '，于 {at} 由 {from} 降至此级' };
+    case 'clawedBack':
+      values['of'] = because.of;
+      values['from'] = nameOf(because.from);
+      return {
+        en: ', left from {from} on {at} when {of} was returned',
+        zh: '，于 {at} 因 {of} 退回由 {from} 退至此级',
+      };
     case 'lifetime':
       return { en: ', held for life', zh: '，终身保有' };
     case 'override':
@@ -83,18 +92,19 @@ export const MODES: Readonly<Record<OverrideInForce['mode'], Bilingual>> = {
 function stateOverride(
   { grant, mode, tier, source, from, until }: OverrideInForce,
   clock: ZoneClock,
+  nameOf: NameOf,
 ): Statement {
   const values: Values = {
     grant,
-    tier,
+    tier: nameOf(tier),
     mode: MODES[mode],
     source: SOURCES[source],
     from: dayWords(clock, from),
   };
-  if (until !== null) values['until'] = dayWords(clock, until);
+  if (until !== null) values['last'] = dayWords(clock, until - 1);
   return {
-    en: `Override {grant} ({source}): {mode} {tier} since {from}${until === null ? '' : ', until {until}'}.`,
-    zh: `授予 {grant}（{source}）：{mode} {tier}，自 {from} 起${until === null ? '' : '，至 {until}（不含）'}。`,
+    en: `Override {grant} ({source}): {mode} {tier} since {from}${until === null ? '' : ', through {last}'}.`,
+    zh: `授予 {grant}（{source}）：{mode} {tier}，自 {from} 起${until === null ? '' : '，有效期至 {last}'}。`,
     values,
   };
 }
@@ -107,10 +117,18 @@ function stateCriterion(
   before: Bilingual = NOTHING,
 ): Statement {
   const values: Values = { tier: name };
-  const words = wordsOf(criterion, values, true, (one, into) => spanWords(one, into, clock));
+  const shared = sharedSpan(criterion);
+  const over = shared === undefined ? NOTHING : boundsWords(shared, putInto(values), clock);
+  const words = wordsOf(criterion, values, true, ({ measured }, into) => {
+    if (measured === undefined) return NOTHING;
+    const put = putInto(into);
+    const bounds = shared === undefined ? boundsWords(measured, put, clock) : NOTHING;
+    const adjusted = adjustedWords(measured, put);
+    return { en: bounds.en + adjusted.en, zh: bounds.zh + adjusted.zh };
+  });
   return {
-    en: `${before.en}{tier}${after.en}: ${words.en}.`,
-    zh: `${before.zh}{tier}${after.zh}：${words.zh}。`,
+    en: `${before.en}{tier}${after.en}${over.en}: ${words.en}.`,
+    zh: `${before.zh}{tier}${after.zh}${over.zh}：${words.zh}。`,
     values,
   };
 }
@@ -118,30 +136,45 @@ function stateCriterion(
 function stateRenewal({ name, never, now, atEnd }: ExplainedRenewal, clock: ZoneClock): readonly Statement[] {
   if (never) return [{ en: '{tier} is not renewed.', zh: '{tier} 到期后不再续期。', values: { tier: name } }];
   const ahead = { en: 'Renewal of ', zh: '续期 ' };
-  const both = [stateCriterion(now, clock, NOTHING, ahead)];
-  if (atEnd !== null) {
-    const last = dayWords(clock, atEnd.measuredAt);
-    const end = { en: ` as of ${last.en}`, zh: `（截至 ${last.zh}）` };
-    both.push(stateCriterion(atEnd, clock, end, ahead));
-  }
-  return both;
+  const current = stateCriterion(now, clock, NOTHING, ahead);
+  if (atEnd === null) return [current];
+  // Where nothing changes until then, once is enough.
+  const unchanged = JSON.stringify(stateCriterion(atEnd, clock, NOTHING, ahead)) === JSON.stringify(current);
+  if (unchanged) return [current];
+  const last = dayWords(clock, atEnd.measuredAt);
+  const end = { en: ` as of ${last.en}`, zh: `（截至 ${last.zh}）` };
+  return [current, stateCriterion(atEnd, clock, end, ahead)];
 }
 
-function spanWords({ measured }: ThresholdExplanation, values: Values, clock: ZoneClock): Bilingual {
-  if (measured === undefined) return NOTHING;
-  const put = (name: string, value: StatementValue): string => {
+/** The window of several thresholds that were all measured over the same one. */
+function sharedSpan(criterion: CriterionExplanation): MeasuredOver | undefined {
+  const spans = leavesOf(criterion).flatMap(({ measured }) => measured ?? []);
+  const [first] = spans;
+  if (first === undefined || spans.length < 2 || first.from === null) return undefined;
+  return spans.every(({ from, until }) => from === first.from && until === first.until) ? first : undefined;
+}
+
+function leavesOf(criterion: CriterionExplanation): readonly ThresholdExplanation[] {
+  return criterion.kind === 'threshold' ? [criterion] : criterion.of.flatMap(leavesOf);
+}
+
+type Put = (name: string, value: StatementValue) => string;
+
+/** Adds a value by a name of its own, and gives its placeholder. */
+function putInto(values: Values): Put {
+  return (name, value) => {
     const key = `${name}${Object.keys(values).length}`;
     values[key] = value;
     return `{${key}}`;
   };
-  const { from, until } = measured;
-  const start = from === null ? '' : put('from', dayWords(clock, from));
-  const last = until === null ? '' : put('last', dayWords(clock, until - 1));
-  const adjusted = adjustedWords(measured, put);
-  return {
-    en: `${start === '' ? '' : last === '' ? `, since ${start}` : `, from ${start} to ${last}`}${adjusted.en}`,
-    zh: `${start === '' ? '' : last === '' ? `，自 ${start} 起` : `，${start} 至 ${last}`}${adjusted.zh}`,
-  };
+}
+
+function boundsWords({ from, until }: MeasuredOver, put: Put, clock: ZoneClock): Bilingual {
+  if (from === null) return NOTHING;
+  const start = put('from', dayWords(clock, from));
+  if (until === null) return { en: `, since ${start}`, zh: `，自 ${start} 起` };
+  const last = put('last', dayWords(clock, until - 1));
+  return { en: `, from ${start} to ${last}`, zh: `，${start} 至 ${last}` };
 }
 
 const KINDS = {
@@ -152,10 +185,7 @@ const KINDS = {
 } as const;
 
 /** What a value contains besides activity, by kind. */
-function adjustedWords(
-  { adjustments }: MeasuredOver,
-  put: (name: string, value: StatementValue) => string,
-): Bilingual {
+function adjustedWords({ adjustments }: MeasuredOver, put: Put): Bilingual {
   const sums = new Map<keyof typeof KINDS, number>();
   for (const { kind, value } of adjustments) sums.set(kind, (sums.get(kind) ?? 0) + Math.abs(value));
   const parts = [...sums].map(([kind, sum]): Bilingual => {
