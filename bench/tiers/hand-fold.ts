@@ -6,6 +6,7 @@
 
 /** A stay: its nights and what was spent. */
 export interface Stay {
+  readonly id: string;
   /** Epoch milliseconds. */
   readonly at: number;
   readonly values: { readonly nights: number; readonly spend: number };
@@ -30,9 +31,19 @@ function rankOf(nights: number, stays: number, spend: number): number {
 /** 1 April of the second year after, when a tier reached in a year ends. */
 const endOf = (year: number): number => Date.UTC(year + 2, 3, 1);
 
+const NAMES = ['member', 'silver', 'gold', 'diamond', 'diamondReserve'] as const;
+const VERSION = '1';
+
+/** What the replay gives of a member, so that the race is for the same answer: intervals and events. */
+export interface HandHistory {
+  readonly intervals: readonly HandInterval[];
+  readonly events: readonly object[];
+}
+
 /** The tiers of one member since enrolment, as intervals without gaps; the stays are in the order of time. */
-export function handFold(stays: readonly Stay[], enrolledAt: number, asOf: number): readonly HandInterval[] {
+export function handFold(stays: readonly Stay[], enrolledAt: number, asOf: number): HandHistory {
   const intervals: HandInterval[] = [];
+  const events: object[] = [{ kind: 'entered', tier: NAMES[0], at: enrolledAt, version: VERSION, by: null }];
   let tier = 0;
   let since = enrolledAt;
   let expires = Number.POSITIVE_INFINITY;
@@ -44,11 +55,20 @@ export function handFold(stays: readonly Stay[], enrolledAt: number, asOf: numbe
   /** What the last whole calendar year gave. */
   let lastRank = 0;
 
-  const change = (to: number, at: number): void => {
-    if (to === tier) return;
+  const change = (to: number, at: number, by: string | null, until: number): void => {
+    const kind = to > tier ? 'upgraded' : 'downgraded';
+    const expiresAt = to === 0 ? null : until;
+    events.push({ kind, from: NAMES[tier], to: NAMES[to], expiresAt, at, by, version: VERSION });
+    expires = expiresAt ?? Number.POSITIVE_INFINITY;
     if (at > since) intervals.push({ tier, from: since, until: at });
     tier = to;
     since = at;
+  };
+  /** The term runs on, where that goes further. */
+  const renew = (at: number, by: string | null, until: number): void => {
+    if (tier === 0 || until <= expires) return;
+    expires = until;
+    events.push({ kind: 'renewed', tier: NAMES[tier], expiresAt: until, at, by, version: VERSION });
   };
   /** Ends years and terms up to an instant, in their order. */
   const moveTo = (at: number): void => {
@@ -58,28 +78,29 @@ export function handFold(stays: readonly Stay[], enrolledAt: number, asOf: numbe
         year += 1;
         nextYear = Date.UTC(year + 1, 0, 1);
         nights = count = spend = 0;
-      } else {
+      } else if (lastRank >= tier) renew(expires, null, endOf(year - 1));
+      else {
         // What last year gave; more where the present year gives more already.
+        const ended = expires;
+        change(lastRank, ended, null, endOf(year - 1));
         const now = rankOf(nights, count, spend);
-        const landing = Math.max(lastRank, now);
-        change(landing, expires);
-        expires = landing === 0 ? Number.POSITIVE_INFINITY : endOf(now === landing ? year : year - 1);
+        if (now > tier) change(now, ended, null, endOf(year));
+        else if (now === tier) renew(ended, null, endOf(year));
       }
     }
   };
 
-  for (const { at, values } of stays) {
+  for (const { at, id, values } of stays) {
     if (at > asOf) break;
     moveTo(at);
     nights += values.nights;
     count += 1;
     spend += values.spend;
     const rank = rankOf(nights, count, spend);
-    if (rank > tier) change(rank, at);
-    // Reached again, a tier runs on from here.
-    if (rank === tier && tier > 0) expires = endOf(year);
+    if (rank > tier) change(rank, at, id, endOf(year));
+    else if (rank === tier) renew(at, id, endOf(year));
   }
   moveTo(asOf);
   intervals.push({ tier, from: since, until: null });
-  return intervals;
+  return { intervals, events };
 }

@@ -31,16 +31,21 @@ function randomGuests(count: number, next: () => number): readonly Guest[] {
   });
 }
 
-/** Every member has the same tiers at the same times. */
+/** The fields of an event in one order. */
+function sorted(event: object): readonly unknown[] {
+  return Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Every member has the same tiers at the same times, by the same events. */
 function checkHistories(guests: readonly Guest[]): void {
   for (const guest of guests) {
-    const hand = handFold(guest.log, guest.enrolledAt, AS_OF).map(({ tier, from, until }) => [
-      TIERS[tier],
-      from,
-      until,
-    ]);
-    const { intervals } = orThrow(replayTiers(hilton2026, guest, { asOf: AS_OF }));
-    const ours = intervals.map(({ tier, from, until }) => [tier, from, until]);
+    const { intervals, events } = handFold(guest.log, guest.enrolledAt, AS_OF);
+    const hand = [intervals.map(({ tier, from, until }) => [TIERS[tier], from, until]), events.map(sorted)];
+    const history = orThrow(replayTiers(hilton2026, guest, { asOf: AS_OF }));
+    const ours = [
+      history.intervals.map(({ tier, from, until }) => [tier, from, until]),
+      history.events.map(sorted),
+    ];
     if (JSON.stringify(hand) !== JSON.stringify(ours)) {
       throw new Error(`${JSON.stringify(guest)}: ${JSON.stringify(hand)} by hand, ${JSON.stringify(ours)}`);
     }
@@ -64,7 +69,7 @@ export function raceReplay(batches: number): ReplayRace {
   let intervals = 0;
   let heap = 0;
   const byHand = (guests: readonly Guest[]): void => {
-    for (const { log, enrolledAt } of guests) intervals += handFold(log, enrolledAt, AS_OF).length;
+    for (const { log, enrolledAt } of guests) intervals += handFold(log, enrolledAt, AS_OF).intervals.length;
   };
   const replayed = (guests: readonly Guest[]): void => {
     for (const guest of guests)

@@ -35,7 +35,11 @@ export function enrolled(
   member: Pick<Work, 'memberId' | 'enrolledAt'>,
 ): Work {
   const work = newWork(versions, starts, member);
+  const { atEnrolment } = work.program;
+  if (atEnrolment.nothing) return work;
   judge(work, { at: work.enrolledAt, by: null, triggered: false });
+  // Nothing is known of anybody yet, so what happens to one happens to all.
+  atEnrolment.nothing = work.track.tier === 0 && work.lifetime === 0;
   return work;
 }
 
