@@ -122,6 +122,72 @@ const BAD: readonly (readonly [string, TierEntry, string, readonly (string | num
     'outOfRange',
     ['until'],
   ],
+  ...(
+    [
+      ['a bogus source', { source: 'friend' }, 'notOneOf', ['source']],
+      ['a mode that is none', { mode: 'roof' }, 'notOneOf', ['mode']],
+      ['a fallback that is nothing', { fallback: null }, 'wrongType', ['fallback']],
+      ['a fallback of no kind', { fallback: { kind: 'x' } }, 'notOneOf', ['fallback', 'kind']],
+      [
+        'a fallback to an unknown tier',
+        { fallback: { kind: 'tier', tier: 'toString' } },
+        'notOneOf',
+        ['fallback', 'tier'],
+      ],
+      ['steps that are none', { fallback: { kind: 'graded' } }, 'wrongType', ['fallback', 'steps']],
+      ...(
+        [
+          [null, 'wrongType', []],
+          [{}, 'wrongType', []],
+          [{ metric: 'no', atLeast: 1 }, 'unknownMetric', ['metric']],
+          [{ metric: 'points' }, 'wrongType', []],
+          [{ metric: 'points', atLeast: '1' }, 'wrongType', ['atLeast']],
+          [{ metric: 'points', atLeast: 1, window: { kind: 'x' } }, 'wrongType', ['window']],
+          [{ metric: 'points', is: null }, 'wrongType', ['is']],
+          [{ allOf: 5 }, 'wrongType', []],
+          [{ anyOf: [null] }, 'wrongType', ['anyOf', 0]],
+          [{ atLeast: 'x', of: [{ metric: 'points', atLeast: 1 }] }, 'wrongType', ['atLeast']],
+          [{ atLeast: 2, of: [{ metric: 'points', atLeast: 1 }] }, 'outOfRange', ['atLeast']],
+        ] as const
+      ).map(
+        ([when, code, path]) =>
+          [
+            `a step by ${JSON.stringify(when)}`,
+            { fallback: { kind: 'graded', steps: [{ when, tier: 'gold' }] } },
+            code,
+            ['fallback', 'steps', 0, 'when', ...path],
+          ] as const,
+      ),
+    ] as const
+  ).map(
+    ([name, fields, code, path]) =>
+      [
+        name,
+        any({
+          kind: 'grant',
+          id: 'x',
+          at: ENROLLED + DAY,
+          tier: 'gold',
+          until: ENROLLED + 9 * DAY,
+          ...fields,
+        }),
+        code,
+        path,
+      ] as const,
+  ),
+  ['attributes that are null', any({ ...GOOD, id: 'x', attributes: null }), 'wrongType', ['attributes']],
+  [
+    'an attribute of an activity that is an object',
+    any({ ...GOOD, id: 'x', attributes: { a: {} } }),
+    'wrongType',
+    ['attributes', 'a'],
+  ],
+  [
+    'a value returned that the activity has not',
+    any({ kind: 'return', id: 'x', at: ENROLLED + 20 * DAY, of: 'good', values: { nights: 1 } }),
+    'unknownValue',
+    ['values', 'nights'],
+  ],
   [
     'a grant that is not there',
     any({ kind: 'revocation', id: 'x', at: ENROLLED + DAY, of: 'no' }),
@@ -265,6 +331,23 @@ describe('small and odd logs', () => {
       replayTiers(tiers, { memberId: 'm', enrolledAt: ENROLLED, log }, { asOf: '2029-01-01' }),
     );
     expect(rejected.map(({ id, problem }) => [id, problem.code])).toEqual([['tooSoon', 'allowanceUsed']]);
+  });
+
+  it('is said in sentences', () => {
+    const grant = (id: string, at: number): TierEntry => ({ kind: 'grant', id, at, offer: 'match' });
+    const of = (...log: readonly TierEntry[]) =>
+      orThrow(
+        replayTiers(tiers, { memberId: 'm', enrolledAt: ENROLLED, log }, { asOf: '2025-06-01' }),
+      ).rejected.map(({ problem }) => sentence(problem, 'en'));
+    expect(of(grant('a', ENROLLED), grant('b', ENROLLED + DAY))).toEqual([
+      'log[1].offer: expected a grant by an offer not used up (this one: at most 1 within P3Y, again from 2028-01-01), found "match".',
+    ]);
+    expect(of(any({ kind: 'redemption', id: 'x', at: ENROLLED }))).toEqual([
+      'log[0].values: expected an object, found nothing.',
+    ]);
+    expect(of(GOOD, any({ kind: 'return', id: 'r', at: GOOD.at + 1, of: 'good', values: { n: 1 } }))).toEqual(
+      ['log[1].values.n: expected only the keys "points", found "n".'],
+    );
   });
 
   it('what was not known yet does not count', () => {

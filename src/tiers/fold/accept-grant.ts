@@ -1,10 +1,13 @@
 /** Whether a grant can be taken in: what its offer allows, and that it ends somehow. */
+import { isoDay } from '../../foundation/civil.js';
 import { isInstant } from '../../foundation/instant.js';
 import type { Problem } from '../../foundation/problem.js';
-import { type Path, problem } from '../check/policy-problem.js';
+import { type Path, problem, wrong } from '../check/policy-problem.js';
 import type { StatusGrant } from '../member.js';
+import type { GrantSource } from '../metric.js';
 import type { StatusOffer } from '../model.js';
 import { addDuration } from '../time/civil-duration.js';
+import { fallbackProblem, tierProblem } from './accept-fallback.js';
 import { dayOf } from './days.js';
 import { completed, offerOf } from './grants.js';
 import { offerHolds } from './measure.js';
@@ -15,12 +18,28 @@ export function grantProblem(work: Work, grant: StatusGrant, path: Path): Proble
   const offer = offerOf(work, grant);
   return (
     named(work, grant, offer, path) ??
+    (grant.fallback === undefined
+      ? undefined
+      : fallbackProblem(work, grant.fallback, [...path, 'fallback'])) ??
     ends(grant, offer, path) ??
     (offer && allowed(work, grant, offer, path))
   );
 }
 
 const MODES = ['floor', 'pin', 'ceiling'] as const;
+const SOURCES = [
+  'manual',
+  'statusMatch',
+  'challenge',
+  'gift',
+  'partnerCard',
+  'compensation',
+  'extension',
+] as const satisfies readonly GrantSource[];
+const NO_OFFERS = {
+  en: 'grant without an offer: the policy has none',
+  zh: '不引用授予项的授予（该方案没有授予项）',
+};
 
 function named(
   work: Work,
@@ -28,19 +47,20 @@ function named(
   offer: StatusOffer | undefined,
   path: Path,
 ): Problem | undefined {
-  const { offers, placeOf } = work.program;
+  const { offers } = work.program;
   if (grant.offer !== undefined && offer === undefined)
-    return problem(
-      'notOneOf',
-      [...path, 'offer'],
-      { kind: 'oneOf', values: [...offers.keys()] },
-      grant.offer,
-    );
-  const tier = grant.tier ?? offer?.tier;
-  if (tier === undefined || !placeOf.has(tier))
-    return problem('notOneOf', [...path, 'tier'], { kind: 'oneOf', values: [...placeOf.keys()] }, tier);
+    return offers.size === 0
+      ? wrong('notOneOf', [...path, 'offer'], NO_OFFERS, grant.offer)
+      : problem('notOneOf', [...path, 'offer'], { kind: 'oneOf', values: [...offers.keys()] }, grant.offer);
+  const unknownTier = tierProblem(work, grant.tier === undefined ? offer?.tier : grant.tier, [
+    ...path,
+    'tier',
+  ]);
+  if (unknownTier !== undefined) return unknownTier;
   if (grant.mode !== undefined && !MODES.includes(grant.mode))
     return problem('notOneOf', [...path, 'mode'], { kind: 'oneOf', values: MODES }, grant.mode);
+  if (grant.source !== undefined && !SOURCES.includes(grant.source))
+    return problem('notOneOf', [...path, 'source'], { kind: 'oneOf', values: SOURCES }, grant.source);
   return undefined;
 }
 
@@ -70,28 +90,36 @@ function allowed(work: Work, grant: StatusGrant, offer: StatusOffer, path: Path)
     return problem('alreadyHeld', path, { kind: 'type', type }, nameOf(work, heldBy(work).tier));
   }
   if (offer.requires !== undefined && !offerHolds(work, offer.requires, at, at)) {
-    const type = { en: 'member who meets what the offer requires', zh: '符合该优惠条件的会员' };
-    return problem('notEntitled', path, { kind: 'type', type }, grant.offer);
+    const type = {
+      en: 'offer whose requirements the member meets (its `requires`)',
+      zh: '会员已符合其条件（requires）的授予项',
+    };
+    return problem('notEntitled', [...path, 'offer'], { kind: 'type', type }, grant.offer);
   }
-  return usedUp(work, grant, offer) ? spent(offer, path, grant) : undefined;
+  return spent(work, grant, offer, path);
 }
 
-function usedUp(work: Work, grant: StatusGrant, { allowance }: StatusOffer): boolean {
-  if (allowance === undefined) return false;
+/** An offer that was used as often as it may be, and from when on it may be used again. */
+function spent(work: Work, grant: StatusGrant, { allowance }: StatusOffer, path: Path): Problem | undefined {
+  if (allowance === undefined) return undefined;
+  const { per, times } = allowance;
   const today = dayOf(work, grant.at);
-  const { per } = allowance;
-  const counts = (at: number): boolean => per === 'lifetime' || addDuration(dayOf(work, at), per) > today;
-  const used = work.log.filter(
-    (entry) => entry.kind === 'grant' && entry.offer === grant.offer && counts(entry.at),
-  );
-  return used.length >= allowance.times;
-}
-
-function spent({ allowance }: StatusOffer, path: Path, grant: StatusGrant): Problem {
-  const { times = 0, per = '' } = allowance ?? {};
+  const again = (at: number): number =>
+    per === 'lifetime' ? Number.POSITIVE_INFINITY : addDuration(dayOf(work, at), per);
+  const used = work.log
+    .flatMap((entry) => (entry.kind === 'grant' && entry.offer === grant.offer ? [again(entry.at)] : []))
+    .filter((day) => day > today);
+  if (used.length < times) return undefined;
+  const day = used[used.length - times] ?? Number.POSITIVE_INFINITY;
   const type =
     per === 'lifetime'
-      ? { en: `at most ${times} in a lifetime`, zh: `一生最多 ${times} 次` }
-      : { en: `at most ${times} within ${per}`, zh: `${per} 内最多 ${times} 次` };
+      ? {
+          en: `grant by an offer not used up (this one: at most ${times} in a lifetime)`,
+          zh: `尚未用完的授予项（此项一生最多 ${times} 次）`,
+        }
+      : {
+          en: `grant by an offer not used up (this one: at most ${times} within ${per}, again from ${isoDay(day)})`,
+          zh: `尚未用完的授予项（此项 ${per} 内最多 ${times} 次，${isoDay(day)} 起可再次使用）`,
+        };
   return problem('allowanceUsed', [...path, 'offer'], { kind: 'type', type }, grant.offer);
 }

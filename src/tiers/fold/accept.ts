@@ -26,13 +26,15 @@ export function shapeProblem(entry: TierEntry, path: Path): Problem | undefined 
   switch (entry.kind) {
     case 'activity':
       if (typeof entry.type !== 'string') return problem('wrongType', [...path, 'type'], TEXT, entry.type);
-      return valuesProblem(entry.values, path);
+      return valuesProblem(entry.values, path) ?? attributesProblem(entry.attributes, path);
     case 'return':
     case 'revocation':
       if (typeof entry.of !== 'string') return problem('wrongType', [...path, 'of'], TEXT, entry.of);
       return entry.kind === 'return' ? valuesProblem(entry.values, path) : undefined;
     case 'redemption':
-      return valuesProblem(entry.values ?? Number.NaN, path);
+      return entry.values === undefined
+        ? problem('wrongType', [...path, 'values'], { kind: 'type', type: 'object' }, undefined)
+        : valuesProblem(entry.values, path);
     case 'attribute':
       return attributeProblem(entry, path);
     case 'grant':
@@ -54,6 +56,20 @@ function attributeProblem(
   const fine = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
   const type = { en: 'text, finite number, boolean or null', zh: '文本、有限数字、布尔值或 null' };
   return fine ? undefined : problem('wrongType', [...path, 'value'], { kind: 'type', type }, value);
+}
+
+function attributesProblem(attributes: unknown, path: Path): Problem | undefined {
+  if (attributes === undefined) return undefined;
+  if (typeof attributes !== 'object' || attributes === null)
+    return problem('wrongType', [...path, 'attributes'], { kind: 'type', type: 'object' }, attributes);
+  for (const name in attributes) {
+    const value = (attributes as Readonly<Record<string, unknown>>)[name];
+    if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) continue;
+    if (!Object.hasOwn(attributes, name)) continue;
+    const type = { en: 'text, finite number or boolean', zh: '文本、有限数字或布尔值' };
+    return problem('wrongType', [...path, 'attributes', name], { kind: 'type', type }, value);
+  }
+  return undefined;
 }
 
 const QUANTITY: Expectation = {
@@ -148,7 +164,10 @@ function amountProblem(
 function returnProblem(work: Work, entry: ActivityReturn, path: Path): Problem | undefined {
   const activity = work.rows.activities.find(({ id }) => id === entry.of);
   if (activity === undefined) {
-    const type = { en: 'id of an earlier activity', zh: '此前某项活动的编号' };
+    const type = {
+      en: 'id of an activity that comes earlier (entries of one instant go by id)',
+      zh: '此前某项活动的编号（同一时刻的记录按编号排序）',
+    };
     return problem('unknownActivity', [...path, 'of'], { kind: 'type', type }, entry.of);
   }
   const before = work.returned.get(entry.of);
@@ -158,10 +177,22 @@ function returnProblem(work: Work, entry: ActivityReturn, path: Path): Problem |
   }
   for (const [name, value] of Object.entries(entry.values ?? {})) {
     const own =
-      activity.values !== undefined && Object.hasOwn(activity.values, name) ? activity.values[name] : 0;
-    const left = (own ?? 0) - (before?.get(name) ?? 0);
+      activity.values !== undefined && Object.hasOwn(activity.values, name)
+        ? activity.values[name]
+        : undefined;
+    if (own === undefined) return unknownValue(activity, [...path, 'values', name], name);
+    const left = own - (before?.get(name) ?? 0);
     if (value > left)
       return problem('outOfRange', [...path, 'values', name], { kind: 'range', min: 0, max: left }, value);
   }
   return amountProblem(work, entry, path);
+}
+
+/** A value to be returned that the activity does not have. */
+function unknownValue({ values = {} }: QualifyingActivity, path: Path, name: string): Problem {
+  const names = Object.keys(values);
+  const none = { en: 'return without values: the activity has none', zh: '不带数值的退回（该活动没有数值）' };
+  return names.length === 0
+    ? problem('unknownValue', path, { kind: 'type', type: none }, name)
+    : problem('unknownValue', path, { kind: 'keys', known: names }, name);
 }
