@@ -137,14 +137,21 @@ function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expec
     case 'invalid_format':
       return {
         code: 'wrongForm',
-        expected: { kind: 'form', form: FORMS[issue.format] ?? issue.pattern ?? issue.format },
+        expected: {
+          kind: 'form',
+          form: FORMS[issue.pattern ?? ''] ?? FORMS[issue.format] ?? issue.pattern ?? issue.format,
+        },
       };
     default:
       return { code: 'wrongType', expected: { kind: 'type', type: VALID } };
   }
 }
 
-const FORMS: Readonly<Record<string, string>> = { date: 'yyyy-MM-dd' };
+/** Forms by the names that zod has for them, and by pattern. */
+const FORMS: Readonly<Record<string, string>> = {
+  date: 'yyyy-MM-dd',
+  '/^\\d{4}-\\d{2}-\\d{2}$/': 'yyyy-MM-dd',
+};
 
 /** `found` tells a number that is NaN or infinite from what is no number at all. */
 function typeNamed(type: string, found: unknown): string {

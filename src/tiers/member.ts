@@ -29,7 +29,10 @@ export interface ActivityReturn extends EntryBase {
   readonly values?: Readonly<Record<string, number>>;
 }
 
-/** Points or the like spent; it lowers balances only. */
+/**
+ * Points or the like spent. It lowers balances only (windows `balance`): each that sums a value of that name, whatever
+ * the metric's own filter (`only`) says of activities.
+ */
 export interface Redemption extends EntryBase {
   readonly kind: 'redemption';
   readonly values: Readonly<Record<string, number>>;

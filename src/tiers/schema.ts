@@ -10,6 +10,8 @@ const least = (min: number) => z.number().check(z.minimum(min));
 const percent = (max: number) => z.number().check(z.minimum(0), z.maximum(max));
 const bilingual = () => z.strictObject({ en: text(), zh: text() });
 const isoDay = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** Money in minor units. */
+const minor = () => z.int().check(z.minimum(0));
 const record = <A>(of: z.ZodMiniType<A>) => z.record(text(), of);
 const attributeValue = () => z.union([z.string(), z.number(), z.boolean()]);
 const optional = z.exactOptional;
@@ -149,13 +151,13 @@ const benefit = () => {
       ...said,
       kind: z.literal('percentageDiscount'),
       percent: percent(100),
-      minimumSpend: optional(least(0)),
+      minimumSpend: optional(minor()),
     }),
     z.strictObject({
       ...said,
       kind: z.literal('fixedDiscount'),
-      amount: least(0),
-      minimumSpend: optional(least(0)),
+      amount: minor(),
+      minimumSpend: optional(minor()),
     }),
     z.strictObject({ ...said, kind: z.literal('quantityDiscount'), steps: steps() }),
     z.strictObject({ ...said, kind: z.literal('cumulativeDiscount'), metric: text(), steps: steps() }),
@@ -222,6 +224,9 @@ function once<A>(make: () => A): () => A {
   };
 }
 
+/** Far more than any programme has; columns of places hold 256. */
+const MOST_TIERS = 100;
+
 /** Shape of a {@link TierPolicy}. */
 export const tierPolicySchema: () => z.ZodMiniType<TierPolicy> = /* @__PURE__ */ once(makePolicy);
 
@@ -246,7 +251,7 @@ function makePolicy(): z.ZodMiniType<TierPolicy> {
     counts: z.prefault(z.strictObject({ ...filterFields(), from: optional(isoDay()) }), {}),
     metrics: record(metric()),
     window: window(),
-    tiers: z.array(tier(met)).check(z.minLength(2)),
+    tiers: z.array(tier(met)).check(z.minLength(2), z.maxLength(MOST_TIERS)),
     upgrade: z.prefault(
       z.strictObject({
         timing: z._default(z.enum(['immediate', 'nextPeriod', 'onSchedule']), 'immediate'),

@@ -133,3 +133,13 @@ describe('the words of an explanation', () => {
     expect(stored.evaluation).toEqual(explanation.evaluation);
   });
 });
+
+test('a tier held that the policy does not have is refused for columns, and ignored for one member', () => {
+  const columns = { nights: [85], stays: [40], spend: [18_000] };
+  expect(evaluateTierColumns(hilton2026, columns, { held: 'platinum' })).toMatchObject({
+    _tag: 'Left',
+    left: [{ code: 'unknownTier', path: ['held'] }],
+  });
+  const values = { nights: 85, stays: 40, spend: 18_000 };
+  expect(evaluateTier(hilton2026, values, { held: 'platinum' })).toEqual(evaluateTier(hilton2026, values));
+});

@@ -2,6 +2,7 @@
 import type { AsOf } from '../../foundation/instant.js';
 import { type Problem, show } from '../../foundation/problem.js';
 import { type Result, unless } from '../../foundation/result.js';
+import { unknownName } from '../check/policy-problem.js';
 import { explainEvaluation } from '../explain/explain-evaluation.js';
 import type { EvaluationExplanation } from '../explain/explanation.js';
 import type { QualificationWindow } from '../periods.js';
@@ -49,7 +50,7 @@ export interface TierColumns {
  * A column is a typed array of numbers, or an array of numbers, texts, booleans and `undefined`; NaN and `undefined`
  * are not known. `combined` and `banded` metrics need no column if what they are made from has one. Nothing is worked
  * out where there are problems: a column of no metric, a metric that a criterion needs and nothing gives, columns of
- * different lengths; the path names the column.
+ * different lengths (the path names the column), or a `held` or `heldBefore` that is no tier.
  *
  * @example
  * ```ts
@@ -83,7 +84,11 @@ export function evaluateTierColumns(
   const version = options.asOf === undefined ? tiers.latest : versionAt(tiers, options.asOf);
   const question = questionFor(version, withoutOver(options));
   const sources = sourcesOf(question, columns, options.over ?? []);
-  return unless(columnProblems(version, question, columns, options.over ?? []), () => {
+  const problems = [
+    ...heldProblems(version, options),
+    ...columnProblems(version, question, columns, options.over ?? []),
+  ];
+  return unless(problems, () => {
     const length = Object.values(columns)[0]?.length ?? 0;
     const isRow = (index: number): boolean => Number.isInteger(index) && index >= 0 && index < length;
     const optionsAt = (index: number): EvaluationOptions => ({
@@ -169,6 +174,15 @@ function columnProblems(
     ...all.flatMap((one) => [...nameProblems(version, one), ...lengthProblems(one, length)]),
     ...missingProblems(version, question, columns, others),
   ];
+}
+
+/** Tiers held that the policy does not have: for one member they are ignored, for all of them they are a mistake. */
+function heldProblems({ places }: CompiledVersion, options: ColumnEvaluationOptions): readonly Problem[] {
+  return (['held', 'heldBefore'] as const).flatMap((key) => {
+    const tier = options[key];
+    if (tier === undefined || places.has(tier)) return [];
+    return [unknownName('unknownTier', [key], [...places.keys()], tier)];
+  });
 }
 
 interface Given {

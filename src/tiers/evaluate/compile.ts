@@ -1,8 +1,10 @@
 /** Policies made ready to be asked often: checked, tiers by rank, criteria compiled. */
 import { parseIsoDay, type ZoneClock } from '../../foundation/civil.js';
 import { type AsOf, clockOf, instantOf } from '../../foundation/instant.js';
+import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { checkVersions } from '../check/check-versions.js';
+import { type Path, wrong } from '../check/policy-problem.js';
 import type { QualificationCriterion } from '../criterion.js';
 import type { Tier, TierPolicy } from '../model.js';
 import type { QualificationWindow } from '../periods.js';
@@ -97,7 +99,10 @@ export interface CompiledVersion {
  * ```
  */
 export function compileTiers(policies: TierPolicy | readonly TierPolicy[]): Result<CompiledTiers> {
-  const checked = checkVersions(isList(policies) ? policies : [policies]);
+  const list = isList(policies) ? policies : [policies];
+  const index = list.findIndex((one) => !isDefined(one));
+  if (index >= 0) return left(notDefined(list[index], isList(policies) ? [index] : []));
+  const checked = checkVersions(list);
   if (checked._tag === 'Left') return checked;
   const latest = checked.right.at(-1);
   // A list that passed the check is not empty.
@@ -118,6 +123,28 @@ export function compileTiers(policies: TierPolicy | readonly TierPolicy[]): Resu
 
 function isList(policies: TierPolicy | readonly TierPolicy[]): policies is readonly TierPolicy[] {
   return Array.isArray(policies);
+}
+
+/** Whether the defaults are written out, as `defineTierPolicy` and `parseTierPolicy` do. */
+function isDefined(policy: unknown): boolean {
+  if (typeof policy !== 'object' || policy === null) return false;
+  return ['effective', 'change', 'upgrade', 'downgrade', 'returns', 'offers', 'tiers', 'metrics'].every(
+    (key) => typeof Reflect.get(policy, key) === 'object',
+  );
+}
+
+function notDefined(found: unknown, path: Path): Problem {
+  const isResult = typeof found === 'object' && found !== null && '_tag' in found;
+  const type = isResult
+    ? {
+        en: 'policy, not a Result of one: unwrap it with orThrow',
+        zh: '方案本身，而非其 Result（请先用 orThrow 取出）',
+      }
+    : {
+        en: 'policy as defineTierPolicy or parseTierPolicy gives it',
+        zh: 'defineTierPolicy 或 parseTierPolicy 给出的方案',
+      };
+  return wrong('notAPolicy', path, type, found);
 }
 
 function compileVersion(policy: TierPolicy, clock: ZoneClock): CompiledVersion {

@@ -33,7 +33,8 @@ export interface EvaluationOptions {
  * they are not given. A metric that is missing, NaN, infinite or of another type than a threshold compares is not
  * known, and never counts as a small number; an inherited property is no metric. Metrics over other windows (a
  * threshold that names its own, a lifetime tier) are looked for in `over`; those that have no window (tenure, time
- * at a tier, attributes) may be given once. Never throws; a name of no tier in `held` or `heldBefore` is ignored.
+ * at a tier, attributes) may be given once. Never throws; with a name of no tier in `held` or
+ * `heldBefore` the answer is that without it (over columns such a name is refused).
  *
  * @example
  * ```ts

@@ -26,6 +26,8 @@ export interface WorkAsOf {
 }
 
 export function workAsOf(tiers: CompiledTiers, member: TierMember, moment: Moment): Result<WorkAsOf> {
+  const wrongArgument = tiersProblem(tiers) ?? memberProblem(member);
+  if (wrongArgument !== undefined) return left(wrongArgument);
   const programs = programsOf(tiers);
   const asOf = askedAt(programs, member.enrolledAt, moment.asOf);
   if (asOf._tag === 'Left') return asOf;
@@ -35,6 +37,30 @@ export function workAsOf(tiers: CompiledTiers, member: TierMember, moment: Momen
   const rejected = takeAll(work, member.log, asOf.right, known.right);
   passTime(work, asOf.right);
   return right({ work, asOf: asOf.right, rejected });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Something else than what `compileTiers` gives, such as its Result. */
+export function tiersProblem(tiers: unknown): Problem | undefined {
+  if (isObject(tiers) && Array.isArray(Reflect.get(tiers, 'versions'))) return undefined;
+  const type =
+    isObject(tiers) && '_tag' in tiers
+      ? {
+          en: 'compiled policy, not a Result of one: unwrap it with orThrow',
+          zh: '编译后的方案本身，而非其 Result（请先用 orThrow 取出）',
+        }
+      : { en: 'policy as compileTiers gives it', zh: 'compileTiers 给出的方案' };
+  return wrong('notCompiled', ['tiers'], type, tiers);
+}
+
+function memberProblem(member: unknown): Problem | undefined {
+  if (!isObject(member)) return problem('wrongType', ['member'], { kind: 'type', type: 'object' }, member);
+  const log: unknown = Reflect.get(member, 'log');
+  if (Array.isArray(log)) return undefined;
+  return problem('wrongType', ['member', 'log'], { kind: 'type', type: 'array' }, log);
 }
 
 /** Paths are given where there is a problem: most entries have none. */
