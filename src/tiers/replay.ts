@@ -1,5 +1,5 @@
 /** From a member's dated entries to the full history of tiers: all at once, or one entry after the other. */
-import type { AsOf } from '../foundation/instant.js';
+import { type AsOf, parseIso } from '../foundation/instant.js';
 import type { Problem } from '../foundation/problem.js';
 import { left, type Result, right, unless } from '../foundation/result.js';
 import { wrong } from './check/policy-problem.js';
@@ -141,10 +141,20 @@ export function tierHistory(
   return right(historyOf(restored.right, asOf.right, []));
 }
 
-/** The time within which an instant lies; `undefined` before the enrolment and after the history's end. */
-export function tierAt(history: TierHistory, at: number): TierInterval | undefined {
-  if (at > history.asOf) return undefined;
-  return history.intervals.findLast(({ from }) => from <= at);
+/**
+ * The time within which an instant lies: epoch milliseconds, a `Date`, or ISO 8601 text with `Z` or an offset. A history
+ * knows no zone, so a day or a local time is none. `undefined` before the enrolment, after the history's end, and for
+ * what is no instant.
+ */
+export function tierAt(history: TierHistory, at: number | Date | string): TierInterval | undefined {
+  const instant = typeof at === 'string' ? instantIn(at) : Number(at);
+  if (!(instant <= history.asOf)) return undefined;
+  return history.intervals.findLast(({ from }) => from <= instant);
+}
+
+function instantIn(text: string): number {
+  const time = parseIso(text);
+  return time?.kind === 'instant' ? time.at : Number.NaN;
 }
 
 function lateProblem(work: Work, entry: TierEntry): Problem | undefined {

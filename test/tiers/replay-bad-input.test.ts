@@ -10,6 +10,7 @@ import {
   startTier,
   type TierEntry,
   type TierPolicyInput,
+  tierAt,
   tierHistory,
 } from 'clientele/tiers';
 import { describe, expect, it } from 'vitest';
@@ -348,6 +349,22 @@ describe('small and odd logs', () => {
     expect(of(GOOD, any({ kind: 'return', id: 'r', at: GOOD.at + 1, of: 'good', values: { n: 1 } }))).toEqual(
       ['log[1].values.n: expected only the keys "points", found "n".'],
     );
+  });
+
+  it('the tier at an instant, however it is written', () => {
+    const member = { memberId: 'm', enrolledAt: ENROLLED, log: [GOOD] };
+    const history = orThrow(replayTiers(tiers, member, { asOf: '2025-06-01' }));
+    for (const at of [GOOD.at, new Date(GOOD.at), '2025-01-11T01:00:00+01:00'])
+      expect(tierAt(history, at)?.tier).toBe('gold');
+    for (const at of [
+      '2025-02-01',
+      '2025-02-01T10:00',
+      'soon',
+      Number.NaN,
+      new Date(Number.NaN),
+      ENROLLED - 1,
+    ])
+      expect(tierAt(history, at)).toBeUndefined();
   });
 
   it('what was not known yet does not count', () => {
