@@ -11,7 +11,11 @@ type Check<A> = (value: A) => readonly Problem[];
 /** Reads an unknown value: shape by the schema, then meaning by `check`, which only sees values of the right shape. */
 export function read<A>(schema: z.ZodMiniType<A>, input: unknown, check: Check<A> = () => []): Result<A> {
   const parsed = z.safeParse(schema, input);
-  if (!parsed.success) return unless(problemsOf(parsed.error.issues, input), () => neverReached());
+  if (!parsed.success)
+    return unless(
+      problemsOf(parsed.error.issues, input).map((one) => namingKinds(one, schema, input)),
+      () => neverReached(),
+    );
   return unless(check(parsed.data), () => parsed.data);
 }
 
@@ -44,6 +48,57 @@ export function define<A>(
 
 function neverReached(): never {
   throw new Error('a failed parse has at least one issue');
+}
+
+/** What is missing where one of several kinds of object belongs: their kinds are named. */
+function namingKinds(problem: Problem, schema: z.ZodMiniType, input: unknown): Problem {
+  if (problem.code !== 'missing' || problem.expected.kind !== 'present') return problem;
+  const kinds = kindsOf(schemaAt(schema, input, problem.path));
+  return kinds === undefined
+    ? problem
+    : { ...problem, expected: { kind: 'oneOf', values: kinds.map(plain) } };
+}
+
+/** The parts of a zod definition that lead to another schema. */
+interface Definition {
+  readonly innerType?: z.core.$ZodType;
+  readonly getter?: () => z.core.$ZodType;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly element?: z.core.$ZodType;
+  readonly valueType?: z.core.$ZodType;
+  readonly options?: readonly z.core.$ZodType[];
+  readonly discriminator?: string;
+}
+
+function definitionOf(schema: z.core.$ZodType): Definition {
+  const own = schema._zod.def as Definition;
+  const inner = own.innerType ?? own.getter?.();
+  return inner === undefined ? own : definitionOf(inner);
+}
+
+/** The schema for the value at a path, where there is only one. */
+function schemaAt(root: z.core.$ZodType, input: unknown, path: Problem['path']): z.core.$ZodType | undefined {
+  return path.reduce<z.core.$ZodType | undefined>((schema, step, depth) => {
+    if (schema === undefined) return undefined;
+    const own = definitionOf(schema);
+    const { discriminator } = own;
+    const kind =
+      discriminator === undefined ? undefined : at(input, [...path.slice(0, depth), discriminator]);
+    const option = own.options?.find((one) => kindsIn(one, discriminator).includes(kind));
+    const { shape, element, valueType } = option === undefined ? own : definitionOf(option);
+    return shape === undefined || !Object.hasOwn(shape, step) ? (element ?? valueType) : shape[step];
+  }, root);
+}
+
+function kindsIn(schema: z.core.$ZodType, discriminator: string | undefined): readonly unknown[] {
+  const { propValues } = schema._zod;
+  return discriminator === undefined ? [] : [...(propValues?.[discriminator] ?? [])];
+}
+
+function kindsOf(schema: z.core.$ZodType | undefined): readonly unknown[] | undefined {
+  const own = schema && definitionOf(schema);
+  if (own?.discriminator === undefined || own.options === undefined) return undefined;
+  return own.options.flatMap((one) => kindsIn(one, own.discriminator));
 }
 
 type Issue = z.core.$ZodIssue;

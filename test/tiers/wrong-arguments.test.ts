@@ -51,4 +51,11 @@ describe('the wrong thing', () => {
     expect(() => defineTierPolicy({ ...CLUB, tiers })).toThrow('list of at most 100 items');
     expect(() => defineTierPolicy({ ...CLUB, effective: { from: '1 May' } })).toThrow('yyyy-MM-dd');
   });
+
+  it('is nothing, where a validity of some kind belongs', () => {
+    const { validity: _, ...without } = CLUB;
+    expect(() => defineTierPolicy(without as typeof CLUB)).toThrow(
+      'validity: expected one of "endOfPeriod", "duration", "whileQualified", "lifetime", "attribute"',
+    );
+  });
 });
