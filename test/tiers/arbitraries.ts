@@ -298,6 +298,7 @@ function rules(
       zone: arbitraryZone,
       window: arbitraryWindow,
       period: periodWindow,
+      ofBalance: fc.boolean(),
       tiers: fc.tuple(...tiers.map((_, rank) => tier(names, rank))),
       upgrade,
       renewal: fc
@@ -310,6 +311,8 @@ function rules(
       minimumHold: seldom(duration),
       downgrade: fc.record({
         timing: fc.constantFrom<TierPolicy['downgrade']['timing']>(
+          'atExpiry',
+          'atExpiry',
           'atExpiry',
           'atExpiry',
           'never',
@@ -343,10 +346,19 @@ function rules(
       notices: fc.subarray(['P30D', 'P2M']),
       from: seldom(isoDays),
     })
-    .map(({ period, schedule, day, from, ...drawn }): TierPolicy => {
-      const { upgrade, downgrade, carryOver } = drawn;
+    .map(({ period, ofBalance, schedule, day, from, carryOver: carried, ...drawn }): TierPolicy => {
+      const { upgrade, downgrade } = drawn;
       const scheduled = upgrade.timing === 'onSchedule' || downgrade.timing === 'onSchedule';
-      const inPeriods = upgrade.timing === 'nextPeriod' || carryOver?.of === 'surplus';
+      // A surplus is of a period, and of counters that upgrades leave alone; a remainder of what goes on until the term ends.
+      const nextPeriod = upgrade.timing === 'nextPeriod';
+      const carryOver = carried && nextPeriod ? { ...carried, of: 'surplus' as const } : carried;
+      const surplus = carryOver?.of === 'surplus';
+      const ongoing = ['balance', 'sinceTierStart', 'sinceLastChange'].includes(drawn.window.kind);
+      const remains = carryOver?.of === 'remaining' && (ofBalance || !ongoing);
+      const inPeriods = nextPeriod || surplus;
+      // No grace for a tier where time at a tier is measured: a replay of a tier that such time ends does not end.
+      const { tier: _, ...ofCounters } = drawn.grace;
+      const grace = names.includes('held') ? ofCounters : drawn.grace;
       const derived = names.some((name) => ['hotels', 'growth', 'level'].includes(name));
       return {
         format: 'tier-policy@1',
@@ -357,10 +369,12 @@ function rules(
         change: { held: 'keep' },
         counts: without({ from }),
         metrics: {},
-        ...without({ ...drawn, schedule: scheduled ? { ...schedule, day } : undefined }),
-        window: inPeriods ? period : drawn.window,
+        ...without({ ...drawn, grace, carryOver, schedule: scheduled ? { ...schedule, day } : undefined }),
+        window: inPeriods ? period : remains ? { kind: 'balance' } : drawn.window,
         upgrade:
-          derived && upgrade.counters === 'deductThreshold' ? { ...upgrade, counters: 'keep' } : upgrade,
+          surplus || (derived && upgrade.counters === 'deductThreshold')
+            ? { ...upgrade, counters: 'keep' }
+            : upgrade,
       };
     });
 }

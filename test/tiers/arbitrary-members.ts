@@ -56,6 +56,8 @@ interface Draft {
   /** How much later it became known. */
   readonly late: number | undefined;
   readonly entry: Readonly<Record<string, unknown>>;
+  /** How soon it takes something back, where that does not depend on `at`. */
+  readonly soon: number | undefined;
   /** Which of the entries of the kind it takes back, where it takes back one. */
   readonly of: number;
 }
@@ -70,13 +72,14 @@ export function tierLogs(
 ): fc.Arbitrary<readonly TierEntry[]> {
   const clock = zoneClock(policy.zone);
   const time = arbitraryTime.map(({ day, into }) => Math.max(enrolledAt, clock.startOf(day) + into));
+  const soon = sometimes(fc.nat({ max: 25 * DAY }));
   const late = seldom(fc.nat({ max: 60 * DAY }));
   const values = valuesOf(policy);
   const draft = (
     kind: Draft['kind'],
     entry: fc.Arbitrary<Readonly<Record<string, unknown>>>,
   ): fc.Arbitrary<Draft> =>
-    fc.record({ kind: fc.constant(kind), at: time, late, entry, of: fc.nat({ max: 19 }) });
+    fc.record({ kind: fc.constant(kind), at: time, late, soon, entry, of: fc.nat({ max: 19 }) });
 
   const activity = fc
     .record({
@@ -149,7 +152,7 @@ export function tierLogs(
 function entriesOf(drafts: readonly Draft[]): readonly TierEntry[] {
   const TAKES: Readonly<Record<string, Draft['kind']>> = { return: 'activity', revocation: 'grant' };
   return drafts.flatMap((draft, i): readonly TierEntry[] => {
-    const { kind, at, late, entry } = draft;
+    const { kind, at, late, soon, entry } = draft;
     const id = `e${i}`;
     const known = (from: number): object => (late === undefined ? {} : { recordedAt: from + late });
     const taken = TAKES[kind];
@@ -162,7 +165,7 @@ function entriesOf(drafts: readonly Draft[]): readonly TierEntry[] {
     const place = places[draft.of % places.length];
     const of = place === undefined ? undefined : drafts[place];
     if (of === undefined) return [];
-    const since = Math.max(at, of.at);
+    const since = soon === undefined ? Math.max(at, of.at) : of.at + soon;
     return [{ kind, id, at: since, ...known(since), of: `e${place}`, ...entry } as unknown as TierEntry];
   });
 }
