@@ -186,6 +186,8 @@ function spanOf(
 
 /** A rolling window that on the last day of every term still holds the day on which the tier was reached. */
 function renewsItself(policy: TierPolicy, { validity, path }: Valid): readonly PolicyFinding[] {
+  // Where tiers come later than what brings them, that is older than the term.
+  if (policy.upgrade.timing !== 'immediate') return [];
   const { downgrade, upgrade, minimumHold: hold, grace, renewal, window } = policy;
   if (validity.kind !== 'duration' || downgrade.timing !== 'atExpiry') return [];
   if (renewal.window !== undefined || upgrade.counters !== 'keep') return [];

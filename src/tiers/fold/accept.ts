@@ -181,7 +181,8 @@ function returnProblem(work: Work, entry: ActivityReturn, path: Path): Problem |
         ? activity.values[name]
         : undefined;
     if (own === undefined) return unknownValue(activity, [...path, 'values', name], name);
-    const left = own - (before?.get(name) ?? 0);
+    // To nine decimals, as sums of fractions are not exact.
+    const left = Number((own - (before?.get(name) ?? 0)).toFixed(9));
     if (value > left)
       return problem('outOfRange', [...path, 'values', name], { kind: 'range', min: 0, max: left }, value);
   }

@@ -122,14 +122,20 @@ export function renewByQualifying(work: Work, { at, by, triggered }: Occasion): 
   const { track } = work;
   if (track.tier === 0) return;
   if (!track.inGrace && (at < track.longestUntil || track.expiresAt === Number.POSITIVE_INFINITY)) return;
-  const from = track.inGrace ? track.measuredAt : at;
-  const term = termOf(work, track.tier, from, track.inGrace ? from - 1 : at);
+  const term = track.inGrace ? termAfterGrace(work, at) : termOf(work, track.tier, at);
   if (!track.inGrace && term.expiresAt <= track.expiresAt) {
     track.longestUntil = sameTermUntil(work, track.tier, at);
     return;
   }
   if (!renewable(work, at)) return;
   renew(work, { at, by, triggered }, term);
+}
+
+/** The term runs on from where it ended; where that is over as well, from here. */
+function termAfterGrace(work: Work, at: number): Term {
+  const { tier, measuredAt } = work.track;
+  const term = termOf(work, tier, measuredAt, measuredAt - 1);
+  return term.expiresAt > at ? term : termOf(work, tier, at);
 }
 
 /** Counts at once what has been reached by now: by a rise, or else by a longer term. */

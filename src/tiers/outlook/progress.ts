@@ -7,7 +7,6 @@ import type { CompiledTiers } from '../evaluate/compile.js';
 import { type Moment, workAsOf } from '../fold/as-of.js';
 import { copyOf } from '../fold/copy.js';
 import { dueTimes } from '../fold/due.js';
-import { offerOf } from '../fold/grants.js';
 import { columnsBehind, firstThatHolds, offerHolds } from '../fold/measure.js';
 import { ending } from '../fold/rise.js';
 import { spanAt } from '../fold/spans.js';
@@ -230,7 +229,7 @@ function challengesOf(work: Work, at: number, costs: UnitCosts | undefined): rea
     if (!Number.isFinite(until)) return [];
     const end = copyOf(work);
     passTime(end, until - 1);
-    const keepIf = offerOf(end, grant)?.challenge?.keepIf;
+    const keepIf = active.challenge?.keepIf;
     if (keepIf === undefined) return [];
     const judged = end.program.offer(keepIf);
     const measuredAt = until - 1;
