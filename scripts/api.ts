@@ -18,7 +18,7 @@ const ENTRIES = {
   'clientele-tiers': 'dist/tiers/index.d.ts',
 };
 
-/** Types that only `@internal` members of the column path use. */
+/** Types that only `@internal` members use. */
 const INTERNAL = [
   'PurchaseState',
   'IdOrder',
@@ -28,6 +28,9 @@ const INTERNAL = [
   'Interner',
   'PackedInterner',
   'WordTable',
+  'Question',
+  'Quick',
+  'ZoneClock',
 ];
 
 /** A second door uses types that its room's first door exports; only the front door must name every type it uses. */

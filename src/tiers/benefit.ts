@@ -3,7 +3,7 @@ import type { Bilingual } from '../foundation/statement.js';
 import type { CivilDuration } from './periods.js';
 
 /** What every benefit says of itself. */
-interface BenefitBase {
+export interface BenefitBase {
   readonly benefit: string;
   readonly name: Bilingual;
   /** Given only where it can be (a free room of the next category): the host finds out on the day. */

@@ -13,7 +13,7 @@ export interface TierInterval {
 }
 
 /** What every event has. */
-interface EventBase {
+export interface TierEventBase {
   readonly at: number;
   /** Version of the policy in force. */
   readonly version: string;
@@ -26,7 +26,7 @@ interface EventBase {
  * earned; overrides lie over it and have their own events. `expiresAt` is the first instant without the tier,
  * `null` where none is set.
  */
-export type TierEvent = EventBase &
+export type TierEvent = TierEventBase &
   (
     | { readonly kind: 'entered'; readonly tier: string }
     | {

@@ -9,7 +9,7 @@ export type { Currency, Rounding } from '../foundation/money.js';
 export type { Expectation, Problem, Problems } from '../foundation/problem.js';
 export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
-export type { Benefit, DiscountStep } from './benefit.js';
+export type { Benefit, BenefitBase, DiscountStep } from './benefit.js';
 export { assignBenefits, type BenefitMatrix } from './benefits/assign-benefits.js';
 export { type BenefitFacts, benefitsAt } from './benefits/benefits-at.js';
 export { benefitsOf, type TiersWithBenefits } from './benefits/benefits-of.js';
@@ -86,6 +86,7 @@ export type { ConditionCause } from './fold/conditions.js';
 export type {
   RejectedEntry,
   TierEvent,
+  TierEventBase,
   TierHistory,
   TierInterval,
   TierStanding,
@@ -99,6 +100,7 @@ export type {
   Redemption,
   StatusGrant,
   TierEntry,
+  TierEntryBase,
   TierMember,
 } from './member.js';
 export type {
@@ -207,6 +209,7 @@ export type {
   VipOutsider,
   VipPaperwork,
   VipState,
+  VipStep,
   VipTerm,
 } from './vip/vip-membership.js';
 export { explainVipMembership } from './vip/vip-words.js';

@@ -3,7 +3,7 @@ import type { AttributeValue, GrantSource } from './metric.js';
 import type { GrantFallback, OverrideMode } from './model.js';
 
 /** What every entry has. */
-interface EntryBase {
+export interface TierEntryBase {
   /** Unique among the member's entries; decides the order of entries of one instant. */
   readonly id: string;
   /** When it took effect, epoch milliseconds. */
@@ -13,7 +13,7 @@ interface EntryBase {
 }
 
 /** Something a member did: an order, a stay, a flight. */
-export interface QualifyingActivity extends EntryBase {
+export interface QualifyingActivity extends TierEntryBase {
   readonly kind: 'activity';
   readonly type: string;
   /** Its quantities by name, none negative: nights, points, spend in minor units. */
@@ -22,7 +22,7 @@ export interface QualifyingActivity extends EntryBase {
 }
 
 /** An activity taken back, in whole or (with `values`) in part. */
-export interface ActivityReturn extends EntryBase {
+export interface ActivityReturn extends TierEntryBase {
   readonly kind: 'return';
   /** Id of the activity. */
   readonly of: string;
@@ -33,13 +33,13 @@ export interface ActivityReturn extends EntryBase {
  * Points or the like spent. It lowers balances only (windows `balance`): each that sums a value of that name, whatever
  * the metric's own filter (`only`) says of activities.
  */
-export interface Redemption extends EntryBase {
+export interface Redemption extends TierEntryBase {
   readonly kind: 'redemption';
   readonly values: Readonly<Record<string, number>>;
 }
 
 /** What the host says of the member from now on; `null` takes it back. */
-export interface AttributeChange extends EntryBase {
+export interface AttributeChange extends TierEntryBase {
   readonly kind: 'attribute';
   readonly attribute: string;
   readonly value: AttributeValue | null;
@@ -49,7 +49,7 @@ export interface AttributeChange extends EntryBase {
  * A status given to a member: by an offer of the policy, or freely. What was allowed when it was given stands, even
  * where an activity that allowed it is returned later.
  */
-export interface StatusGrant extends EntryBase {
+export interface StatusGrant extends TierEntryBase {
   readonly kind: 'grant';
   /** Name of an offer of the policy; what is given besides replaces what the offer says. */
   readonly offer?: string;
@@ -62,7 +62,7 @@ export interface StatusGrant extends EntryBase {
 }
 
 /** The end of a grant before its time. */
-export interface GrantRevocation extends EntryBase {
+export interface GrantRevocation extends TierEntryBase {
   readonly kind: 'revocation';
   /** Id of the grant. */
   readonly of: string;

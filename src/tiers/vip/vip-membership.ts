@@ -41,7 +41,7 @@ export type VipState =
     };
 
 /** What every event and command has. */
-interface VipStep {
+export interface VipStep {
   /** Unique in the membership. What comes twice under one id counts once. */
   readonly id: string;
   /** Epoch milliseconds. */
@@ -103,4 +103,5 @@ export interface VipMembership {
 
 /** The state machine's transitions, by the event that makes them. */
 export type VipEventKind = VipEvent['kind'];
+/** The kinds of command of the VIP flow. */
 export type VipCommandKind = VipCommand['kind'];
