@@ -75,9 +75,9 @@ module.exports = {
     },
     {
       name: 'resolvable',
-      comment: 'Every import leads somewhere.',
+      comment: 'Every import leads somewhere; DuckDB is installed by the benchmark that needs it.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^bench/rfm/duckdb[.]ts$' },
       to: { couldNotResolve: true },
     },
     {

@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<(typeof RACES)[number], string>> = {
 const APPEND_ROWS = 8_000_000;
 
 /** As it would be published: what runs TypeScript as it is slows inner functions down to keep their names. */
-const built = fileURLToPath(new URL('../../.generated/bench-rfm', import.meta.url));
+const built = fileURLToPath(new URL('../node_modules/.bench-rfm', import.meta.url));
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 await build({
   entryPoints: ['race.ts', 'memory.ts', 'file.ts'].map(here),
