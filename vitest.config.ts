@@ -12,12 +12,15 @@ if (chromium === undefined) {
 // Here, because vitest looks for the test files before it runs any setup.
 extractExamples();
 
+// The page runs in a browser, where nothing of it is counted as covered.
+const uncovered = process.argv.includes('--coverage') ? ['test/examples/browser-page*'] : [];
+
 const unit: TestProjectInlineConfiguration = {
   resolve: { alias: packageAlias },
   test: {
     name: 'unit',
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/consumers/**'],
+    exclude: ['test/browser/**', 'test/consumers/**', ...uncovered],
     testTimeout: 120_000,
   },
 };
