@@ -37,7 +37,7 @@ const inChromium = (executablePath: string): TestProjectInlineConfiguration => (
   publicDir: '.generated/browser',
   test: {
     name: 'browser',
-    include: ['test/{browser,foundation,rfm,tiers}/**/*.test.ts'],
+    include: ['test/{browser,foundation,rfm,tiers,calendar,complaints}/**/*.test.ts'],
     exclude: ['test/browser/absent.test.ts', '**/*.node.test.ts', '**/*.prop.test.ts'],
     globalSetup: ['test/setup/browser-bundles.ts'],
     browser: {

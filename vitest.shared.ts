@@ -10,6 +10,9 @@ export const packageAlias = [
   { find: /^clientele\/rfm$/, replacement: source('rfm/index.ts') },
   { find: /^clientele\/rfm\/columns$/, replacement: source('rfm/columns/index.ts') },
   { find: /^clientele\/tiers$/, replacement: source('tiers/index.ts') },
+  { find: /^clientele\/calendar$/, replacement: source('calendar/index.ts') },
+  { find: /^clientele\/complaints$/, replacement: source('complaints/index.ts') },
+  { find: /^clientele\/complaints\/export$/, replacement: source('complaints/export/index.ts') },
 ];
 
 /** The usual reporter, and with TEST_RESULTS set also a JSON file in that folder, for .ci/run to add up. */

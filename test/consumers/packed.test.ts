@@ -39,7 +39,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the packed package', () => {
   it('holds builds, types, schemas, bundles and their licences, and no sources or tests', () => {
     const files = readdirSync(join(folder, 'node_modules/clientele'), { recursive: true, encoding: 'utf8' });
-    for (const entry of ['index', 'rfm/index', 'rfm/columns/index', 'tiers/index']) {
+    for (const entry of [
+      'index',
+      'rfm/index',
+      'rfm/columns/index',
+      'tiers/index',
+      'calendar/index',
+      'complaints/index',
+      'complaints/export/index',
+    ]) {
       for (const ending of ['js', 'cjs', 'd.ts', 'd.cts']) expect(files).toContain(`dist/${entry}.${ending}`);
     }
     for (const name of [

@@ -1,0 +1,22 @@
+/**
+ * Working calendars: opening hours, holidays and make-up days in a zone; working time added and measured, and time
+ * limits that explain how they were counted.
+ *
+ * @packageDocumentation
+ */
+export { type Describable, describe } from '../foundation/describe.js';
+export type { AsOf } from '../foundation/instant.js';
+export type { Expectation, Problem, Problems } from '../foundation/problem.js';
+export { orThrow, ProblemError, type Result } from '../foundation/result.js';
+export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
+export type { DeadlineRule, Pause, TimeBudget } from './deadline-rule.js';
+export type {
+  CalendarConventions,
+  CalendarException,
+  ClosingBoundary,
+  OpenHours,
+  Weekday,
+  WeekRule,
+  WorkingCalendar,
+  WorkingCalendarInput,
+} from './model.js';

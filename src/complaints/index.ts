@@ -1,0 +1,6 @@
+/**
+ * Complaints: a procedure as data, cases that cannot get stuck, and deadlines that can be explained.
+ *
+ * @packageDocumentation
+ */
+export { type Describable, describe } from '../foundation/describe.js';
