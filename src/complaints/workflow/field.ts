@@ -1,0 +1,30 @@
+/** The data that commands carry, as data: enough to check a command without a schema library. */
+import type { Bilingual } from '../../foundation/statement.js';
+
+interface Named {
+  readonly name?: Bilingual;
+}
+
+/** One field of a command. Optional parts of an object are named in `optional`; unknown keys are refused. */
+export type Field = Named &
+  (
+    | { readonly kind: 'text' }
+    | { readonly kind: 'boolean' }
+    | { readonly kind: 'number'; readonly min?: number; readonly max?: number }
+    | { readonly kind: 'count'; readonly min?: number; readonly max?: number }
+    /** An integer in minor units of a currency that another field names. */
+    | { readonly kind: 'amount' }
+    /** Epoch milliseconds. */
+    | { readonly kind: 'instant' }
+    /** `yyyy-MM-dd`. */
+    | { readonly kind: 'day' }
+    | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+    | { readonly kind: 'list'; readonly of: Field; readonly atLeast?: number }
+    | {
+        readonly kind: 'object';
+        readonly fields: Readonly<Record<string, Field>>;
+        readonly optional?: readonly string[];
+      }
+    /** Anything that JSON can hold. */
+    | { readonly kind: 'json' }
+  );
