@@ -81,6 +81,11 @@ describe('arbitrary policies', () => {
     expect(rare(paths, wanted)).toEqual([]);
   });
 
+  it('have a grace for tiers where time at a tier is measured', () => {
+    const graced = drawn.filter(({ policy: { grace, metrics } }) => 'held' in metrics && 'tier' in grace);
+    expect(graced.length).toBeGreaterThan(2);
+  });
+
   it('have every kind of metric, window, comparison and join', () => {
     const criteria = ({ tiers }: TierPolicy): readonly QualificationCriterion[] =>
       tiers.flatMap(({ entry, renewal }: Tier) => [

@@ -356,9 +356,6 @@ function rules(
       const ongoing = ['balance', 'sinceTierStart', 'sinceLastChange'].includes(drawn.window.kind);
       const remains = carryOver?.of === 'remaining' && (ofBalance || !ongoing);
       const inPeriods = nextPeriod || surplus;
-      // No grace for a tier where time at a tier is measured: a replay of a tier that such time ends does not end.
-      const { tier: _, ...ofCounters } = drawn.grace;
-      const grace = names.includes('held') ? ofCounters : drawn.grace;
       const derived = names.some((name) => ['hotels', 'growth', 'level'].includes(name));
       return {
         format: 'tier-policy@1',
@@ -369,7 +366,7 @@ function rules(
         change: { held: 'keep' },
         counts: without({ from }),
         metrics: {},
-        ...without({ ...drawn, grace, carryOver, schedule: scheduled ? { ...schedule, day } : undefined }),
+        ...without({ ...drawn, carryOver, schedule: scheduled ? { ...schedule, day } : undefined }),
         window: inPeriods ? period : remains ? { kind: 'balance' } : drawn.window,
         upgrade:
           surplus || (derived && upgrade.counters === 'deductThreshold')

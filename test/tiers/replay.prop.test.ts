@@ -134,28 +134,37 @@ describe('a return that is applied at once', () => {
       policyAndMember,
       fc.nat(),
       fc.nat({ max: 500 }),
-      fc.constantFrom<Way>('whole', 'asValues', 'inParts'),
+      fc.record({
+        way: fc.constantFrom<Way>('whole', 'asValues', 'inParts'),
+        share: fc.nat({ max: 100 }),
+      }),
     )
-    .map(([[policy, member], pick, days, way]) => {
+    .map(([[policy, member], pick, days, back]) => {
       const log = member.log.filter(({ kind }) => kind !== 'return');
       const activities = log.filter((entry) => entry.kind === 'activity');
-      return { policy, member: { ...member, log }, of: activities[pick % activities.length], days, way };
+      return { policy, member: { ...member, log }, of: activities[pick % activities.length], days, back };
     });
 
   /** A count still counts an order without values, and so do its days and hotels. */
   const onlyAmounts = ({ metrics }: TierPolicy): boolean =>
     Object.values(metrics).every(({ kind }) => kind !== 'count' && kind !== 'distinct');
 
-  function returnsOf(order: QualifyingActivity, at: number, way: Way): readonly TierEntry[] {
+  /** In parts: so many percent first, in units of 1 / scale. */
+  function returnsOf(
+    order: QualifyingActivity,
+    at: number,
+    { way, share, scale }: { readonly way: Way; readonly share: number; readonly scale: number },
+  ): readonly TierEntry[] {
     const { points = 0 } = order.values ?? {};
     const back = { kind: 'return', at, of: order.id } as const;
     if (way === 'whole') return [{ ...back, id: '~1' }];
-    // Parts of fractions are left out: what is left after one is 4.029999999999999, where 4.03 is, and refuses it.
-    if (!Number.isInteger(points)) return [{ ...back, id: '~1', values: { points } }];
-    const first = way === 'asValues' ? points : Math.floor(points / 2);
-    const one = { ...back, id: '~1', values: { points: first } };
-    if (way === 'asValues') return [one];
-    return [one, { ...back, id: '~2', values: { points: points - first } }];
+    if (way === 'asValues') return [{ ...back, id: '~1', values: { points } }];
+    const units = Math.round(points * scale);
+    const first = Math.floor((units * share) / 100);
+    return [
+      { ...back, id: '~1', values: { points: first / scale } },
+      { ...back, id: '~2', values: { points: (units - first) / scale } },
+    ];
   }
 
   /** Every counter that a criterion looks at. */
@@ -170,12 +179,14 @@ describe('a return that is applied at once', () => {
   }
 
   it('leaves tier, expiry and counters as if the order had never been', () => {
-    const ways = new Set<Way>();
+    const ways = new Set<string>();
     fc.assert(
-      fc.property(returned, ({ policy, member, of, days, way: drawn }) => {
+      fc.property(returned, ({ policy, member, of, days, back: drawn }) => {
         fc.pre(of !== undefined);
-        const way = onlyAmounts(policy) ? drawn : 'whole';
-        ways.add(way);
+        const way = onlyAmounts(policy) ? drawn.way : 'whole';
+        ways.add(Number.isInteger(of.values?.['points'] ?? 0) ? way : `${way} of a fraction`);
+        const { points } = policy.metrics;
+        const scale = 10 ** ((points?.kind === 'sum' ? points.decimals : undefined) ?? 0);
         const rules = { ...policy.returns, clawback: 'atOnce' as const };
         const tiers = compiled({ ...policy, returns: rules });
         const at = Math.min(AS_OF, of.at + days * 86_400_000 + 1);
@@ -185,7 +196,7 @@ describe('a return that is applied at once', () => {
           (entry, i) => !refused.has(i) && entry.kind !== 'grant' && entry.kind !== 'revocation',
         );
         const never = { ...member, log: log.filter((entry) => entry !== of) };
-        const back = { ...member, log: [...log, ...returnsOf(of, at, way)] };
+        const back = { ...member, log: [...log, ...returnsOf(of, at, { way, share: drawn.share, scale })] };
         const without = history(tiers, never);
         const withReturn = history(tiers, back);
         expect(withReturn.rejected).toEqual([]);
@@ -200,6 +211,7 @@ describe('a return that is applied at once', () => {
       }),
       { numRuns: 200 },
     );
-    expect([...ways].sort()).toEqual(['asValues', 'inParts', 'whole']);
+    const all = ['asValues', 'inParts', 'whole'];
+    expect([...ways].sort()).toEqual([...all, ...all.map((way) => `${way} of a fraction`)].sort());
   });
 });
