@@ -110,6 +110,8 @@ export interface RejectedEntry {
 /** The tiers of one member on one ladder, up to an instant. */
 export interface TierHistory {
   readonly memberId: string;
+  /** The zone of the policies, whose days these are. */
+  readonly zone: string;
   readonly asOf: number;
   readonly standing: TierStanding;
   /** The tiers held, overrides included; they tile the time since enrolment. */

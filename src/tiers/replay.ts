@@ -1,5 +1,5 @@
 /** From a member's dated entries to the full history of tiers: all at once, or one entry after the other. */
-import { type AsOf, parseIso } from '../foundation/instant.js';
+import { type AsOf, clockOf, instantOf } from '../foundation/instant.js';
 import type { Problem } from '../foundation/problem.js';
 import { left, type Result, right, unless } from '../foundation/result.js';
 import { wrong } from './check/policy-problem.js';
@@ -10,6 +10,8 @@ import {
   compareEntries,
   endedProblem,
   enrolmentProblems,
+  objectProblem,
+  tiersProblem,
   tooEarly,
   workAsOf,
 } from './fold/as-of.js';
@@ -86,6 +88,8 @@ export function startTier(
   tiers: CompiledTiers,
   member: Pick<TierMember, 'memberId' | 'enrolledAt'>,
 ): Result<TierState> {
+  const wrongArgument = tiersProblem(tiers) ?? objectProblem(member, ['member']);
+  if (wrongArgument !== undefined) return left(wrongArgument);
   const programs = programsOf(tiers);
   return unless(enrolmentProblems(member.enrolledAt), () =>
     stateOf(enrolled(programs.versions, programs.starts, member), tiers.ladder),
@@ -110,6 +114,8 @@ export function startTier(
  * ```
  */
 export function advanceTier(tiers: CompiledTiers, state: TierState, entry: TierEntry): Result<TierState> {
+  const notCompiled = tiersProblem(tiers);
+  if (notCompiled !== undefined) return left(notCompiled);
   const programs = programsOf(tiers);
   const restored = workOf(programs, tiers.ladder, state);
   if (restored._tag === 'Left') return restored;
@@ -131,6 +137,8 @@ export function tierHistory(
   state: TierState,
   options: HistoryOptions,
 ): Result<TierHistory> {
+  const notCompiled = tiersProblem(tiers);
+  if (notCompiled !== undefined) return left(notCompiled);
   const programs = programsOf(tiers);
   const restored = workOf(programs, tiers.ladder, state);
   if (restored._tag === 'Left') return restored;
@@ -142,19 +150,20 @@ export function tierHistory(
 }
 
 /**
- * The time within which an instant lies: epoch milliseconds, a `Date`, or ISO 8601 text with `Z` or an offset. A history
- * knows no zone, so a day or a local time is none. `undefined` before the enrolment, after the history's end, and for
- * what is no instant.
+ * The time within which an instant lies, written as `asOf` is: epoch milliseconds, a `Date`, ISO 8601 text with `Z` or
+ * an offset, or a day, which means its last instant in the history's zone. `undefined` before the enrolment, after the
+ * history's end, and for what is no instant.
  */
-export function tierAt(history: TierHistory, at: number | Date | string): TierInterval | undefined {
-  const instant = typeof at === 'string' ? instantIn(at) : Number(at);
+export function tierAt(history: TierHistory, at: AsOf): TierInterval | undefined {
+  const instant = typeof at === 'number' ? at : instantIn(at, history.zone);
   if (!(instant <= history.asOf)) return undefined;
   return history.intervals.findLast(({ from }) => from <= instant);
 }
 
-function instantIn(text: string): number {
-  const time = parseIso(text);
-  return time?.kind === 'instant' ? time.at : Number.NaN;
+function instantIn(at: AsOf, zone: string): number {
+  const clock = clockOf(zone);
+  const instant = clock._tag === 'Left' ? clock : instantOf(at, clock.right);
+  return instant._tag === 'Left' ? Number.NaN : instant.right;
 }
 
 function lateProblem(work: Work, entry: TierEntry): Problem | undefined {
@@ -175,7 +184,8 @@ function lateProblem(work: Work, entry: TierEntry): Problem | undefined {
 
 function historyOf(work: Work, asOf: number, rejected: readonly RejectedEntry[]): TierHistory {
   const { memberId, intervals, earned, events } = work;
-  return { memberId, asOf, standing: standingOf(work), intervals, earned, events, rejected };
+  const { zone } = work.program.clock;
+  return { memberId, zone, asOf, standing: standingOf(work), intervals, earned, events, rejected };
 }
 
 /** Where a member stands at the latest instant that was taken in. */

@@ -357,14 +357,24 @@ describe('small and odd logs', () => {
     for (const at of [GOOD.at, new Date(GOOD.at), '2025-01-11T01:00:00+01:00'])
       expect(tierAt(history, at)?.tier).toBe('gold');
     for (const at of [
-      '2025-02-01',
+      '2025-06-02',
+      '2024-12-31',
       '2025-02-01T10:00',
       'soon',
+      null as unknown as string,
       Number.NaN,
       new Date(Number.NaN),
       ENROLLED - 1,
     ])
       expect(tierAt(history, at)).toBeUndefined();
+  });
+
+  it('the tier at the end of a day, which is the day of the zone', () => {
+    const berlin = orThrow(compileTiers(defineTierPolicy({ ...CLUB, zone: 'Europe/Berlin' })));
+    const member = { memberId: 'm', enrolledAt: ENROLLED, log: [{ ...GOOD, at: Date.UTC(2025, 5, 9, 23) }] };
+    const history = JSON.parse(JSON.stringify(orThrow(replayTiers(berlin, member, { asOf: '2025-06-10' }))));
+    expect(['2025-06-09', '2025-06-10'].map((day) => tierAt(history, day)?.tier)).toEqual(['base', 'gold']);
+    expect(tierAt(history, '2025-06-11')).toBeUndefined();
   });
 
   it('what was not known yet does not count', () => {

@@ -1,13 +1,20 @@
 /** The wrong thing handed in is a typed problem, not an error of the engine. */
 import {
+  advanceTier,
   type CompiledTiers,
+  compareTierPolicies,
   compileTiers,
   defineTierPolicy,
+  explainTier,
   orThrow,
+  type Result,
   replayTiers,
+  returnsThatCost,
   describe as sentence,
+  startTier,
   type TierMember,
   type TierPolicy,
+  tierHistory,
 } from 'clientele/tiers';
 import { describe, expect, it } from 'vitest';
 import { POINTS, programme } from './programmes.js';
@@ -26,15 +33,37 @@ describe('the wrong thing', () => {
     expect(compileTiers([policy as TierPolicy])).toMatchObject({ left: [{ path: [0] }] });
   });
 
-  it('is no compiled policy', () => {
-    const refused = replayTiers(compiled as unknown as CompiledTiers, MEMBER, { asOf: 0 });
-    expect(words(refused)).toContain('unwrap it with orThrow');
-    expect(words(replayTiers(null as unknown as CompiledTiers, MEMBER, { asOf: 0 }))).toContain(
-      'compileTiers',
-    );
+  describe('is no compiled policy', () => {
+    const state = orThrow(startTier(orThrow(compiled), MEMBER));
+    const entry = { kind: 'redemption', id: 'r', at: 1, values: {} } as const;
+    const options = { asOf: 0 };
+    const asked: readonly [string, (tiers: CompiledTiers) => Result<unknown>][] = [
+      ['replayTiers', (tiers) => replayTiers(tiers, MEMBER, options)],
+      ['startTier', (tiers) => startTier(tiers, MEMBER)],
+      ['advanceTier', (tiers) => advanceTier(tiers, state, entry)],
+      ['tierHistory', (tiers) => tierHistory(tiers, state, options)],
+      ['explainTier', (tiers) => explainTier(tiers, MEMBER, options)],
+      ['returnsThatCost', (tiers) => returnsThatCost(tiers, MEMBER, options)],
+      ['compareTierPolicies (before)', (tiers) => compareTierPolicies(tiers, orThrow(compiled), [], options)],
+      ['compareTierPolicies (after)', (tiers) => compareTierPolicies(orThrow(compiled), tiers, [], options)],
+    ];
+
+    it.each(asked)('for %s', (_, ask) => {
+      expect(ask(orThrow(compiled))._tag).toBe('Right');
+      expect(words(ask(compiled as unknown as CompiledTiers))).toContain('unwrap it with orThrow');
+      for (const wrong of [null, undefined, 'gold', {}, CLUB])
+        expect(words(ask(wrong as unknown as CompiledTiers))).toContain('policy as compileTiers gives it');
+    });
   });
 
   it('is no member', () => {
+    for (const member of [null, undefined, 'ann'])
+      expect(words(startTier(orThrow(compiled), member as unknown as TierMember))).toContain(
+        'member: expected an object',
+      );
+    const members = MEMBER as unknown as Iterable<TierMember>;
+    const compared = compareTierPolicies(orThrow(compiled), orThrow(compiled), members, { asOf: 0 });
+    expect(words(compared)).toBe('members: expected a list of members, found an object.');
     for (const member of [null, {}, { ...MEMBER, log: undefined }])
       expect(replayTiers(orThrow(compiled), member as TierMember, { asOf: 0 })).toMatchObject({
         _tag: 'Left',

@@ -1,10 +1,12 @@
 /** What a change of policy would do to everybody. */
 import { type AsOf, instantOf } from '../../foundation/instant.js';
+import { iterableProblem } from '../../foundation/iterable.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
+import type { Bilingual } from '../../foundation/statement.js';
 import { problem } from '../check/policy-problem.js';
 import { type CompiledTiers, versionAt } from '../evaluate/compile.js';
-import { endedProblem } from '../fold/as-of.js';
+import { endedProblem, objectProblem, tiersProblem } from '../fold/as-of.js';
 import { programsOf } from '../fold/ready.js';
 import type { TierMember } from '../member.js';
 import { replayTiers } from '../replay.js';
@@ -86,6 +88,10 @@ export function compareTierPolicies(
   members: Iterable<TierMember>,
   options: ComparisonOptions,
 ): Result<PolicyComparison> {
+  const notCompiled = tiersProblem(before, ['before']) ?? tiersProblem(after, ['after']);
+  if (notCompiled !== undefined) return left(notCompiled);
+  const notMembers = iterableProblem(members, ['members'], MEMBERS);
+  if (notMembers !== undefined) return left(notMembers);
   const at = instantOf(options.asOf, before.clock);
   if (at._tag === 'Left') return at;
   const asOf = at.right;
@@ -126,11 +132,13 @@ export function compareTierPolicies(
   return right({ ...comparison, statements: comparisonStatements(comparison) });
 }
 
+const MEMBERS: Bilingual = { en: 'list of members', zh: '会员列表' };
+
 /** What is wrong with a member before anything is replayed: they may come from anywhere, and must come once. */
 function memberProblem(member: TierMember, index: number, seen: Set<string>): Problem | undefined {
   const path = ['members', index];
-  if (typeof member !== 'object' || member === null)
-    return problem('wrongType', path, { kind: 'type', type: 'object' }, member);
+  const noObject = objectProblem(member, path);
+  if (noObject !== undefined) return noObject;
   const { memberId, log } = member;
   if (typeof memberId !== 'string')
     return problem('wrongType', [...path, 'memberId'], { kind: 'type', type: 'string' }, memberId);

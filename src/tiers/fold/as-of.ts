@@ -44,7 +44,7 @@ function isObject(value: unknown): value is object {
 }
 
 /** Something else than what `compileTiers` gives, such as its Result. */
-export function tiersProblem(tiers: unknown): Problem | undefined {
+export function tiersProblem(tiers: unknown, path: Path = ['tiers']): Problem | undefined {
   if (isObject(tiers) && Array.isArray(Reflect.get(tiers, 'versions'))) return undefined;
   const type =
     isObject(tiers) && '_tag' in tiers
@@ -53,14 +53,18 @@ export function tiersProblem(tiers: unknown): Problem | undefined {
           zh: '编译后的方案本身，而非其 Result（请先用 orThrow 取出）',
         }
       : { en: 'policy as compileTiers gives it', zh: 'compileTiers 给出的方案' };
-  return wrong('notCompiled', ['tiers'], type, tiers);
+  return wrong('notCompiled', path, type, tiers);
 }
 
-function memberProblem(member: unknown): Problem | undefined {
-  if (!isObject(member)) return problem('wrongType', ['member'], { kind: 'type', type: 'object' }, member);
-  const log: unknown = Reflect.get(member, 'log');
-  if (Array.isArray(log)) return undefined;
-  return problem('wrongType', ['member', 'log'], { kind: 'type', type: 'array' }, log);
+/** Something else than an object. */
+export function objectProblem(value: unknown, path: Path): Problem | undefined {
+  return isObject(value) ? undefined : problem('wrongType', path, { kind: 'type', type: 'object' }, value);
+}
+
+function memberProblem(member: TierMember): Problem | undefined {
+  const noObject = objectProblem(member, ['member']);
+  if (noObject !== undefined || Array.isArray(member.log)) return noObject;
+  return problem('wrongType', ['member', 'log'], { kind: 'type', type: 'array' }, member.log);
 }
 
 /** Paths are given where there is a problem: most entries have none. */
