@@ -1,0 +1,74 @@
+/** Pauses made ready to count around: checked, in order, overlaps counted once. */
+import { isInstant } from '../foundation/instant.js';
+import { type Problem, show } from '../foundation/problem.js';
+import { type Result, unless } from '../foundation/result.js';
+import type { Interval } from '../foundation/window.js';
+import type { Pause } from './deadline-rule.js';
+
+/** Time that does not count, with every reason for it; `until` is +Infinity while it lasts. */
+export interface MergedPause extends Interval {
+  /** In the order in which they began, each once. */
+  readonly reasons: readonly string[];
+}
+
+/** The union of pauses, ascending, neither overlapping nor touching; empty ones are left out. Or a problem at `['pauses', i]`. */
+export function mergePauses(pauses: readonly Pause[] = []): Result<readonly MergedPause[]> {
+  return unless(pauses.flatMap(problemsOf), () => union(pauses));
+}
+
+function problemsOf({ from, until }: Pause, i: number): readonly Problem[] {
+  if (!isInstant(from)) return [notAnInstant(i, 'from', from)];
+  if (until === undefined) return [];
+  if (!isInstant(until)) return [notAnInstant(i, 'until', until)];
+  if (until >= from) return [];
+  return [
+    {
+      code: 'endsBeforeItBegins',
+      path: ['pauses', i, 'until'],
+      expected: { kind: 'range', min: from },
+      found: show(until),
+    },
+  ];
+}
+
+function notAnInstant(i: number, key: 'from' | 'until', found: unknown): Problem {
+  return {
+    code: 'notAnInstant',
+    path: ['pauses', i, key],
+    expected: { kind: 'type', type: { en: 'instant in epoch milliseconds', zh: '毫秒时间戳' } },
+    found: show(found),
+  };
+}
+
+function union(pauses: readonly Pause[]): readonly MergedPause[] {
+  const merged: { from: number; until: number; reasons: string[] }[] = [];
+  for (const { from, until = Number.POSITIVE_INFINITY, reason } of pauses.toSorted(
+    (a, b) => a.from - b.from,
+  )) {
+    const last = merged.at(-1);
+    if (until <= from) continue;
+    if (last === undefined || from > last.until) merged.push({ from, until, reasons: [reason] });
+    else {
+      last.until = Math.max(last.until, until);
+      if (!last.reasons.includes(reason)) last.reasons.push(reason);
+    }
+  }
+  return merged;
+}
+
+/** That a budget is not used up when a pause begins that has no end yet, so that there is no deadline either. */
+export function stillPaused(pauses: readonly Pause[]): Problem {
+  const i = pauses.findIndex(({ until }) => until === undefined);
+  return {
+    code: 'stillPaused',
+    path: ['pauses', i, 'until'],
+    expected: {
+      kind: 'type',
+      type: {
+        en: 'time at which the pause ended, since the budget outlasts its beginning',
+        zh: '暂停结束的时间（暂停开始时期限尚未用完）',
+      },
+    },
+    found: { en: 'a pause that lasts', zh: '仍在持续的暂停' },
+  };
+}
