@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/tiers/evaluate/judge.js';
 import { workAsOf } from '../../src/tiers/fold/as-of.js';
 import { firstThatHolds } from '../../src/tiers/fold/measure.js';
+import { heldBy } from '../../src/tiers/fold/standing.js';
 import { tierMembers, tierPolicies } from './arbitraries.js';
 
 const cases = tierPolicies.chain((policy) =>
@@ -45,6 +46,7 @@ const isBalance = (policy: TierPolicy, leaf: ThresholdExplanation): boolean =>
 
 describe('an explanation', () => {
   it('gives the tiers that the fold gives, at every instant', () => {
+    const held: Record<string, number> = {};
     fc.assert(
       fc.property(cases, ({ policy, member, asOf }) => {
         const tiers = orThrow(compileTiers(policy));
@@ -66,12 +68,23 @@ describe('an explanation', () => {
           expect(why.right.renewal.now.holds === 'yes').toBe(renewed);
         }
         const override = why.right.because.kind === 'override' ? why.right.because.override : undefined;
-        // A ceiling gives nothing: what it lowers keeps its source.
-        if (override !== undefined && override.mode !== 'ceiling')
-          expect(override.source).toBe(history.right.standing.source);
+        if (override === undefined) return;
+        held[override.mode] = (held[override.mode] ?? 0) + 1;
+        const { standing } = history.right;
+        expect(standing.tier).toBe(override.tier);
+        if (override.mode !== 'ceiling') {
+          expect(standing.source).toBe(override.source);
+          return;
+        }
+        // A ceiling gives nothing: what it lowers keeps its source, and would be held without it; but everybody has the base.
+        const below = heldBy({ ...work, grants: work.grants.filter(({ mode }) => mode !== 'ceiling') });
+        expect(below.tier).toBeGreaterThan(program.placeOf.get(standing.tier) ?? 0);
+        expect(standing.source).toBe(standing.tier === 'base' ? 'base' : below.source);
+        expect(standing.expiresAt ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(below.until);
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
+    expect(Object.keys(held).sort()).toEqual(['ceiling', 'floor', 'pin']);
   });
 
   it('is right in every leaf and join, and its amounts add up', () => {

@@ -80,6 +80,12 @@ describe('an override', () => {
     expect(history.earned.map(({ tier }) => tier)).toEqual(['base', 'gold']);
   });
 
+  it('as a ceiling at the base leaves what everybody has, and gives nothing', () => {
+    expect(
+      held(replay(club(), [grant('ceiling', 'base'), order('a', '2024-06-01', 200)], '2024-12-31')),
+    ).toEqual(['2024-01-01 base base', '2024-10-01 gold earned']);
+  });
+
   it('as a pin decides alone, and the latest pin over the others', () => {
     const second: TierEntry = {
       ...grant('pin', 'gold', '2024-05-01'),

@@ -33,10 +33,11 @@ function givenBy(grant: ActiveGrant): Held {
   return { tier: grant.tier, source: grant.source, until: grant.until, by: grant };
 }
 
-/** What a ceiling leaves is held as before, and until either ends. */
+/** What a ceiling leaves is held as before, and until either ends; the base is everybody's. */
 function under(ceiling: ActiveGrant, held: Held): Held {
   const until = Math.min(ceiling.until, held.until);
-  return { tier: ceiling.tier, source: held.source, until, by: ceiling };
+  const source = ceiling.tier === 0 ? 'base' : held.source;
+  return { tier: ceiling.tier, source, until, by: ceiling };
 }
 
 /** The first, unless the other is higher, or as high and lasts longer. */
