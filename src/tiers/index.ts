@@ -108,6 +108,9 @@ export type {
   AttributeTest,
   AttributeValue,
   GrantSource,
+  MetricKind,
+  MetricReading,
+  MetricWording,
   QualifyingMetric,
   TierSource,
 } from './metric.js';

@@ -1,4 +1,6 @@
 /** What is measured of a member, as data. */
+import type { Currency } from '../foundation/money.js';
+import type { Bilingual } from '../foundation/statement.js';
 
 /** A value of an attribute of an activity or of a member. */
 export type AttributeValue = string | number | boolean;
@@ -20,7 +22,27 @@ export interface ActivityFilter {
 }
 
 /**
- * A quantity of a member.
+ * How the figures of a metric are read in sentences. `money`: amounts in minor units of the currency ("180.00 EUR" for
+ * 18,000 cents). `unit`: numbers of something, in English with a singular and a plural ("1 night", "5 nights").
+ */
+export type MetricReading =
+  | { readonly kind: 'money'; readonly currency: Currency }
+  | {
+      readonly kind: 'unit';
+      readonly en: { readonly one: string; readonly other: string };
+      readonly zh: string;
+    };
+
+/** What sentences say of a metric. It decides nothing. */
+export interface MetricWording {
+  /** What it is called; default: its unit, and without one its key in the policy. */
+  readonly name?: Bilingual;
+  /** Default: plain numbers. */
+  readonly readAs?: MetricReading;
+}
+
+/**
+ * A quantity of a member. Every kind may say what sentences call it and how they write its figures.
  *
  * - `sum`: of a value that activities carry (`'spend'`, `'points'`, `'nights'`), exact to `decimals`.
  * - `count`: of activities (orders, stays, flights).
@@ -32,7 +54,10 @@ export interface ActivityFilter {
  * - `combined`: other metrics, each times a factor, added up (a growth value, a score).
  * - `banded`: the value of the highest band whose `from` another metric reaches; unknown below the first band.
  */
-export type QualifyingMetric =
+export type QualifyingMetric = MetricWording & MetricKind;
+
+/** What a metric measures. */
+export type MetricKind =
   | { readonly kind: 'sum'; readonly of: string; readonly decimals?: number; readonly only?: ActivityFilter }
   | { readonly kind: 'count'; readonly only?: ActivityFilter }
   | { readonly kind: 'distinct'; readonly of: string; readonly only?: ActivityFilter }

@@ -87,25 +87,52 @@ const filterFields = () => ({
 });
 const only = () => optional(z.strictObject(filterFields()));
 
+/** What sentences say of a metric. */
+const wording = () => ({
+  name: optional(bilingual()),
+  readAs: optional(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('money'),
+        currency: z.strictObject({ code: text(), minorUnit: count(0, 8) }),
+      }),
+      z.strictObject({
+        kind: z.literal('unit'),
+        en: z.strictObject({ one: text(), other: text() }),
+        zh: text(),
+      }),
+    ]),
+  ),
+});
+
 const metric = () =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('sum'), of: text(), decimals: optional(count(0, 8)), only: only() }),
-    z.strictObject({ kind: z.literal('count'), only: only() }),
-    z.strictObject({ kind: z.literal('distinct'), of: text(), only: only() }),
-    z.strictObject({ kind: z.literal('tenure'), unit: z.enum(['days', 'months', 'years']) }),
     z.strictObject({
+      ...wording(),
+      kind: z.literal('sum'),
+      of: text(),
+      decimals: optional(count(0, 8)),
+      only: only(),
+    }),
+    z.strictObject({ ...wording(), kind: z.literal('count'), only: only() }),
+    z.strictObject({ ...wording(), kind: z.literal('distinct'), of: text(), only: only() }),
+    z.strictObject({ ...wording(), kind: z.literal('tenure'), unit: z.enum(['days', 'months', 'years']) }),
+    z.strictObject({
+      ...wording(),
       kind: z.literal('timeAtTier'),
       tier: text(),
       unit: z.enum(['months', 'years']),
       sources: optional(z.array(tierSource()).check(z.minLength(1))),
       longestRun: optional(z.boolean()),
     }),
-    z.strictObject({ kind: z.literal('attribute'), attribute: text() }),
+    z.strictObject({ ...wording(), kind: z.literal('attribute'), attribute: text() }),
     z.strictObject({
+      ...wording(),
       kind: z.literal('combined'),
       of: z.array(z.strictObject({ metric: text(), times: z.number() })).check(z.minLength(1)),
     }),
     z.strictObject({
+      ...wording(),
       kind: z.literal('banded'),
       of: text(),
       bands: z.array(z.strictObject({ from: z.number(), value: z.number() })).check(z.minLength(1)),

@@ -1,6 +1,8 @@
 /** What findings say of tiers, criteria, values and windows. */
-import type { Bilingual } from '../../foundation/statement.js';
+import { describe } from '../../foundation/describe.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
 import { windowKey } from '../evaluate/metric-values.js';
+import { NOTHING, putInto, spoken, type Values } from '../explain/metric-words.js';
 import type { AttributeValue } from '../metric.js';
 import type { Tier, TierPolicy } from '../model.js';
 import type { QualificationWindow } from '../periods.js';
@@ -26,20 +28,33 @@ export function windowWords(window: QualificationWindow): Bilingual {
   return WINDOWS[window.kind];
 }
 
-/** `nights 30, stays 2`, with the window where it is not the policy's. */
+/** "30 nights, spend 500", with the window where it is not the policy's. */
 export function valueWords(policy: TierPolicy, { axes, values }: Assumed): Bilingual {
-  const shown = axes.map((axis) => {
-    const value = values.get(axis.key);
-    const { window } = axis;
+  const shown = axes.map(({ key, metric, window }): Statement => {
+    const value = values.get(key);
     const own = window === undefined || windowKey(window) === windowKey(policy.window);
-    const said = own ? undefined : WINDOWS[window.kind];
+    const said = own ? NOTHING : bracketed(WINDOWS[window.kind]);
+    const into: Values = {};
+    const { called, lead, figure, unit } = spoken(policy.metrics, metric, putInto(into));
+    if (value === undefined)
+      return { en: `${called()}${said.en} not known`, zh: `${called()}${said.zh} 未知`, values: into };
+    const number = figure('value', value);
+    const counted = unit(value);
     return {
-      en: `${axis.metric}${said === undefined ? '' : ` (${said.en})`} ${String(value)}`,
-      zh: `${axis.metric}${said === undefined ? '' : `（${said.zh}）`} ${String(value)}`,
+      en: `${lead.en}${number}${counted.en}${said.en}`,
+      zh: `${lead.zh}${number}${counted.zh}${said.zh}`,
+      values: into,
     };
   });
   if (shown.length === 0) return { en: 'any values', zh: '任意数值' };
-  return { en: shown.map(({ en }) => en).join(', '), zh: shown.map(({ zh }) => zh).join('、') };
+  return {
+    en: shown.map((one) => describe(one, 'en')).join(', '),
+    zh: shown.map((one) => describe(one, 'zh')).join('、'),
+  };
+}
+
+function bracketed({ en, zh }: Bilingual): Bilingual {
+  return { en: ` (${en})`, zh: `（${zh}）` };
 }
 
 /** The same as data: values over the policy's window, and over others. */

@@ -9,6 +9,7 @@ import { type Question, rowsFor } from '../evaluate/question.js';
 import { explainPlan } from './explain-criterion.js';
 import { stateTier, stateTierGiven } from './explain-words.js';
 import type { EvaluationExplanation, ExplainedTier } from './explanation.js';
+import type { Metrics } from './metric-words.js';
 
 /**
  * Explains what {@link evaluateTier} answers to the same question: the tree of every tier's criterion with the values
@@ -49,7 +50,7 @@ export function explainEvaluation(
   const explained = explainAll(version, question, values, options?.over);
   const lifetime =
     version.lifetime === undefined ? [] : explainAll(version, version.lifetime, values, options?.over);
-  return new Explanation(evaluation, name, explained, lifetime);
+  return new Explanation({ evaluation, name, tiers: explained, lifetime }, version.policy.metrics);
 }
 
 /** Plain data but for the sentences, which cost more than all the rest: they are made when they are read. */
@@ -58,24 +59,24 @@ class Explanation implements EvaluationExplanation {
   readonly name: Bilingual;
   readonly tiers: readonly ExplainedTier[];
   readonly lifetime: readonly ExplainedTier[];
+  readonly #metrics: Metrics;
 
   constructor(
-    evaluation: TierEvaluation,
-    name: Bilingual,
-    tiers: readonly ExplainedTier[],
-    lifetime: readonly ExplainedTier[],
+    { evaluation, name, tiers, lifetime }: Omit<EvaluationExplanation, 'statements'>,
+    metrics: Metrics,
   ) {
     this.evaluation = evaluation;
     this.name = name;
     this.tiers = tiers;
     this.lifetime = lifetime;
+    this.#metrics = metrics;
   }
 
   get statements(): readonly Statement[] {
     return [
       stateTierGiven(this.name, this.evaluation),
-      ...this.tiers.map((one) => stateTier(one, 'tier')),
-      ...this.lifetime.map((one) => stateTier(one, 'lifetime')),
+      ...this.tiers.map((one) => stateTier(one, 'tier', this.#metrics)),
+      ...this.lifetime.map((one) => stateTier(one, 'lifetime', this.#metrics)),
     ];
   }
 

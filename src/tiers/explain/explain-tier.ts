@@ -6,6 +6,7 @@ import type { CompiledTiers } from '../evaluate/compile.js';
 import { over } from '../evaluate/question.js';
 import { workAsOf } from '../fold/as-of.js';
 import { measured } from '../fold/measure.js';
+import { namedTier } from '../fold/named-tier.js';
 import { overOf } from '../fold/over.js';
 import { ending } from '../fold/rise.js';
 import { heldBy, nameOf } from '../fold/standing.js';
@@ -82,7 +83,7 @@ export function explainTier(
     asOf,
     version: policy.version,
     standing: standingOf(work),
-    name: named(work, heldBy(work).tier).name,
+    name: namedTier(work, heldBy(work).tier).name,
     because: becauseOf(work),
     overrides: work.grants.map((grant) => overrideOf(work, grant)),
     entry: entriesOf(work, asOf),
@@ -93,7 +94,11 @@ export function explainTier(
   return right({
     ...explanation,
     get statements() {
-      return statementsOf(explanation, clock, (tier) => nameIn(work, tier));
+      return statementsOf(explanation, {
+        clock,
+        metrics: policy.metrics,
+        nameOf: (tier) => nameIn(work, tier),
+      });
     },
   });
 }
@@ -105,11 +110,6 @@ function nameIn({ program, versions }: Work, tier: string): Bilingual {
     if (name !== undefined) return name;
   }
   return { en: tier, zh: tier };
-}
-
-function named(work: Work, place: number): { readonly tier: string; readonly name: Bilingual } {
-  const tier = nameOf(work, place);
-  return { tier, name: work.program.tiers[place]?.name ?? { en: tier, zh: tier } };
 }
 
 /** A tier's criterion, measured as the fold measures it. */
@@ -132,7 +132,7 @@ function explained(
       return measure && overOf(work, measure, at);
     },
   );
-  return { ...named(work, place), holds: tree.holds, criterion: tree };
+  return { ...namedTier(work, place), holds: tree.holds, criterion: tree };
 }
 
 function entriesOf(work: Work, at: number): readonly ExplainedEntry[] {
@@ -158,7 +158,7 @@ function renewalOf(work: Work, at: number): ExplainedRenewal | null {
   const end = termEndOf(work);
   const later = end && Number.isFinite(end.decidedAt) ? end : undefined;
   return {
-    ...named(work, track.tier),
+    ...namedTier(work, track.tier),
     never: program.tiers[track.tier]?.renewal === 'never',
     now: explained(work, track.tier, judged, criterion, window, at),
     atEnd:

@@ -1,8 +1,9 @@
 /** Sentences for the explanation of a tier. */
-import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { TierEvaluation } from '../evaluate/evaluation.js';
 import type { CriterionExplanation, JoinExplanation, ThresholdExplanation } from './explain-criterion.js';
 import type { ExplainedTier } from './explanation.js';
+import { type Metrics, NOTHING, putInto, spoken, type Values } from './metric-words.js';
 
 /** "Tier Gold, by version 2026." */
 export function stateTierGiven(name: Bilingual, { version, unknown }: TierEvaluation): Statement {
@@ -15,9 +16,13 @@ export function stateTierGiven(name: Bilingual, { version, unknown }: TierEvalua
 }
 
 /** "Gold: spend 420 of 500, 80 short." */
-export function stateTier({ name, criterion }: ExplainedTier, kind: 'tier' | 'lifetime'): Statement {
-  const values: Record<string, StatementValue> = { tier: name };
-  const words = wordsOf(criterion, values, true);
+export function stateTier(
+  { name, criterion }: ExplainedTier,
+  kind: 'tier' | 'lifetime',
+  metrics: Metrics,
+): Statement {
+  const values: Values = { tier: name };
+  const words = wordsOf(criterion, values, metrics);
   const forLife = kind === 'lifetime' ? { en: ' for life', zh: '（终身）' } : { en: '', zh: '' };
   return {
     en: `{tier}${forLife.en}: ${words.en}.`,
@@ -27,26 +32,29 @@ export function stateTier({ name, criterion }: ExplainedTier, kind: 'tier' | 'li
 }
 
 /** What is said of a threshold after its figures: over what time it was measured. */
-type SpanWords = (one: ThresholdExplanation, values: Record<string, StatementValue>) => Bilingual;
-
-const NOTHING: Bilingual = { en: '', zh: '' };
+type SpanWords = (one: ThresholdExplanation, values: Values) => Bilingual;
 
 /** Puts the figures of a criterion into `values`, and gives the templates that show them. */
 export function wordsOf(
   criterion: CriterionExplanation,
-  values: Record<string, StatementValue>,
-  outermost: boolean,
+  values: Values,
+  metrics: Metrics,
   spanWords: SpanWords = () => NOTHING,
 ): Bilingual {
   if (criterion.kind === 'threshold') {
-    const found = thresholdWords(criterion, values);
+    const found = thresholdWords(criterion, values, metrics);
     const span = spanWords(criterion, values);
     return { en: found.en + span.en, zh: found.zh + span.zh };
   }
-  const parts = criterion.of.map((part) => wordsOf(part, values, false, spanWords));
-  const en = `${joinWords(criterion).en}: ${parts.map((part) => part.en).join('; ')}`;
-  const zh = `${joinWords(criterion).zh}：${parts.map((part) => part.zh).join('；')}`;
-  return outermost ? { en, zh } : { en: `(${en})`, zh: `（${zh}）` };
+  const parts = criterion.of.map((part) => {
+    const words = wordsOf(part, values, metrics, spanWords);
+    return part.kind === 'threshold' ? words : { en: `(${words.en})`, zh: `（${words.zh}）` };
+  });
+  const join = joinWords(criterion);
+  return {
+    en: `${join.en}: ${parts.map(({ en }) => en).join('; ')}`,
+    zh: `${join.zh}：${parts.map(({ zh }) => zh).join('；')}`,
+  };
 }
 
 function joinWords({ kind, holds, needed, met, of }: JoinExplanation): Bilingual {
@@ -65,41 +73,37 @@ const HOLDS = {
   unknown: { en: 'not known', zh: '尚无法判断' },
 } as const;
 
-export function thresholdWords(one: ThresholdExplanation, values: Record<string, StatementValue>): Bilingual {
-  const number = Object.keys(values).length;
-  const put = (name: string, value: string | number | boolean): string => {
-    values[`${name}${number}`] = figure(value);
-    return `{${name}${number}}`;
-  };
-  const metric = put('metric', one.metric);
-  const threshold = put('threshold', one.threshold);
+/** "spend 420 of 500, 80 short", "18 of 25 nights, 7 short", "spend not known, at least 500 needed". */
+export function thresholdWords(one: ThresholdExplanation, values: Values, metrics: Metrics): Bilingual {
+  const { called, lead, figure, unit } = spoken(metrics, one.metric, putInto(values));
+  const asked = figure('threshold', one.threshold);
+  const ofWhat = unit(one.threshold);
   const asks = ASKS[one.comparison];
+  const needed = { en: `${asks.en} ${asked}${ofWhat.en} needed`, zh: `须${asks.zh} ${asked}${ofWhat.zh}` };
   if (one.value === null || one.holds === 'unknown') {
-    const wrong = one.value === null ? '' : ` ${put('value', one.value)}`;
+    const wrong = one.value === null ? '' : ` ${figure('value', one.value)}`;
     return {
-      en: `${metric}${wrong} not known, ${asks.en} ${threshold} needed`,
-      zh: `${metric}${wrong} 未知，须${asks.zh} ${threshold}`,
+      en: `${called()}${wrong} not known, ${needed.en}`,
+      zh: `${called()}${wrong} 未知，${needed.zh}`,
     };
   }
-  const value = put('value', one.value);
-  if (one.comparison === 'atLeast') {
-    const gap = one.gap ?? 0;
-    if (one.holds === 'yes')
-      return {
-        en: `${metric} ${value} of ${threshold}, met`,
-        zh: `${metric} ${value} / ${threshold}，已达到`,
-      };
-    const short = put('gap', gap);
-    return {
-      en: `${metric} ${value} of ${threshold}, ${short} short`,
-      zh: `${metric} ${value} / ${threshold}，还差 ${short}`,
-    };
-  }
+  const value = figure('value', one.value);
   const done = HOLDS[one.holds];
-  return {
-    en: `${metric} ${value}, ${asks.en} ${threshold} needed, ${done.en}`,
-    zh: `${metric} ${value}，须${asks.zh} ${threshold}，${done.zh}`,
+  if (one.comparison !== 'atLeast') {
+    const counted = unit(one.value);
+    return {
+      en: `${lead.en}${value}${counted.en}, ${needed.en}, ${done.en}`,
+      zh: `${lead.zh}${value}${counted.zh}，${needed.zh}，${done.zh}`,
+    };
+  }
+  const reached = {
+    en: `${lead.en}${value} of ${asked}${ofWhat.en}`,
+    zh: `${lead.zh}${value} / ${asked}${ofWhat.zh}`,
   };
+  if (one.holds === 'yes') return { en: `${reached.en}, ${done.en}`, zh: `${reached.zh}，${done.zh}` };
+  const gap = one.gap ?? 0;
+  const short = figure('gap', gap);
+  return { en: `${reached.en}, ${short} short`, zh: `${reached.zh}，还差 ${short}${unit(gap).zh}` };
 }
 
 const ASKS = {
@@ -109,9 +113,3 @@ const ASKS = {
   lessThan: { en: 'less than', zh: '小于' },
   is: { en: 'exactly', zh: '为' },
 } as const;
-
-/** Differences of decimals are written without the noise of binary fractions. */
-function figure(value: string | number | boolean): StatementValue {
-  if (typeof value === 'boolean') return value ? { en: 'yes', zh: '是' } : { en: 'no', zh: '否' };
-  return typeof value === 'number' ? { number: value, decimals: 9 } : value;
-}

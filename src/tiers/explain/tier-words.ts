@@ -1,30 +1,45 @@
 /** The sentences that explain the tier a member holds. */
 import type { ZoneClock } from '../../foundation/civil.js';
-import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { GrantSource } from '../metric.js';
 import { dayWords } from './date-words.js';
 import type { CriterionExplanation, MeasuredOver, ThresholdExplanation } from './explain-criterion.js';
 import { wordsOf } from './explain-words.js';
 import type { ExplainedTier } from './explanation.js';
+import {
+  type Metrics,
+  NOTHING,
+  type Put,
+  putInto,
+  type SpokenMetric,
+  spoken,
+  type Values,
+} from './metric-words.js';
 import type { ExplainedRenewal, OverrideInForce, TierExplanation } from './tier-explanation.js';
 
-type Values = Record<string, StatementValue>;
 /** The name of a tier by its id. */
 type NameOf = (tier: string) => Bilingual;
 type Told = Omit<TierExplanation, 'statements'>;
 
+/** What the sentences need of the policy. */
+interface Rules {
+  readonly clock: ZoneClock;
+  readonly metrics: Metrics;
+  readonly nameOf: NameOf;
+}
+
 /** Why the tier is held, what else is in force, a sentence for each tier, and for the renewal. */
-export function statementsOf(one: Told, clock: ZoneClock, nameOf: NameOf): readonly Statement[] {
+export function statementsOf(one: Told, rules: Rules): readonly Statement[] {
+  const { clock, nameOf } = rules;
   return [
     stateHeld(one, clock, nameOf),
     ...one.overrides.map((override) => stateOverride(override, clock, nameOf)),
-    ...one.entry.map((tier) => stateCriterion(tier, clock, tier.by === 'reentry' ? REENTRY : NOTHING)),
-    ...one.lifetime.map((tier) => stateCriterion(tier, clock, LIFETIME)),
-    ...(one.renewal === null ? [] : stateRenewal(one.renewal, clock)),
+    ...one.entry.map((tier) => stateCriterion(tier, rules, tier.by === 'reentry' ? REENTRY : NOTHING)),
+    ...one.lifetime.map((tier) => stateCriterion(tier, rules, LIFETIME)),
+    ...(one.renewal === null ? [] : stateRenewal(one.renewal, rules)),
   ];
 }
 
-const NOTHING: Bilingual = { en: '', zh: '' };
 const REENTRY: Bilingual = { en: ' again', zh: '（重新取得）' };
 const LIFETIME: Bilingual = { en: ' for life', zh: '（终身）' };
 
@@ -112,18 +127,18 @@ function stateOverride(
 /** "Gold: spend 52,000 of 50,000, met, from 1 January 2025 to 31 December 2025." */
 function stateCriterion(
   { name, criterion }: ExplainedTier,
-  clock: ZoneClock,
+  { clock, metrics }: Rules,
   after: Bilingual,
   before: Bilingual = NOTHING,
 ): Statement {
   const values: Values = { tier: name };
   const shared = sharedSpan(criterion);
   const over = shared === undefined ? NOTHING : boundsWords(shared, putInto(values), clock);
-  const words = wordsOf(criterion, values, true, ({ measured }, into) => {
+  const words = wordsOf(criterion, values, metrics, ({ metric, measured }, into) => {
     if (measured === undefined) return NOTHING;
     const put = putInto(into);
     const bounds = shared === undefined ? boundsWords(measured, put, clock) : NOTHING;
-    const adjusted = adjustedWords(measured, put);
+    const adjusted = adjustedWords(measured, spoken(metrics, metric, put).figure);
     return { en: bounds.en + adjusted.en, zh: bounds.zh + adjusted.zh };
   });
   return {
@@ -133,17 +148,17 @@ function stateCriterion(
   };
 }
 
-function stateRenewal({ name, never, now, atEnd }: ExplainedRenewal, clock: ZoneClock): readonly Statement[] {
+function stateRenewal({ name, never, now, atEnd }: ExplainedRenewal, rules: Rules): readonly Statement[] {
   if (never) return [{ en: '{tier} is not renewed.', zh: '{tier} 到期后不再续期。', values: { tier: name } }];
   const ahead = { en: 'Renewal of ', zh: '续期 ' };
-  const current = stateCriterion(now, clock, NOTHING, ahead);
+  const current = stateCriterion(now, rules, NOTHING, ahead);
   if (atEnd === null) return [current];
   // Where nothing changes until then, once is enough.
-  const unchanged = JSON.stringify(stateCriterion(atEnd, clock, NOTHING, ahead)) === JSON.stringify(current);
+  const unchanged = JSON.stringify(stateCriterion(atEnd, rules, NOTHING, ahead)) === JSON.stringify(current);
   if (unchanged) return [current];
-  const last = dayWords(clock, atEnd.measuredAt);
+  const last = dayWords(rules.clock, atEnd.measuredAt);
   const end = { en: ` as of ${last.en}`, zh: `（截至 ${last.zh}）` };
-  return [current, stateCriterion(atEnd, clock, end, ahead)];
+  return [current, stateCriterion(atEnd, rules, end, ahead)];
 }
 
 /** The window of several thresholds that were all measured over the same one. */
@@ -156,17 +171,6 @@ function sharedSpan(criterion: CriterionExplanation): MeasuredOver | undefined {
 
 function leavesOf(criterion: CriterionExplanation): readonly ThresholdExplanation[] {
   return criterion.kind === 'threshold' ? [criterion] : criterion.of.flatMap(leavesOf);
-}
-
-type Put = (name: string, value: StatementValue) => string;
-
-/** Adds a value by a name of its own, and gives its placeholder. */
-function putInto(values: Values): Put {
-  return (name, value) => {
-    const key = `${name}${Object.keys(values).length}`;
-    values[key] = value;
-    return `{${key}}`;
-  };
 }
 
 function boundsWords({ from, until }: MeasuredOver, put: Put, clock: ZoneClock): Bilingual {
@@ -185,11 +189,11 @@ const KINDS = {
 } as const;
 
 /** What a value contains besides activity, by kind. */
-function adjustedWords({ adjustments }: MeasuredOver, put: Put): Bilingual {
+function adjustedWords({ adjustments }: MeasuredOver, figure: SpokenMetric['figure']): Bilingual {
   const sums = new Map<keyof typeof KINDS, number>();
   for (const { kind, value } of adjustments) sums.set(kind, (sums.get(kind) ?? 0) + Math.abs(value));
   const parts = [...sums].map(([kind, sum]): Bilingual => {
-    const shown = put(kind, { number: sum, decimals: 9 });
+    const shown = figure(kind, sum);
     return { en: `${shown} ${KINDS[kind].en}`, zh: `${KINDS[kind].zh} ${shown}` };
   });
   if (parts.length === 0) return NOTHING;

@@ -1,27 +1,34 @@
 /** The sentences of a member's progress. */
 import type { ZoneClock } from '../../foundation/civil.js';
-import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
 import { dayWords } from '../explain/date-words.js';
 import { thresholdWords } from '../explain/explain-words.js';
+import { type Metrics, NOTHING, putInto, spoken, type Values } from '../explain/metric-words.js';
 import type { TierAhead, TierChallenge, TierProgress, TierRetention } from './tier-progress.js';
 import type { WayToTier } from './way.js';
+
+/** What the sentences need of the policy. */
+interface Rules {
+  readonly clock: ZoneClock;
+  readonly metrics: Metrics;
+}
 
 /** "Gold: 5 more nights by 31 December 2025; or 2 more stays." A sentence for each tier above, and one to stay. */
 export function statementsOf(
   { higher, retain, challenges }: Pick<TierProgress, 'higher' | 'retain' | 'challenges'>,
   above: (tier: string) => boolean,
-  clock: ZoneClock,
+  rules: Rules,
 ): readonly Statement[] {
   return [
-    ...higher.map((one) => stateAhead(one, above(one.tier), clock)),
-    ...(retain === null ? [] : [stateRetain(retain, clock)]),
-    ...challenges.map((one) => stateChallenge(one, clock)),
+    ...higher.map((one) => stateAhead(one, above(one.tier), rules)),
+    ...(retain === null ? [] : [stateRetain(retain, rules)]),
+    ...challenges.map((one) => stateChallenge(one, rules)),
   ];
 }
 
-function stateAhead({ name, ways }: TierAhead, above: boolean, clock: ZoneClock): Statement {
-  const values: Record<string, StatementValue> = { tier: name };
-  const words = waysWords(ways, values, clock);
+function stateAhead({ name, ways }: TierAhead, above: boolean, rules: Rules): Statement {
+  const values: Values = { tier: name };
+  const words = waysWords(ways, values, rules);
   const head = above ? NOTHING : { en: 'To earn ', zh: '自行取得 ' };
   return { en: `${head.en}{tier}: ${words.en}.`, zh: `${head.zh}{tier}：${words.zh}。`, values };
 }
@@ -29,10 +36,10 @@ function stateAhead({ name, ways }: TierAhead, above: boolean, clock: ZoneClock)
 /** "Challenge g1, to keep Gold beyond 9 April 2025: 8 more nights by 9 April 2025." */
 function stateChallenge(
   { grant, name, met, ways, countsFrom, until }: TierChallenge,
-  clock: ZoneClock,
+  rules: Rules,
 ): Statement {
-  const values: Record<string, StatementValue> = { grant, tier: name, ends: dayWords(clock, until - 1) };
-  const words = met ? { en: 'met', zh: '已达成' } : waysWords(ways, values, clock, countsFrom);
+  const values: Values = { grant, tier: name, ends: dayWords(rules.clock, until - 1) };
+  const words = met ? { en: 'met', zh: '已达成' } : waysWords(ways, values, rules, countsFrom);
   return {
     en: `Challenge {grant}, to keep {tier} beyond {ends}: ${words.en}.`,
     zh: `挑战 {grant}（{ends} 之后保留 {tier}）：${words.zh}。`,
@@ -40,10 +47,10 @@ function stateChallenge(
   };
 }
 
-function stateRetain(retain: TierRetention, clock: ZoneClock): Statement {
+function stateRetain(retain: TierRetention, rules: Rules): Statement {
   const { name, secured, ways, countsFrom, expiresAt, now } = retain;
-  const values: Record<string, StatementValue> = { tier: name };
-  if (expiresAt !== null) values['ends'] = dayWords(clock, expiresAt - 1);
+  const values: Values = { tier: name };
+  if (expiresAt !== null) values['ends'] = dayWords(rules.clock, expiresAt - 1);
   if (secured) {
     const beyond = expiresAt === null ? NOTHING : { en: ' beyond {ends}', zh: '，{ends} 之后仍可保持' };
     return { en: `{tier} is secured${beyond.en}.`, zh: `{tier} 已保级${beyond.zh}。`, values };
@@ -52,15 +59,15 @@ function stateRetain(retain: TierRetention, clock: ZoneClock): Statement {
   const head = { en: `To keep {tier}${end.en}: `, zh: `保级 {tier}${end.zh}：` };
   const atOnce = now === null || now.length === 0 || sameWays(now, ways) ? null : now;
   if (atOnce !== null && ways.length === 0) {
-    const words = waysWords(atOnce, values, clock);
+    const words = waysWords(atOnce, values, rules);
     return {
       en: `${head.en}it renews at once with ${words.en}.`,
       zh: `${head.zh}立即续期：${words.zh}。`,
       values,
     };
   }
-  const words = waysWords(ways, values, clock, countsFrom);
-  const sooner = atOnce === null ? undefined : waysWords(atOnce, values, clock);
+  const words = waysWords(ways, values, rules, countsFrom);
+  const sooner = atOnce === null ? undefined : waysWords(atOnce, values, rules);
   const or =
     sooner === undefined
       ? NOTHING
@@ -80,59 +87,53 @@ function sameWays(a: readonly WayToTier[], b: readonly WayToTier[]): boolean {
   return said(a) === said(b);
 }
 
-const NOTHING: Bilingual = { en: '', zh: '' };
-
 /** Past so many a sentence is no longer read. */
 const SPOKEN = 3;
 
 function waysWords(
   ways: readonly WayToTier[],
-  values: Record<string, StatementValue>,
-  clock: ZoneClock,
+  values: Values,
+  rules: Rules,
   countsFrom: number | null = null,
 ): Bilingual {
   if (ways.length === 0) return { en: 'nothing that can be done brings it', zh: '无法通过活动达到' };
-  const spoken = ways.slice(0, SPOKEN).map((way) => wayWords(way, values, clock, countsFrom));
+  const said = ways.slice(0, SPOKEN).map((way) => wayWords(way, values, rules, countsFrom));
   const more = ways.length - SPOKEN;
   if (more > 0) {
-    const key = `more${Object.keys(values).length}`;
-    values[key] = more;
-    spoken.push({ en: `one of {${key}} more ways`, zh: `另外 {${key}} 种方式之一` });
+    const number = putInto(values)('more', more);
+    said.push({ en: `one of ${number} more ways`, zh: `另外 ${number} 种方式之一` });
   }
   return {
-    en: spoken.map(({ en }) => en).join('; or '),
-    zh: spoken.map(({ zh }) => zh).join('；或 '),
+    en: said.map(({ en }) => en).join('; or '),
+    zh: said.map(({ zh }) => zh).join('；或 '),
   };
 }
 
 function wayWords(
   { missing, conditions, until }: WayToTier,
-  values: Record<string, StatementValue>,
-  clock: ZoneClock,
+  values: Values,
+  rules: Rules,
   countsFrom: number | null,
 ): Bilingual {
   if (missing.length + conditions.length === 0) return { en: 'nothing is missing', zh: '已满足条件' };
-  const put = (name: string, value: StatementValue): string => {
-    const key = `${name}${Object.keys(values).length}`;
-    values[key] = value;
-    return `{${key}}`;
-  };
+  const put = putInto(values);
   const amounts = missing.map(({ metric, missing: amount }): Bilingual => {
-    const shown = `${put('missing', { number: amount, decimals: 9 })} `;
-    const named = put('metric', metric);
-    return { en: `${shown}more ${named}`, zh: `还差 ${shown}${named}` };
+    const { figure, more } = spoken(rules.metrics, metric, put);
+    const shown = figure('missing', amount);
+    const named = more(amount);
+    return { en: `${shown}${named.en}`, zh: `还差 ${shown}${named.zh}` };
   });
   const others = conditions.map(({ criterion, from }): Bilingual => {
-    const words = thresholdWords(criterion, values);
+    const words = thresholdWords(criterion, values, rules.metrics);
     if (from === null) return words;
-    const day = put('from', dayWords(clock, from));
+    const day = put('from', dayWords(rules.clock, from));
     return { en: `${words.en} (from ${day})`, zh: `${words.zh}（${day} 起）` };
   });
   const all = [...amounts, ...others];
   const span =
     missing.length === 0
       ? NOTHING
-      : spanWords(countsFrom, until, (name, at) => put(name, dayWords(clock, at)));
+      : spanWords(countsFrom, until, (name, at) => put(name, dayWords(rules.clock, at)));
   return {
     en: `${all.map(({ en }) => en).join(' and ')}${span.en}`,
     zh: `${span.zh}${all.map(({ zh }) => zh).join('，且')}`,

@@ -1,13 +1,13 @@
 /** What is missing for the tiers above, and to stay: every minimal way, what it costs, and until when. */
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import type { Bilingual } from '../../foundation/statement.js';
 import { problem, unknownName, wrong } from '../check/policy-problem.js';
 import type { CompiledTiers } from '../evaluate/compile.js';
 import { type Moment, workAsOf } from '../fold/as-of.js';
 import { copyOf } from '../fold/copy.js';
 import { dueTimes } from '../fold/due.js';
 import { columnsBehind, firstThatHolds, offerHolds } from '../fold/measure.js';
+import { namedTier } from '../fold/named-tier.js';
 import { ending } from '../fold/rise.js';
 import { spanAt } from '../fold/spans.js';
 import { heldBy, nameOf } from '../fold/standing.js';
@@ -113,7 +113,7 @@ export function tierProgress(
     challenges,
     limitedBy: work.grants.flatMap(({ mode, grant }) => (mode === 'floor' ? [] : [grant.id])),
     get statements() {
-      return statementsOf({ higher, retain, challenges }, above, clock);
+      return statementsOf({ higher, retain, challenges }, above, { clock, metrics: policy.metrics });
     },
   });
 }
@@ -152,7 +152,7 @@ function aheadOf(work: Work, at: number, costs: UnitCosts | undefined): readonly
     const situation = situationAt(work, program.step(place, track.highestHeld), at);
     const { ways, complete } = waysOf(situation, costs, latestOf(work));
     return {
-      ...named(work, place),
+      ...namedTier(work, place),
       ways,
       cheapest: cheapestOf(ways),
       complete,
@@ -170,11 +170,6 @@ function waysOf(
   if (criterion === undefined) return { ways: [], complete: true };
   const found = waysTo(situation, criterion);
   return { ways: waysFrom(situation, found, costs, latest), complete: found.complete };
-}
-
-function named(work: Work, place: number): { readonly tier: string; readonly name: Bilingual } {
-  const tier = nameOf(work, place);
-  return { tier, name: work.program.tiers[place]?.name ?? { en: tier, zh: tier } };
 }
 
 /** The rules are known until the next version takes over. */
@@ -203,7 +198,7 @@ function retentionOf(work: Work, at: number, costs: UnitCosts | undefined): Tier
       : waysOf(situationAt(end.work, judged, measuredAt, doneAt), costs, measuredUntil);
   const from = countsFromOf(end.work, judged, measuredAt);
   return {
-    ...named(work, track.tier),
+    ...namedTier(work, track.tier),
     secured: isSecured(work, end, firstThatHolds(work, judged, at) === 0),
     ways,
     cheapest: cheapestOf(ways),
@@ -238,7 +233,7 @@ function challengesOf(work: Work, at: number, costs: UnitCosts | undefined): rea
     return [
       {
         grant: grant.id,
-        ...named(work, tier),
+        ...namedTier(work, tier),
         met: offerHolds(end, keepIf, measuredAt, grant.at),
         ...found,
         cheapest: cheapestOf(found.ways),

@@ -1,7 +1,6 @@
 /** Where a member's pace leads: the tier at the end of the term, and the day the next one is reached. */
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import type { Bilingual } from '../../foundation/statement.js';
 import { checkWindow } from '../check/check-criterion.js';
 import { wrong } from '../check/policy-problem.js';
 import type { CompiledTiers } from '../evaluate/compile.js';
@@ -9,6 +8,7 @@ import { workAsOf } from '../fold/as-of.js';
 import { dayOf } from '../fold/days.js';
 import { offerOf } from '../fold/grants.js';
 import { measured } from '../fold/measure.js';
+import { namedTier } from '../fold/named-tier.js';
 import { GoingOn, type Pace, paceOf } from '../fold/pace.js';
 import { periodDays } from '../fold/spans.js';
 import { heldBy, nameOf } from '../fold/standing.js';
@@ -156,7 +156,7 @@ function endAt(work: Work, going: GoingOn, horizon: number): ProjectedEnd | null
   const place = heldBy(going.work).tier;
   return {
     at,
-    ...named(work, place),
+    ...namedTier(work, place),
     earned: nameOf(going.work, track.tier),
     inGrace: track.inGrace,
     measuredAt,
@@ -216,7 +216,7 @@ function nextOf(work: Work, going: GoingOn, horizon: number): TierProjection['ne
   const risen = (): TierProjection['next'] => {
     for (const event of going.work.events.slice(known)) {
       const place = event.kind === 'upgraded' ? (work.program.placeOf.get(event.to) ?? 0) : 0;
-      if (place > above) return { ...named(work, place), at: event.at };
+      if (place > above) return { ...namedTier(work, place), at: event.at };
     }
     return null;
   };
@@ -236,11 +236,6 @@ function isAtTop({ program, track, lifetime }: Work): boolean {
   return !program.tiers.some(
     ({ entry, reentry }, place) => place > above && (entry ?? reentry) !== undefined,
   );
-}
-
-function named(work: Work, place: number): { readonly tier: string; readonly name: Bilingual } {
-  const tier = nameOf(work, place);
-  return { tier, name: work.program.tiers[place]?.name ?? { en: tier, zh: tier } };
 }
 
 function assumptionsOf({ program }: Work): readonly ProjectionAssumption[] {

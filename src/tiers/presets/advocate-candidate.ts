@@ -1,5 +1,6 @@
 /** The advocates whom the source material finds among reviewers. */
 import type { TierPolicy } from '../model.js';
+import { countedIn, namedMetric } from './metric-wording.js';
 import { oneRule, SOURCE_ZONE } from './one-rule.js';
 
 /** From what on a rating is very high, a review long, and somebody likes to share. None is printed; all included. */
@@ -37,9 +38,17 @@ export function advocateCandidate(thresholds: AdvocateThresholds): TierPolicy {
       ladder: 'advocate',
       zone: thresholds.zone ?? SOURCE_ZONE,
       metrics: {
-        rating: { kind: 'attribute', attribute: 'rating' },
-        reviewLength: { kind: 'attribute', attribute: 'reviewLength' },
-        shares: { kind: 'attribute', attribute: 'shares' },
+        rating: { kind: 'attribute', attribute: 'rating', ...namedMetric('rating', '评分') },
+        reviewLength: {
+          kind: 'attribute',
+          attribute: 'reviewLength',
+          ...namedMetric('length of the review', '评论长度'),
+        },
+        shares: {
+          kind: 'attribute',
+          attribute: 'shares',
+          ...countedIn('time shared', 'times shared', '次分享'),
+        },
       },
     },
     { tier: 'advocateCandidate', name: { en: 'Advocate candidate', zh: '口碑顾客候选' } },

@@ -2,6 +2,7 @@
 import type { QualificationCriterion } from '../criterion.js';
 import { defineTierPolicy } from '../define.js';
 import type { Tier, TierPolicy, TierPolicyInput } from '../model.js';
+import { countedIn, yearsOf } from './metric-wording.js';
 import { ladderOf, named, type ProgrammeOptions } from './programme.js';
 
 /** Status credits of a membership year. */
@@ -115,8 +116,16 @@ function qantas(
     effective,
     zone,
     metrics: {
-      statusCredits: { kind: 'sum', of: 'statusCredits' },
-      ownFlights: { kind: 'count', only: { types: ['flight'], where: [{ attribute: 'own', is: true }] } },
+      statusCredits: {
+        kind: 'sum',
+        of: 'statusCredits',
+        ...countedIn('status credit', 'status credits', '等级积分'),
+      },
+      ownFlights: {
+        kind: 'count',
+        only: { types: ['flight'], where: [{ attribute: 'own', is: true }] },
+        ...countedIn('own flight', 'own flights', '次自营航班'),
+      },
     },
     window: { kind: 'membershipYear' },
     tiers: ladderOf([
@@ -165,8 +174,14 @@ export function flyingBlueTiers(options: ProgrammeOptions = {}): TierPolicy {
     effective,
     zone,
     metrics: {
-      xp: { kind: 'sum', of: 'xp' },
-      platinumRun: { kind: 'timeAtTier', tier: 'platinum', unit: 'years', longestRun: true },
+      xp: { kind: 'sum', of: 'xp', ...countedIn('XP', 'XP', 'XP') },
+      platinumRun: {
+        kind: 'timeAtTier',
+        tier: 'platinum',
+        unit: 'years',
+        longestRun: true,
+        ...yearsOf('Platinum without a break', '连续白金卡会籍'),
+      },
     },
     window: { kind: 'balance' },
     tiers: ladderOf([

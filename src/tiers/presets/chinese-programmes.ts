@@ -1,6 +1,7 @@
 /** Programmes of China that go by a score or by growth: China Mobile, JD, 88VIP. */
 import { defineTierPolicy } from '../define.js';
 import type { Tier, TierPolicy } from '../model.js';
+import { moneyIn, namedMetric, yearsOf } from './metric-wording.js';
 import { ladderOf, named, type ProgrammeOptions, type TierThreshold } from './programme.js';
 
 /** What the source does not print. */
@@ -47,9 +48,10 @@ export function chinaMobileTiers2025(options: ChinaMobileOptions = {}): TierPoli
     zone,
     counts: { exceptTypes: ['dataCard', 'secondaryCard', 'flowCard'] },
     metrics: {
-      paid: { kind: 'sum', of: 'paid' },
-      tenureYears: { kind: 'tenure', unit: 'years' },
+      paid: { kind: 'sum', of: 'paid', ...moneyIn('CNY', 'amount paid', '实付金额') },
+      tenureYears: { kind: 'tenure', unit: 'years', ...yearsOf('tenure', '网龄') },
       tenurePoints: {
+        ...namedMetric('tenure points', '网龄分值'),
         kind: 'banded',
         of: 'tenureYears',
         bands: [
@@ -59,6 +61,7 @@ export function chinaMobileTiers2025(options: ChinaMobileOptions = {}): TierPoli
         ],
       },
       growth: {
+        ...namedMetric('growth value', '成长值'),
         kind: 'combined',
         of: [
           { metric: 'paid', times: 0.01 },
@@ -114,7 +117,7 @@ export function jdLikeTiers(options: ScoreOptions): TierPolicy {
     version: '2019',
     effective,
     zone,
-    metrics: { score: { kind: 'sum', of: 'score' } },
+    metrics: { score: { kind: 'sum', of: 'score', ...namedMetric('score', '京享值') } },
     window: { kind: 'wholeMonths', months: 12 },
     tiers: ladderOf([
       named('registered', 'Registered', '注册用户'),
@@ -154,7 +157,7 @@ export function vip88Price(options: ProgrammeOptions = {}): TierPolicy {
     version: '2018',
     effective,
     zone,
-    metrics: { score: { kind: 'attribute', attribute: 'score' } },
+    metrics: { score: { kind: 'attribute', attribute: 'score', ...namedMetric('score', '淘气值') } },
     window: { kind: 'lifetime' },
     tiers: ladderOf([
       named('ordinary', 'Full price', '普通价'),

@@ -1,5 +1,6 @@
 /** The grades P, G, S and B of the source material as tiers. */
 import type { TierPolicy } from '../model.js';
+import { namedMetric } from './metric-wording.js';
 import { SOURCE_ZONE, whileItHolds } from './one-rule.js';
 
 /**
@@ -28,7 +29,9 @@ export function gradeTiers({ zone = SOURCE_ZONE }: { readonly zone?: string } = 
     source: 'Customer-management course material, e-commerce CRM chapter (RFM table and grades P, G, S, B)',
     ladder: 'grade',
     zone,
-    metrics: { score: { kind: 'attribute', attribute: 'score' } },
+    metrics: {
+      score: { kind: 'attribute', attribute: 'score', ...namedMetric('weighted score', '加权总分') },
+    },
     tiers: [
       { tier: 'B', name: { en: 'Bronze', zh: '铜牌' }, rank: 0 },
       { tier: 'S', name: { en: 'Silver', zh: '银牌' }, rank: 1, entry: { metric: 'score', atLeast: 17 } },

@@ -1,6 +1,7 @@
 /** Growth values (成长值) of shops and games of China: 本来生活 and Tencent 心悦. */
 import { defineTierPolicy } from '../define.js';
 import type { Tier, TierPolicy } from '../model.js';
+import { namedMetric } from './metric-wording.js';
 import { ladderOf, named, type ProgrammeOptions } from './programme.js';
 
 /**
@@ -34,7 +35,7 @@ export function benlaiTiers(options: ProgrammeOptions = {}): TierPolicy {
     source: '91wuxi.com thread 592235',
     effective,
     zone,
-    metrics: { growth: { kind: 'sum', of: 'growth' } },
+    metrics: { growth: { kind: 'sum', of: 'growth', ...namedMetric('growth value', '成长值') } },
     window: { kind: 'lifetime' },
     tiers: ladderOf([
       named('registered', 'Registered', '注册会员'),
@@ -86,7 +87,7 @@ export function xinyueTiers(options: ProgrammeOptions = {}): TierPolicy {
     source: 'm.how234.com',
     effective,
     zone,
-    metrics: { spent: { kind: 'sum', of: 'spent' } },
+    metrics: { spent: { kind: 'sum', of: 'spent', ...namedMetric('amount spent', '消费值') } },
     window: { kind: 'balance' },
     tiers: ladderOf([
       named('member', 'Member', '会员'),

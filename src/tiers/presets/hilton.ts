@@ -2,6 +2,7 @@
 import type { QualificationCriterion } from '../criterion.js';
 import { defineTierPolicy } from '../define.js';
 import type { StatusOffer, TierPolicy, TierPolicyInput } from '../model.js';
+import { BASE_POINTS, moneyIn, NIGHTS, STAYS, yearsOf } from './metric-wording.js';
 import { anyReached, ladderOf, named, type ProgrammeOptions } from './programme.js';
 
 /** What the sources leave open. */
@@ -18,8 +19,8 @@ export interface HiltonOptions extends ProgrammeOptions {
 type Figures = readonly [nights: number, stays: number, points: number];
 
 const NIGHTS_AND_STAYS = {
-  nights: { kind: 'sum', of: 'nights' },
-  stays: { kind: 'count', only: { types: ['stay'] } },
+  nights: { kind: 'sum', of: 'nights', ...NIGHTS },
+  stays: { kind: 'count', only: { types: ['stay'] }, ...STAYS },
 } as const;
 
 /**
@@ -107,7 +108,7 @@ export function hiltonTiers2026(options: ProgrammeOptions = {}): TierPolicy {
     name: 'Hilton Honors, 2026',
     source: 'atxjetsetter.com; princeoftravel.com/?p=181821',
     version: '2026',
-    metrics: { ...NIGHTS_AND_STAYS, spend: { kind: 'sum', of: 'spend' } },
+    metrics: { ...NIGHTS_AND_STAYS, spend: { kind: 'sum', of: 'spend', ...moneyIn('USD') } },
     tiers: ladderOf([
       named('member', 'Member', '会员'),
       named('silver', 'Silver', '银卡会员', { entry: entry(10, 4, 2500) }),
@@ -142,8 +143,14 @@ function hiltonWithPoints(
     ...hiltonFrame(options),
     metrics: {
       ...NIGHTS_AND_STAYS,
-      basePoints: { kind: 'sum', of: 'basePoints' },
-      earnedDiamondYears: { kind: 'timeAtTier', tier: 'diamond', unit: 'years', sources: ['earned'] },
+      basePoints: { kind: 'sum', of: 'basePoints', ...BASE_POINTS },
+      earnedDiamondYears: {
+        kind: 'timeAtTier',
+        tier: 'diamond',
+        unit: 'years',
+        sources: ['earned'],
+        ...yearsOf('Diamond earned', '凭活动取得的钻石卡会籍'),
+      },
     },
     tiers: ladderOf([
       named('member', 'Member', '会员'),

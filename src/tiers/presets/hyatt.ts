@@ -1,6 +1,7 @@
 /** World of Hyatt. */
 import { defineTierPolicy } from '../define.js';
 import type { TierPolicy } from '../model.js';
+import { BASE_POINTS, countedIn, NIGHTS } from './metric-wording.js';
 import { anyReached, ladderOf, named, type ProgrammeOptions } from './programme.js';
 
 /**
@@ -42,9 +43,13 @@ export function hyattTiers(options: ProgrammeOptions = {}): TierPolicy {
     effective,
     zone,
     metrics: {
-      nights: { kind: 'sum', of: 'nights' },
-      basePoints: { kind: 'sum', of: 'basePoints' },
-      meetings: { kind: 'count', only: { types: ['meeting'] } },
+      nights: { kind: 'sum', of: 'nights', ...NIGHTS },
+      basePoints: { kind: 'sum', of: 'basePoints', ...BASE_POINTS },
+      meetings: {
+        kind: 'count',
+        only: { types: ['meeting'] },
+        ...countedIn('meeting', 'meetings', '次会议'),
+      },
     },
     window: { kind: 'calendar', unit: 'year' },
     tiers: ladderOf([

@@ -1,5 +1,6 @@
 /** The important customer of the source material's travel chapter. */
 import type { TierPolicy } from '../model.js';
+import { countedIn, namedMetric } from './metric-wording.js';
 import { oneRule, SOURCE_ZONE } from './one-rule.js';
 
 /**
@@ -31,9 +32,21 @@ export function importantCustomer(options: {
       ladder: 'importantCustomer',
       zone: options.zone ?? SOURCE_ZONE,
       metrics: {
-        highProfile: { kind: 'attribute', attribute: 'highProfile' },
-        specialContribution: { kind: 'attribute', attribute: 'specialContribution' },
-        purchases: { kind: 'attribute', attribute: 'purchases' },
+        highProfile: {
+          kind: 'attribute',
+          attribute: 'highProfile',
+          ...namedMetric('high public profile', '社会知名度高'),
+        },
+        specialContribution: {
+          kind: 'attribute',
+          attribute: 'specialContribution',
+          ...namedMetric('special contribution', '特殊贡献'),
+        },
+        purchases: {
+          kind: 'attribute',
+          attribute: 'purchases',
+          ...countedIn('purchase', 'purchases', '次购买'),
+        },
       },
     },
     { tier: 'important', name: { en: 'Important customer', zh: '重要顾客' } },

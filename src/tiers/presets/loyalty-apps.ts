@@ -2,6 +2,7 @@
 import type { QualificationCriterion } from '../criterion.js';
 import { defineTierPolicy } from '../define.js';
 import type { Tier, TierPolicy } from '../model.js';
+import { namedMetric, POINTS } from './metric-wording.js';
 import { ladderOf, named, type ProgrammeOptions, type TierThreshold } from './programme.js';
 
 /**
@@ -27,7 +28,7 @@ export function voucherifyLikeTiers(options: ProgrammeOptions = {}): TierPolicy 
     source: 'support.voucherify.io/article/587-tier-qualification',
     effective,
     zone,
-    metrics: { points: { kind: 'sum', of: 'points' } },
+    metrics: { points: { kind: 'sum', of: 'points', ...POINTS } },
     window: { kind: 'balance' },
     tiers: ladderOf([
       named('basic', 'Basic', '基础'),
@@ -90,7 +91,7 @@ export function yotpoLikeTiers(options: YotpoOptions): TierPolicy {
     source: 'support.yotpo.com/docs/loyalty-referrals-vip-tiers',
     effective,
     zone,
-    metrics: { spend: { kind: 'sum', of: 'spend' } },
+    metrics: { spend: { kind: 'sum', of: 'spend', ...namedMetric('spend', '消费额') } },
     window: expiry === 'calendar' ? { kind: 'calendar', unit: 'year' } : { kind: 'rollingDays', days: 365 },
     tiers: ladderOf([
       named('member', 'Member', '会员'),
@@ -141,7 +142,7 @@ export function bonLikeTiers(options: BonOptions): TierPolicy {
     source: 'bonloyalty.com/ja/?p=21617',
     effective,
     zone,
-    metrics: { points: { kind: 'sum', of: 'points' } },
+    metrics: { points: { kind: 'sum', of: 'points', ...POINTS } },
     window: { kind: 'balance' },
     tiers: ladderOf([
       named('member', 'Member', '会员'),

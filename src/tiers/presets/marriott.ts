@@ -2,6 +2,7 @@
 import type { Benefit } from '../benefit.js';
 import { defineTierPolicy } from '../define.js';
 import type { StatusOffer, Tier, TierPolicy } from '../model.js';
+import { countedIn, moneyIn, NIGHTS, yearsOf } from './metric-wording.js';
 import { allReached, bonusPoints, ladderOf, named, type ProgrammeOptions } from './programme.js';
 
 /** What the sources leave open. */
@@ -55,12 +56,32 @@ export function marriottTiers(options: MarriottOptions = {}): TierPolicy {
     effective,
     zone,
     metrics: {
-      nights: { kind: 'sum', of: 'nights' },
-      paidNights: { kind: 'sum', of: 'nights', only: { where: [{ attribute: 'paid', is: true }] } },
-      spend: { kind: 'sum', of: 'spend' },
-      silverYears: { kind: 'timeAtTier', tier: 'silver', unit: 'years' },
-      goldYears: { kind: 'timeAtTier', tier: 'gold', unit: 'years' },
-      platinumYears: { kind: 'timeAtTier', tier: 'platinum', unit: 'years' },
+      nights: { kind: 'sum', of: 'nights', ...NIGHTS },
+      paidNights: {
+        kind: 'sum',
+        of: 'nights',
+        only: { where: [{ attribute: 'paid', is: true }] },
+        ...countedIn('paid night', 'paid nights', '付费晚'),
+      },
+      spend: { kind: 'sum', of: 'spend', ...moneyIn('USD') },
+      silverYears: {
+        kind: 'timeAtTier',
+        tier: 'silver',
+        unit: 'years',
+        ...yearsOf('Silver or higher', '银卡或更高会籍'),
+      },
+      goldYears: {
+        kind: 'timeAtTier',
+        tier: 'gold',
+        unit: 'years',
+        ...yearsOf('Gold or higher', '金卡或更高会籍'),
+      },
+      platinumYears: {
+        kind: 'timeAtTier',
+        tier: 'platinum',
+        unit: 'years',
+        ...yearsOf('Platinum or higher', '白金卡或更高会籍'),
+      },
     },
     window: YEAR,
     tiers: marriottLadder(lifetimePlatinum),
@@ -144,7 +165,7 @@ export function marriottRewardsTiers2010(options: ProgrammeOptions = {}): TierPo
     version: '2010',
     effective,
     zone,
-    metrics: { nights: { kind: 'sum', of: 'nights' } },
+    metrics: { nights: { kind: 'sum', of: 'nights', ...NIGHTS } },
     window: YEAR,
     tiers: ladderOf([
       MEMBER,

@@ -3,6 +3,7 @@ import { type Problem, show } from '../../foundation/problem.js';
 import { ProblemError } from '../../foundation/result.js';
 import type { QualificationCriterion } from '../criterion.js';
 import type { Tier, TierPolicy } from '../model.js';
+import { moneyIn, namedMetric } from './metric-wording.js';
 import { ordinaryTier, SOURCE_ZONE, UNSAID } from './one-rule.js';
 
 /** What the chapter leaves open. */
@@ -91,9 +92,9 @@ function ladderOf(
     effective: { from: '2004-01-01', until: '2005-01-01' },
     zone,
     metrics: {
-      signed: { kind: 'attribute', attribute: 'signed' },
-      goodCredit: { kind: 'attribute', attribute: 'goodCredit' },
-      [metric]: { kind: 'attribute', attribute: metric },
+      signed: { kind: 'attribute', attribute: 'signed', ...namedMetric('agreement signed', '已签协议') },
+      goodCredit: { kind: 'attribute', attribute: 'goodCredit', ...namedMetric('good credit', '信用良好') },
+      [metric]: { kind: 'attribute', attribute: metric, ...moneyIn('CNY', 'monthly spend', '月消费额') },
     },
     window: { kind: 'calendar', unit: 'year', ago: 1 },
     tiers,

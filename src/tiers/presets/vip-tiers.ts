@@ -1,6 +1,7 @@
 /** The VIP rule of the source material. */
 import type { Threshold } from '../criterion.js';
 import type { TierPolicy } from '../model.js';
+import { countedIn, moneyIn } from './metric-wording.js';
 import { ordinaryTier, SOURCE_ZONE, UNSAID } from './one-rule.js';
 
 /** How the printed rule is read. */
@@ -47,9 +48,23 @@ export function vipTiers(options: VipTiersOptions = {}): TierPolicy {
     ladder: 'vip',
     zone,
     metrics: {
-      orders: { kind: 'count', only: { types: [orders === 'placed' ? 'order' : 'sale'] } },
-      units: { kind: 'sum', of: 'units', only: { types: ['sale'] } },
-      amount: { kind: 'sum', of: 'amount', only: { types: ['sale'] } },
+      orders: {
+        kind: 'count',
+        only: { types: [orders === 'placed' ? 'order' : 'sale'] },
+        ...countedIn('order', 'orders', '次订购'),
+      },
+      units: {
+        kind: 'sum',
+        of: 'units',
+        only: { types: ['sale'] },
+        ...countedIn('unit sold', 'units sold', '件'),
+      },
+      amount: {
+        kind: 'sum',
+        of: 'amount',
+        only: { types: ['sale'] },
+        ...moneyIn('CNY', 'amount sold', '销售额'),
+      },
     },
     window: { kind: 'rollingMonths', months: 12 },
     tiers: [
