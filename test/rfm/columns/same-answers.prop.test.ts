@@ -10,7 +10,9 @@ import {
   mergePartials,
   orderColumns,
   type PurchaseColumns,
+  rfHeatMapColumns,
   scoreColumns,
+  segmentTableColumns,
 } from '../../../src/rfm/columns/index.js';
 import {
   explainScore,
@@ -19,7 +21,9 @@ import {
   type PurchaseSummaries,
   parseFittedRfm,
   type RfmModel,
+  rfHeatMap,
   scoreRfm,
+  segmentTable,
   summarizePurchases,
 } from '../../../src/rfm/index.js';
 import { summarizeMany } from '../../../src/rfm/summarize-many.js';
@@ -118,6 +122,8 @@ describe.each(KINDS)('columns with %s ids', (ids, customer) => {
         expect(scores.counts).toEqual(expected.counts);
         expect([...scores.rows()]).toEqual(Array.from(scores.r, (_, i) => scores.row(i)));
         expect(Array.from(columns.byId(), (i) => scores.row(i))).toEqual(expected.customers);
+        expect(segmentTableColumns(scores)).toEqual(segmentTable(expected, objects));
+        expect(rfHeatMapColumns(scores)).toEqual(rfHeatMap(expected, objects));
         for (let i = 0; i < columns.customers; i += 1) {
           const summary = columns.summary(i);
           const row = scores.row(i);
