@@ -4,12 +4,14 @@ import {
   type MigrationCell,
   migration,
   type OrderMapping,
+  type RfmScores,
   summarizePurchases,
 } from 'clientele/rfm';
+import { type RfmScoreColumns, scoreColumns } from 'clientele/rfm/columns';
 import { demand } from './demand.js';
 import { InputError } from './input-error.js';
 import type { Ledger } from './ledger.js';
-import { type ScoredOrders, scoredCustomers, scoresOf } from './score.js';
+import type { ScoredOrders } from './score.js';
 
 /** What changed since an earlier date. */
 export interface Comparison {
@@ -41,17 +43,23 @@ export function compareWith(
   since: string,
   asOf: string,
   ledger: Ledger,
-  { fitted, scores, summaries }: ScoredOrders,
+  { fitted, scores, purchases, byId }: ScoredOrders,
 ): Comparison {
   const before = ledger.purchases(since);
-  if (before.asOf >= summaries.asOf) throw notEarlier(since, asOf);
+  if (before.asOf >= purchases.asOf) throw notEarlier(since, asOf);
   if (!before.orders.some((count) => count > 0)) {
     throw new InputError(
       `--compare-with ${since}: no customer had ordered in the period that counts by then`,
     );
   }
-  const customers = scoredCustomers('--compare-with', fitted, before);
-  return { since, moves: migration(scoresOf(fitted, before, customers), scores) };
+  const then = demand('--compare-with', scoreColumns(fitted, before));
+  return { since, moves: migration(inRows(then, before.byId()), inRows(scores, byId)) };
+}
+
+/** Scores as `scoreRfm` gives them. */
+function inRows({ row, counts, fitted, purchases }: RfmScoreColumns, byId: Int32Array): RfmScores {
+  const customers = Array.from(byId, (index) => row(index) ?? []).flat();
+  return { customers, counts, asOf: purchases.asOf, fitted };
 }
 
 /** The cells of those who moved, the largest first. */

@@ -6,13 +6,18 @@
  */
 export type Cell = string | number | Numeral | undefined;
 
-/** A number already written as text, e.g. money with its two decimals. */
+/** A number already written as text, e.g. money with its two decimals; or several cells already written. */
 export interface Numeral {
   readonly numeral: string;
 }
 
 export function numeral(text: string): Numeral {
   return { numeral: text };
+}
+
+/** Cells that many lines share, written once: in a line they stand for as many cells as they are. */
+export function sharedCells(cells: readonly Cell[]): Numeral {
+  return numeral(cells.map(written).join(','));
 }
 
 /**
@@ -26,7 +31,9 @@ export function harmless(text: string): string {
 
 /** One line of a CSV file with its line end (RFC 4180). */
 export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(written).join(',')}\r\n`;
+  let line = '';
+  for (let i = 0; i < cells.length; i += 1) line += i === 0 ? written(cells[i]) : `,${written(cells[i])}`;
+  return `${line}\r\n`;
 }
 
 /** Text of which nothing can be meant otherwise than it is written: most cells. */

@@ -3,15 +3,20 @@ import type { Currency } from 'clientele';
 
 /** `1234.50`: a plain decimal for files. `minor` may be unrounded, as averages are. */
 export function plainMoney(minor: number, currency: Currency): string {
+  const { minorUnit } = currency;
   const whole = Math.round(minor);
   const size = Math.abs(whole);
-  const digits = (Number.isSafeInteger(whole) ? String(size) : BigInt(size).toString()).padStart(
-    currency.minorUnit + 1,
-    '0',
-  );
-  const point = digits.length - currency.minorUnit;
-  const fraction = currency.minorUnit === 0 ? '' : `.${digits.slice(point)}`;
-  return `${whole < 0 ? '-' : ''}${digits.slice(0, point)}${fraction}`;
+  const sign = whole < 0 ? '-' : '';
+  if (Number.isSafeInteger(whole)) {
+    const unit = 10 ** minorUnit;
+    const rest = size % unit;
+    return `${sign}${(size - rest) / unit}${minorUnit === 0 ? '' : `.${String(rest).padStart(minorUnit, '0')}`}`;
+  }
+  const digits = BigInt(size)
+    .toString()
+    .padStart(minorUnit + 1, '0');
+  const point = digits.length - minorUnit;
+  return `${sign}${digits.slice(0, point)}${minorUnit === 0 ? '' : `.${digits.slice(point)}`}`;
 }
 
 /** `1,234.50 EUR`: for people. */

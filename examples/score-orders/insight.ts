@@ -1,6 +1,6 @@
 /** What stands out among the customers: who are the best, who is slipping away, who has just come. */
-import type { OrderedSummary, RfmTriple, ScoredCustomer } from 'clientele/rfm';
-import type { Customer, ScoredOrders } from './score.js';
+import type { RfmTriple } from 'clientele/rfm';
+import { type Customer, customerAt, type ScoredOrders } from './score.js';
 
 export type Standing = 'best' | 'slipping' | 'fresh';
 
@@ -20,11 +20,6 @@ export interface Insight {
   readonly examples: readonly Customer[];
 }
 
-interface Scored {
-  readonly summary: OrderedSummary;
-  readonly score: ScoredCustomer;
-}
-
 const EXAMPLES = 2;
 const SLIPPING_GROUPS = 2;
 
@@ -33,10 +28,11 @@ const SLIPPING_GROUPS = 2;
  * often and much but not lately; the largest of those who came lately and have not bought often.
  */
 export function insightsOf(scored: ScoredOrders): readonly Insight[] {
-  const members = groupBySegment(scored);
-  const groups = scored.segments.flatMap((row) => {
-    const customers = members.get(row.segment);
-    return customers === undefined ? [] : [{ row, customers, mean: meanOf(customers, highestOf(scored)) }];
+  const { purchases, segments } = scored;
+  const means = meansOf(scored);
+  const groups = segments.flatMap((row) => {
+    const mean = means.get(row.segment);
+    return mean === undefined ? [] : [{ row, mean }];
   });
   type Group = (typeof groups)[number];
   const value = ({ mean }: Group): number => (mean.f + mean.m) / 2;
@@ -50,17 +46,20 @@ export function insightsOf(scored: ScoredOrders): readonly Insight[] {
     .filter((one) => one.mean.r >= 0.6 && one.mean.r - one.mean.f >= 0.35)
     .sort((a, b) => b.row.customers - a.row.customers);
   const tell = (standing: Standing, chosen: readonly Group[]): readonly Insight[] =>
-    chosen.map(({ row, customers }) => ({
-      standing,
-      name: row.name,
-      customers: row.customers,
-      shareOfCustomers: row.shareOfCustomers,
-      shareOfRevenue: row.shareOfRevenue,
-      revenue: row.revenue,
-      medianRecencyDays: median(customers.map(({ summary }) => summary.recencyDays)),
-      medianOrders: median(customers.map(({ summary }) => summary.orders)),
-      examples: customers.toSorted((a, b) => b.summary.total - a.summary.total).slice(0, EXAMPLES),
-    }));
+    chosen.map(({ row }) => {
+      const members = membersOf(scored, row.segment);
+      return {
+        standing,
+        name: row.name,
+        customers: row.customers,
+        shareOfCustomers: row.shareOfCustomers,
+        shareOfRevenue: row.shareOfRevenue,
+        revenue: row.revenue,
+        medianRecencyDays: median(members, purchases.recencyDays),
+        medianOrders: median(members, purchases.orders),
+        examples: largest(members, purchases.total, EXAMPLES).map((index) => customerAt(scored, index)),
+      };
+    });
   return [
     ...tell('best', best.slice(0, 1)),
     ...tell('slipping', slipping.slice(0, SLIPPING_GROUPS)),
@@ -68,35 +67,58 @@ export function insightsOf(scored: ScoredOrders): readonly Insight[] {
   ];
 }
 
-function groupBySegment({ customers }: ScoredOrders): ReadonlyMap<string, readonly Scored[]> {
-  const groups = new Map<string, Scored[]>();
-  for (const { summary, score } of customers) {
-    if (score.kind !== 'scored' || summary.kind !== 'ordered' || score.segment === undefined) continue;
-    const group = groups.get(score.segment) ?? [];
-    group.push({ summary, score });
-    groups.set(score.segment, group);
+/** The mean scores of each segment that has customers, between 0 (worst) and 1 (best). */
+function meansOf({ scores, fitted }: ScoredOrders): ReadonlyMap<string, RfmTriple> {
+  const { r, f, m, segment, segmentNames } = scores;
+  const sums = segmentNames.map(() => ({ customers: 0, r: 0, f: 0, m: 0 }));
+  for (let i = 0; i < segment.length; i += 1) {
+    const group = sums[segment[i] ?? 0];
+    if (group === undefined) continue;
+    group.customers += 1;
+    group.r += (r[i] ?? 0) - 1;
+    group.f += (f[i] ?? 0) - 1;
+    group.m += (m[i] ?? 0) - 1;
   }
-  return groups;
-}
-
-function highestOf({ fitted }: ScoredOrders): RfmTriple {
-  return { r: fitted.recency.bins, f: fitted.frequency.bins, m: fitted.monetary.bins };
-}
-
-/** Mean scores between 0 (worst) and 1 (best). */
-function meanOf(customers: readonly Scored[], highest: RfmTriple): RfmTriple {
-  const mean = (dimension: keyof RfmTriple): number => {
-    const total = customers.reduce((all, { score }) => all + score[dimension] - 1, 0);
-    return total / customers.length / Math.max(highest[dimension] - 1, 1);
-  };
-  return { r: mean('r'), f: mean('f'), m: mean('m') };
+  const means = new Map<string, RfmTriple>();
+  segmentNames.forEach((name, i) => {
+    const group = sums[i];
+    if (name === undefined || group === undefined || group.customers === 0) return;
+    const mean = (total: number, bins: number): number => total / group.customers / Math.max(bins - 1, 1);
+    const { recency, frequency, monetary } = fitted;
+    means.set(name, {
+      r: mean(group.r, recency.bins),
+      f: mean(group.f, frequency.bins),
+      m: mean(group.m, monetary.bins),
+    });
+  });
+  return means;
 }
 
 function sum({ r, f, m }: RfmTriple): number {
   return r + f + m;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
+/** The indices of a segment's customers, by customer id. */
+function membersOf({ scores, byId }: ScoredOrders, name: string): Int32Array {
+  const wanted = scores.segmentNames.indexOf(name);
+  return byId.filter((index) => scores.segment[index] === wanted);
+}
+
+function median(members: Int32Array, column: Float64Array): number {
+  const sorted = Float64Array.from(members, (index) => column[index] ?? 0).sort();
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+
+/** The members with the largest elements of a column, the largest first; of equal ones the first. */
+function largest(members: Int32Array, column: Float64Array, count: number): readonly number[] {
+  const found: number[] = [];
+  for (const index of members) {
+    const size = column[index] ?? 0;
+    let place = found.length;
+    while (place > 0 && size > (column[found[place - 1] ?? 0] ?? 0)) place -= 1;
+    if (place >= count) continue;
+    found.splice(place, 0, index);
+    if (found.length > count) found.pop();
+  }
+  return found;
 }

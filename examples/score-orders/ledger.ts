@@ -8,6 +8,7 @@ import {
   type PurchaseColumns,
 } from 'clientele/rfm/columns';
 import { demand } from './demand.js';
+import { exactSum } from './totals.js';
 
 /** Takes every order, and says what they come to. */
 export interface Ledger {
@@ -110,23 +111,5 @@ function first(block: Block, rows: number): Block {
     amount: block.amount.slice(0, rows),
     units: block.units.slice(0, rows),
     returned: block.returned.slice(0, rows),
-  };
-}
-
-/** A sum of safe integers that may itself be none. */
-function exactSum(): { readonly add: (term: number) => void; readonly value: () => bigint } {
-  let whole = 0n;
-  let safe = 0;
-  return {
-    add(term) {
-      const next = safe + term;
-      if (Number.isSafeInteger(next)) {
-        safe = next;
-        return;
-      }
-      whole += BigInt(safe);
-      safe = term;
-    },
-    value: () => whole + BigInt(safe),
   };
 }

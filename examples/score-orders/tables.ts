@@ -1,8 +1,8 @@
 /** The results as CSV files: every customer, and every segment. */
 import { describe, type RfmModel } from 'clientele/rfm';
-import { type Cell, numeral, type OpenCsv } from './csv-line.js';
+import { type Cell, numeral, type OpenCsv, sharedCells } from './csv-line.js';
 import { createCalendar, plainMoney } from './format.js';
-import { type Customer, reasonsOf, type ScoredOrders } from './score.js';
+import { customerAt, reasonsOf, type ScoredOrders } from './score.js';
 
 // biome-ignore format: a list of names
 const CUSTOMER_COLUMNS = [
@@ -16,7 +16,8 @@ const SEGMENT_COLUMNS = [
   'average_order_value', 'currency',
 ];
 
-const UNSCORED = [undefined, undefined, undefined, undefined, undefined, undefined];
+/** As many blank cells as scores, their code, grade and segment fill. */
+const UNSCORED = sharedCells(Array.from({ length: 9 }, () => undefined));
 
 export interface TableOptions {
   readonly language: 'en' | 'zh';
@@ -29,8 +30,8 @@ export function writeCustomers(open: OpenCsv, scored: ScoredOrders | undefined, 
   const file = open(CUSTOMER_COLUMNS);
   if (scored !== undefined) {
     const rowOf = customerRow(scored, options);
-    for (const customer of scored.customers) file.write(rowOf(customer));
-    for (const { customerId, problem } of scored.summaries.rejected) {
+    for (const index of scored.byId) file.write(rowOf(index));
+    for (const { customerId, problem } of scored.purchases.rejected) {
       const blanks = CUSTOMER_COLUMNS.slice(3).map(() => undefined);
       file.write([customerId, ...blanks, problem.code, describe(problem, options.language)]);
     }
@@ -38,39 +39,55 @@ export function writeCustomers(open: OpenCsv, scored: ScoredOrders | undefined, 
   file.close();
 }
 
+/** The cells of a customer by index, straight from the columns. */
 function customerRow(
   scored: ScoredOrders,
   { language, quantityDecimals }: TableOptions,
-): (one: Customer) => readonly Cell[] {
-  const { fitted, summaries } = scored;
-  const { currency } = summaries;
-  const dayOf = createCalendar(summaries.zone);
-  const names = segmentNames(fitted.model);
-  const amount = (minor: number): Cell => numeral(plainMoney(minor, currency));
-  return (customer) => {
-    const { summary, score } = customer;
-    const found = score.kind === 'scored';
-    const segment = found ? score.segment : undefined;
-    const name = segment === undefined ? undefined : names.get(segment);
-    const seen = summary.kind === 'neverOrdered' ? undefined : summary;
+): (index: number) => readonly Cell[] {
+  const { fitted, purchases, scores } = scored;
+  const { currency, orders, purchaseDays, recencyDays, returns, units, total, lastOrderAt } = purchases;
+  const dayOf = createCalendar(purchases.zone);
+  const scoreCells = createScoreCells(scored);
+  const inUnits = { code: '', minorUnit: quantityDecimals };
+  return (index) => {
+    const [count = 0, sum = 0, last = 0] = [orders[index], total[index], lastOrderAt[index]];
+    const seen = last !== Number.NEGATIVE_INFINITY;
+    const found = scores.because[index] === 0;
     return [
-      summary.customerId,
-      ...(found ? [score.r, score.f, score.m, score.code, score.weighted, score.grade] : UNSCORED),
-      segment,
-      name?.en,
-      name?.zh,
-      seen && dayOf(seen.lastOrderAt),
-      seen?.recencyDays,
-      summary.orders,
-      summary.purchaseDays,
-      summary.returns,
-      numeral(plainMoney(summary.units, { code: '', minorUnit: quantityDecimals })),
-      amount(summary.total),
-      summary.kind === 'ordered' ? amount(summary.averageOrderValue) : undefined,
+      purchases.idAt(index),
+      found ? scoreCells(index) : UNSCORED,
+      seen ? dayOf(last) : undefined,
+      seen ? recencyDays[index] : undefined,
+      count,
+      purchaseDays?.[index] ?? 0,
+      returns?.[index] ?? 0,
+      numeral(plainMoney(units?.[index] ?? 0, inUnits)),
+      numeral(plainMoney(sum, currency)),
+      count > 0 ? numeral(plainMoney(sum / count, currency)) : undefined,
       currency.code,
-      found ? undefined : score.because,
-      found ? undefined : describe({ statements: reasonsOf(fitted, customer) }, language),
+      found ? undefined : scores.reasons[scores.because[index] ?? 0]?.because,
+      found ? undefined : describe({ statements: reasonsOf(fitted, customerAt(scored, index)) }, language),
     ];
+  };
+}
+
+/** The cells from `r` to `segment_zh`, which all customers with the same three scores share. */
+function createScoreCells({ fitted, scores }: ScoredOrders): (index: number) => Cell {
+  const { r, f, m, row } = scores;
+  const names = segmentNames(fitted.model);
+  const known = new Map<number, Cell>();
+  const cellsAt = (index: number): Cell => {
+    const score = row(index);
+    if (score?.kind !== 'scored') return UNSCORED;
+    const { code, weighted, grade, segment } = score;
+    const name = segment === undefined ? undefined : names.get(segment);
+    return sharedCells([score.r, score.f, score.m, code, weighted, grade, segment, name?.en, name?.zh]);
+  };
+  return (index) => {
+    const key = ((r[index] ?? 0) << 16) | ((f[index] ?? 0) << 8) | (m[index] ?? 0);
+    const cells = known.get(key) ?? cellsAt(index);
+    known.set(key, cells);
+    return cells;
   };
 }
 
@@ -85,7 +102,7 @@ function segmentNames({
 export function writeSegments(open: OpenCsv, scored: ScoredOrders | undefined): void {
   const file = open(SEGMENT_COLUMNS);
   for (const row of scored?.segments ?? []) {
-    const currency = scored?.summaries.currency ?? { code: '', minorUnit: 0 };
+    const currency = scored?.purchases.currency ?? { code: '', minorUnit: 0 };
     file.write([
       row.segment,
       row.name.en,

@@ -1,43 +1,43 @@
 /** Sorts values into bars of round widths. */
 import type { HistogramBar } from './histogram.js';
 
-/** A customer's value in one dimension and the score it got. */
-export interface ScoredValue {
-  readonly value: number;
-  readonly score: number;
+/** Customers' values in one dimension and the scores they got, each customer at the same index of both. */
+export interface ValuesWithScores {
+  readonly values: Float64Array;
+  readonly scores: Uint8Array;
 }
 
 const MOST_BARS = 14;
 
 /** Bars for whole numbers such as orders: one for each number, the last one open. */
-export function countBars(values: readonly ScoredValue[], scores: number): readonly HistogramBar[] {
-  const highest = values.reduce((most, { value }) => Math.max(most, value), 1);
+export function countBars(found: ValuesWithScores, scores: number): readonly HistogramBar[] {
+  const highest = highestOf(found.values, 1);
   const last = Math.min(highest, MOST_BARS);
   const labels = Array.from({ length: last }, (_, i) =>
     same(i + 1 === last && highest > last ? `${last}+` : String(i + 1)),
   );
-  return fill(values, scores, labels, (value) => Math.min(Math.max(Math.round(value), 1), last) - 1);
+  return fill(found, scores, labels, (value) => Math.min(Math.max(Math.round(value), 1), last) - 1);
 }
 
 /** Bars of one round width from zero, for values such as days. */
-export function evenBars(values: readonly ScoredValue[], scores: number): readonly HistogramBar[] {
-  const highest = values.reduce((most, { value }) => Math.max(most, value), 0);
+export function evenBars(found: ValuesWithScores, scores: number): readonly HistogramBar[] {
+  const highest = highestOf(found.values, 0);
   const width = roundWidths(1).find((one) => highest < one * 16) ?? highest + 1;
   const count = Math.floor(highest / width) + 1;
   const labels = Array.from({ length: count }, (_, i) => ({
     label: width === 1 ? String(i) : `${i * width}–${(i + 1) * width - 1}`,
     tick: String(i * width),
   }));
-  return fill(values, scores, labels, (value) => Math.min(Math.floor(Math.max(value, 0) / width), count - 1));
+  return fill(found, scores, labels, (value) => Math.min(Math.floor(Math.max(value, 0) / width), count - 1));
 }
 
 /** Bars that double or so (1, 2, 5, 10, 20, 50, …), for money. */
 export function growingBars(
-  values: readonly ScoredValue[],
+  found: ValuesWithScores,
   scores: number,
   name: (edge: number) => string,
 ): readonly HistogramBar[] {
-  const sorted = values.map(({ value }) => value).sort((a, b) => a - b);
+  const sorted = found.values.slice().sort();
   const highest = sorted.at(-1) ?? 1;
   // The lowest edge leaves at most one customer in fifty below it, so that a few tiny totals do not take half the width.
   const low = sorted[Math.floor(sorted.length / 50)] ?? 1;
@@ -48,7 +48,17 @@ export function growingBars(
   );
   const edges = all.slice(from).slice(-MOST_BARS);
   const labels = [same(`<${name(edges[0] ?? 1)}`), ...edges.map((_, i) => labelOf(edges, i, name))];
-  return fill(values, scores, labels, (value) => edges.findLastIndex((edge) => value >= edge) + 1);
+  return fill(found, scores, labels, (value) => {
+    let bar = edges.length;
+    while (bar > 0 && !(value >= (edges[bar - 1] ?? 0))) bar -= 1;
+    return bar;
+  });
+}
+
+function highestOf(values: Float64Array, least: number): number {
+  let highest = least;
+  for (const value of values) if (value > highest) highest = value;
+  return highest;
 }
 
 type Labels = Pick<HistogramBar, 'label' | 'tick'>;
@@ -69,14 +79,15 @@ function roundWidths(from: number): readonly number[] {
 }
 
 function fill(
-  values: readonly ScoredValue[],
+  { values, scores: got }: ValuesWithScores,
   scores: number,
   labels: readonly Labels[],
   barOf: (value: number) => number,
 ): readonly HistogramBar[] {
   const customers = labels.map(() => new Array<number>(scores).fill(0));
-  for (const { value, score } of values) {
-    const bar = customers[barOf(value)];
+  for (let i = 0; i < values.length; i += 1) {
+    const bar = customers[barOf(values[i] ?? 0)];
+    const score = got[i] ?? 0;
     if (bar !== undefined) bar[score - 1] = (bar[score - 1] ?? 0) + 1;
   }
   const bars = labels.map((names, i) => ({ ...names, customers: customers[i] ?? [] }));

@@ -11,7 +11,7 @@ export function conventionsSection(context: Context, scored: ScoredOrders): Html
   const { model } = scored.fitted;
   const entries: readonly (readonly [name: string, value: Html | string | undefined])[] = [
     [say('asOf'), asOf && `${asOf.day} (${say(asOf.from)})`],
-    [say('zone'), scored.summaries.zone],
+    [say('zone'), scored.purchases.zone],
     [say('window'), windowWords(model.window)[language]],
     [say('currency'), moneyRule(context)],
     [say('model'), model.name],
@@ -69,10 +69,10 @@ function settings(named: object): Html {
   return html`${entries.map(([name, setting], i) => html`${i === 0 ? '' : ', '}<code>${name}: ${[setting].flat().join(' | ')}</code>`)}`;
 }
 
-function notices({ say, language }: Context, { fitted, summaries }: ScoredOrders): Html {
+function notices({ say, language }: Context, { fitted, purchases }: ScoredOrders): Html {
   const sentences = [
     ...fitted.notices.map((notice) => describe(notice, language)),
-    ...(summaries.rejected.length === 0 ? [] : [say('leftOut', { count: summaries.rejected.length })]),
+    ...(purchases.rejected.length === 0 ? [] : [say('leftOut', { count: purchases.rejected.length })]),
   ];
   if (sentences.length === 0) return html``;
   return html`<h3 class="block">${say('notices')}</h3><ul class="notices">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;

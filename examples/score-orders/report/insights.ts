@@ -25,7 +25,7 @@ function card(context: Context, scored: ScoredOrders, insight: Insight): Html {
     days: insight.medianRecencyDays,
     orders: insight.medianOrders,
   });
-  const dayOf = createCalendar(scored.summaries.zone);
+  const dayOf = createCalendar(scored.purchases.zone);
   const people = insight.examples.map((customer) => person(context, scored.fitted, customer, dayOf));
   return html`<article class="card ${insight.standing}">
 <p class="kind">${say(insight.standing)}</p>

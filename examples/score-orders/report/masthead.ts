@@ -1,5 +1,6 @@
 /** The top of the report: what was scored, and the four figures to remember. */
 import { grouped, percent } from '../format.js';
+import { totalsOf } from '../totals.js';
 import type { Context } from './context.js';
 import { type Html, html } from './html.js';
 
@@ -18,9 +19,7 @@ function tiles({ say, scored, read, amount, roundAmount, currency }: Context): r
   const rowTile = tile(percent(accepted / rows), say('rowsUsed'), say('ofRows', { rows, rejected }));
   if (scored === undefined) return [rowTile];
   const { counts } = scored.scores;
-  const orders = scored.customers.reduce((sum, { summary }) => sum + summary.orders, 0);
-  const returns = scored.customers.reduce((sum, { summary }) => sum + summary.returns, 0);
-  const revenue = Number(scored.customers.reduce((sum, { summary }) => sum + BigInt(summary.total), 0n));
+  const { orders, returns, revenue } = totalsOf(scored);
   const figure = html`${roundAmount(revenue).replace(` ${currency.code}`, '')} <small>${currency.code}</small>`;
   return [
     tile(grouped(counts.scored), say('customersScored'), say('unscoredToo', { count: counts.unscored })),

@@ -31,7 +31,8 @@ function split({ say, read }: Context): Html {
 function moneySentence({ say, read, amount, scored }: Context): string {
   const purchases = read.ledger.sum('purchase');
   const returns = read.ledger.sum('return');
-  const outside = (scored?.summaries.counts.beforeWindow ?? 0) + (scored?.summaries.counts.afterWindow ?? 0);
+  const counts = scored?.purchases.counts;
+  const outside = (counts?.beforeWindow ?? 0) + (counts?.afterWindow ?? 0);
   const sums = say('moneySum', {
     purchases: amount(Number(purchases)),
     returns: amount(Number(returns)),

@@ -1,10 +1,11 @@
 /** Where the scores come from: the recency × frequency grid, and the three distributions with their cuts. */
-import { countBars, evenBars, growingBars, type ScoredValue } from '../charts/binning.js';
+import { countBars, evenBars, growingBars } from '../charts/binning.js';
 import { scoreFill } from '../charts/colours.js';
 import { drawHeatMap } from '../charts/heat-map.js';
 import { drawHistogram, type HistogramBar } from '../charts/histogram.js';
 import { grouped, plainMoney } from '../format.js';
-import { type Customer, measureOf, type ScoredOrders } from '../score.js';
+import { scoredValues } from '../measures.js';
+import type { ScoredOrders } from '../score.js';
 import type { Context } from './context.js';
 import { type Html, html, trusted } from './html.js';
 import { scaleTables } from './scales.js';
@@ -19,7 +20,7 @@ export async function scoresSection(context: Context, scored: ScoredOrders): Pro
       context,
       scored,
       'frequency',
-      countBars(valuesOf(scored, 'frequency'), scored.fitted.frequency.bins),
+      countBars(scoredValues(scored, 'frequency'), scored.fitted.frequency.bins),
     ),
     await distribution(context, scored, 'monetary', moneyBars(context, scored)),
   ];
@@ -106,26 +107,17 @@ const BASES = {
 } as const;
 
 function recencyBars(scored: ScoredOrders): readonly HistogramBar[] {
-  const values = valuesOf(scored, 'recency');
-  return evenBars(values, scored.fitted.recency.bins);
+  return evenBars(scoredValues(scored, 'recency'), scored.fitted.recency.bins);
 }
 
 function moneyBars({ currency }: Context, scored: ScoredOrders): readonly HistogramBar[] {
   const major = 10 ** currency.minorUnit;
-  const values = valuesOf(scored, 'monetary').map(({ value, score }) => ({ value: value / major, score }));
-  return growingBars(values, scored.fitted.monetary.bins, (edge) =>
+  const { values, scores } = scoredValues(scored, 'monetary');
+  const inMajor = { values: values.map((minor) => minor / major), scores };
+  return growingBars(inMajor, scored.fitted.monetary.bins, (edge) =>
     grouped(plainMoney(edge, { ...currency, minorUnit: 0 })),
   );
 }
-
-function valuesOf({ customers, fitted }: ScoredOrders, dimension: Dimension): readonly ScoredValue[] {
-  return customers.flatMap(({ summary, score }: Customer) => {
-    if (score.kind !== 'scored' || summary.kind !== 'ordered') return [];
-    return [{ value: measureOf(fitted.model, dimension, summary), score: score[LETTER[dimension]] }];
-  });
-}
-
-const LETTER = { recency: 'r', frequency: 'f', monetary: 'm' } as const;
 
 function scoreKey({ say }: Context, { fitted }: ScoredOrders): Html {
   const most = Math.max(fitted.recency.bins, fitted.frequency.bins, fitted.monetary.bins);

@@ -2,7 +2,8 @@
 import type { SegmentRow } from 'clientele/rfm';
 import { drawSegmentBars } from '../charts/segment-bars.js';
 import { grouped, percent } from '../format.js';
-import type { Customer, ScoredOrders } from '../score.js';
+import type { ScoredOrders } from '../score.js';
+import { type Totals, totalsOf } from '../totals.js';
 import type { Context } from './context.js';
 import { type Html, html, trusted } from './html.js';
 
@@ -61,28 +62,31 @@ function segmentTable(context: Context, scored: ScoredOrders, rows: readonly Seg
 }
 
 /** The scored customers, those without a score where there are any, and everybody. */
-function totals({ say, amount }: Context, { customers }: ScoredOrders): readonly Html[] {
-  const scored = customers.filter(({ score }) => score.kind === 'scored');
-  const unscored = customers.filter(({ score }) => score.kind === 'unscored');
-  const row = (name: string, some: readonly Customer[]): Html => {
-    const orders = some.reduce((sum, { summary }) => sum + summary.orders, 0);
-    const revenue = Number(some.reduce((sum, { summary }) => sum + BigInt(summary.total), 0n));
-    return html`<tr><th scope="row">${name}</th><td class="n">${grouped(some.length)}</td><td></td>
+function totals({ say, amount }: Context, scored: ScoredOrders): readonly Html[] {
+  const row = (name: string, { customers, orders, revenue }: Totals): Html => {
+    return html`<tr><th scope="row">${name}</th><td class="n">${grouped(customers)}</td><td></td>
 <td class="n">${grouped(orders)}</td><td class="n">${amount(revenue)}</td><td></td>
 <td class="n">${orders === 0 ? '–' : amount(revenue / orders)}</td></tr>`;
   };
-  if (unscored.length === 0) return [row(say('allScored'), scored)];
-  return [row(say('allScored'), scored), row(say('unscored'), unscored), row(say('all'), customers)];
+  const withScores = row(say('allScored'), totalsOf(scored, 'scored'));
+  if (scored.scores.counts.unscored === 0) return [withScores];
+  return [withScores, row(say('unscored'), totalsOf(scored, 'unscored')), row(say('all'), totalsOf(scored))];
 }
 
 function gradesTable({ say, language }: Context, { fitted, scores }: ScoredOrders): Html | undefined {
   const bands = fitted.model.grades?.bands;
   if (bands === undefined) return undefined;
   const rows = bands.map(({ grade, name, from }) => {
-    const customers = scores.customers.filter((one) => one.kind === 'scored' && one.grade === grade).length;
+    const customers = countOf(scores.grade, scores.gradeNames.indexOf(grade));
     return html`<tr><th scope="row">${name[language]} (${grade})</th><td class="n">${grouped(from)}</td>
 <td class="n">${grouped(customers)}</td><td class="n">${percent(customers / scores.counts.scored)}</td></tr>`;
   });
   return html`<div class="scroll"><table><thead><tr><th scope="col">${say('grade')}</th><th scope="col" class="n">${say('points')}</th>
 <th scope="col" class="n">${say('customers')}</th><th scope="col" class="n">${say('ofCustomers')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function countOf(column: Uint8Array, wanted: number): number {
+  let count = 0;
+  for (const one of column) if (one === wanted) count += 1;
+  return count;
 }
