@@ -94,6 +94,8 @@ export type LocalInstant =
 /** A zone's clock. Days are day numbers, instants epoch milliseconds. Exact from 8 January 1972 on, when the last offset with seconds ended. */
 export interface ZoneClock {
   readonly zone: string;
+  /** Milliseconds by which the clock is ahead of UTC at an instant. */
+  offsetAt(instant: number): number;
   /** The civil day an instant falls on. */
   dayOf(instant: number): number;
   /** The first instant of a civil day. */
@@ -147,7 +149,7 @@ export function zoneClock(zone: string): ZoneClock {
     return midnight.kind === 'repeated' ? midnight.earlier : midnight.resumes;
   }
 
-  return { zone, dayOf, startOf, instantsOf };
+  return { zone, offsetAt: offset, dayOf, startOf, instantsOf };
 }
 
 /** Milliseconds east of UTC at an instant. */
