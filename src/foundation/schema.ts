@@ -12,10 +12,7 @@ type Check<A> = (value: A) => readonly Problem[];
 export function read<A>(schema: z.ZodMiniType<A>, input: unknown, check: Check<A> = () => []): Result<A> {
   const parsed = z.safeParse(schema, input);
   if (!parsed.success)
-    return unless(
-      problemsOf(parsed.error.issues, input).map((one) => namingKinds(one, schema, input)),
-      () => neverReached(),
-    );
+    return unless(problemsOf(parsed.error.issues, input, { schema, path: [] }), () => neverReached());
   return unless(check(parsed.data), () => parsed.data);
 }
 
@@ -50,15 +47,6 @@ function neverReached(): never {
   throw new Error('a failed parse has at least one issue');
 }
 
-/** What is missing where one of several kinds of object belongs: their kinds are named. */
-function namingKinds(problem: Problem, schema: z.ZodMiniType, input: unknown): Problem {
-  if (problem.code !== 'missing' || problem.expected.kind !== 'present') return problem;
-  const kinds = kindsOf(schemaAt(schema, input, problem.path));
-  return kinds === undefined
-    ? problem
-    : { ...problem, expected: { kind: 'oneOf', values: kinds.map(plain) } };
-}
-
 /** The parts of a zod definition that lead to another schema. */
 interface Definition {
   readonly innerType?: z.core.$ZodType;
@@ -76,16 +64,35 @@ function definitionOf(schema: z.core.$ZodType): Definition {
   return inner === undefined ? own : definitionOf(inner);
 }
 
+/** The definition for a value: where there are several, of the kind it says it is, or the one whose shape it has. */
+function definitionFor(schema: z.core.$ZodType, value: unknown): Definition {
+  const own = definitionOf(schema);
+  const { discriminator } = own;
+  const kind = discriminator === undefined ? undefined : at(value, [discriminator]);
+  const option = own.options?.find((one) =>
+    discriminator === undefined ? hasShape(value, one) : kindsIn(one, discriminator).includes(kind),
+  );
+  return option === undefined ? own : definitionFor(option, value);
+}
+
+/** As zod sees it: a value with keys too many, or a figure out of range, still has the shape. */
+function hasShape(value: unknown, schema: z.core.$ZodType): boolean {
+  const { error } = z.safeParse(schema, value);
+  return (
+    error === undefined ||
+    error.issues.every(({ code }) => !code.startsWith('invalid_') || code === 'invalid_format')
+  );
+}
+
 /** The schema for the value at a path, where there is only one. */
-function schemaAt(root: z.core.$ZodType, input: unknown, path: Problem['path']): z.core.$ZodType | undefined {
+function schemaAt(
+  root: z.core.$ZodType | undefined,
+  input: unknown,
+  path: Problem['path'],
+): z.core.$ZodType | undefined {
   return path.reduce<z.core.$ZodType | undefined>((schema, step, depth) => {
     if (schema === undefined) return undefined;
-    const own = definitionOf(schema);
-    const { discriminator } = own;
-    const kind =
-      discriminator === undefined ? undefined : at(input, [...path.slice(0, depth), discriminator]);
-    const option = own.options?.find((one) => kindsIn(one, discriminator).includes(kind));
-    const { shape, element, valueType } = option === undefined ? own : definitionOf(option);
+    const { shape, element, valueType } = definitionFor(schema, at(input, path.slice(0, depth)));
     return shape === undefined || !Object.hasOwn(shape, step) ? (element ?? valueType) : shape[step];
   }, root);
 }
@@ -103,29 +110,42 @@ function kindsOf(schema: z.core.$ZodType | undefined): readonly unknown[] | unde
 
 type Issue = z.core.$ZodIssue;
 
+/** A schema, and the way to the value that it was given. */
+interface Place {
+  readonly schema: z.core.$ZodType | undefined;
+  readonly path: Problem['path'];
+}
+
+/** Where an issue that was found at a place lies. */
+function placeOf(issue: Issue, input: unknown, { schema, path }: Place): Place {
+  const further = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  return { schema: schemaAt(schema, at(input, path), further), path: [...path, ...further] };
+}
+
 /** Every leaf of zod's issue tree as a problem, in the order of the schema. */
-function problemsOf(
-  issues: readonly Issue[],
-  input: unknown,
-  prefix: Problem['path'] = [],
-): readonly Problem[] {
+function problemsOf(issues: readonly Issue[], input: unknown, place: Place): readonly Problem[] {
   return issues.flatMap((issue): readonly Problem[] => {
-    const path = [...prefix, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
-    if (issue.code === 'invalid_union') return unionProblems(issue, input, path);
+    const here = placeOf(issue, input, place);
+    const { path, schema } = here;
+    if (issue.code === 'invalid_union') return unionProblems(issue, input, here);
     if (issue.code === 'invalid_key') {
-      return problemsOf(issue.issues, path.at(-1)).map((problem) => ({ ...problem, path }));
+      const ofKey = { schema: undefined, path: [] };
+      return problemsOf(issue.issues, path.at(-1), ofKey).map((problem) => ({ ...problem, path }));
     }
     const found = at(input, path);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        code: 'unknownKey',
-        path: [...path, key],
-        expected: { kind: 'type', type: { en: 'known option', zh: '已知的选项' } },
-        found: show(at(found, [key])),
-      }));
+      const shape = schema && definitionFor(schema, found).shape;
+      return issue.keys.map((key) => ({ ...unknownKey(key, shape), path: [...path, key] }));
     }
-    return [{ ...expectedBy(issue, found), path, found: show(found) }];
+    return [{ ...expectedBy(issue, found, schema), path, found: show(found) }];
   });
+}
+
+function unknownKey(key: string, shape: Definition['shape']): Pick<Problem, 'code' | 'expected' | 'found'> {
+  const code = 'unknownKey';
+  const found = show(key);
+  if (shape !== undefined) return { code, expected: { kind: 'keys', known: Object.keys(shape) }, found };
+  return { code, expected: { kind: 'type', type: { en: 'known option', zh: '已知的选项' } }, found };
 }
 
 /**
@@ -135,7 +155,7 @@ function problemsOf(
 function unionProblems(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   input: unknown,
-  path: Problem['path'],
+  { schema, path }: Place,
 ): readonly Problem[] {
   const value = at(input, path);
   const found = show(value);
@@ -144,10 +164,11 @@ function unionProblems(
     const code = value === undefined ? 'missing' : 'notOneOf';
     return [{ code, path, expected: { kind: 'oneOf', values: options.map(plain) }, found }];
   }
-  if (value === undefined) return [{ code: 'missing', path, expected: { kind: 'present' }, found }];
+  if (value === undefined) return [{ ...missing(schema), path, found }];
+  const branches = schema && definitionOf(schema).options;
   const depth = (branch: readonly Problem[]): number => Math.max(0, ...branch.map((one) => one.path.length));
   const [best = []] = issue.errors
-    .map((branch) => problemsOf(branch, input, path))
+    .map((branch, i) => problemsOf(branch, input, { schema: branches?.[i], path }))
     .toSorted((a, b) => depth(b) - depth(a) || a.length - b.length);
   if (depth(best) > path.length) return best;
   // Literals last: an article can only stand before a noun.
@@ -176,11 +197,27 @@ function wanted(issue: Issue, found: unknown): readonly Bilingual[] {
 
 const VALID: Bilingual = { en: 'valid value', zh: '有效值' };
 
-function expectedBy(issue: Issue, found: unknown): Pick<Problem, 'code' | 'expected'> {
+/** A value that is not there; where one of several kinds of object belongs, they are named. */
+function missing(schema: z.core.$ZodType | undefined): Pick<Problem, 'code' | 'expected'> {
+  const kinds = kindsOf(schema)?.map(plain);
+  return {
+    code: 'missing',
+    expected: kinds === undefined ? { kind: 'present' } : { kind: 'oneOf', values: kinds },
+  };
+}
+
+function expectedBy(
+  issue: Issue,
+  found: unknown,
+  schema?: z.core.$ZodType,
+): Pick<Problem, 'code' | 'expected'> {
   switch (issue.code) {
     case 'invalid_type':
-      if (found === undefined) return { code: 'missing', expected: { kind: 'present' } };
-      return { code: 'wrongType', expected: { kind: 'type', type: typeNamed(issue.expected, found) } };
+      if (found === undefined) return missing(schema);
+      return {
+        code: 'wrongType',
+        expected: { kind: 'type', type: isBilingual(schema) ? BILINGUAL : typeNamed(issue.expected, found) },
+      };
     case 'too_small':
       return { code: 'outOfRange', expected: bound('min', Number(issue.minimum), issue) };
     case 'too_big':
@@ -207,6 +244,14 @@ const FORMS: Readonly<Record<string, string>> = {
   date: 'yyyy-MM-dd',
   '/^\\d{4}-\\d{2}-\\d{2}$/': 'yyyy-MM-dd',
 };
+
+const BILINGUAL: Bilingual = { en: 'object { en, zh }', zh: '对象 { en, zh }' };
+
+/** Whether a text in both languages belongs here, for which a text in one of them is easily given. */
+function isBilingual(schema: z.core.$ZodType | undefined): boolean {
+  const { shape } = schema === undefined ? {} : definitionOf(schema);
+  return shape !== undefined && Object.keys(shape).sort().join() === 'en,zh';
+}
 
 /** `found` tells a number that is NaN or infinite from what is no number at all. */
 function typeNamed(type: string, found: unknown): string {

@@ -238,17 +238,82 @@ describe('read: each way to be wrong is one problem with its place, what was exp
 
   it('every unknown key, even those that objects inherit', () => {
     const input: unknown = JSON.parse('{"a":"x","b":1,"__proto__":2,"constructor":3}');
-    const unknown = (key: string, found: string): Problem => ({
+    const unknown = (key: string): Problem => ({
       code: 'unknownKey',
       path: [key],
-      expected: { kind: 'type', type: { en: 'known option', zh: '已知的选项' } },
-      found,
+      expected: { kind: 'keys', known: ['a'] },
+      found: JSON.stringify(key),
     });
     expect(problems(z.strictObject({ a: z.string() }), input)).toEqual([
-      unknown('b', '1'),
-      unknown('__proto__', '2'),
-      unknown('constructor', '3'),
+      unknown('b'),
+      unknown('__proto__'),
+      unknown('constructor'),
     ]);
+  });
+
+  it.each<[string, z.ZodMiniType, unknown, Problem['path'], readonly string[]]>([
+    [
+      'in a list',
+      z.array(z.strictObject({ a: z.string() })),
+      [{ a: 'x' }, { a: 'x', b: 1 }],
+      [1, 'b'],
+      ['a'],
+    ],
+    [
+      'in a record',
+      z.record(z.string(), z.strictObject({ a: z.string() })),
+      { x: { a: 'x', b: 1 } },
+      ['x', 'b'],
+      ['a'],
+    ],
+    [
+      'in an optional field',
+      z.strictObject({ of: z.exactOptional(z.strictObject({ a: z.exactOptional(z.string()) })) }),
+      { of: { b: 1 } },
+      ['of', 'b'],
+      ['a'],
+    ],
+    [
+      'in one of several kinds',
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('all') }),
+        z.strictObject({ kind: z.literal('days'), days: z.number() }),
+      ]),
+      { kind: 'days', days: 1, weeks: 2 },
+      ['weeks'],
+      ['kind', 'days'],
+    ],
+    [
+      'in the branch that came closest',
+      z.strictObject({
+        of: z.union([
+          z.strictObject({ min: z.number(), by: z.lazy(() => z.strictObject({ a: z.string() })) }),
+          z.strictObject({ max: z.number() }),
+        ]),
+      }),
+      { of: { min: 1, by: { a: 'x', b: 1 } } },
+      ['of', 'by', 'b'],
+      ['a'],
+    ],
+  ])('the keys there are, where one is unknown: %s', (_, schema, input, path, known) => {
+    expect(problems(schema, input)).toEqual([
+      {
+        code: 'unknownKey',
+        path,
+        expected: { kind: 'keys', known },
+        found: JSON.stringify(path.at(-1)),
+      },
+    ]);
+  });
+
+  it('a text where one in both languages belongs', () => {
+    const named = z.strictObject({ name: z.strictObject({ en: z.string(), zh: z.string() }) });
+    const type = { en: 'object { en, zh }', zh: '对象 { en, zh }' };
+    expect(problems(named, { name: 'Gold' })).toEqual([
+      { code: 'wrongType', path: ['name'], expected: { kind: 'type', type }, found: '"Gold"' },
+    ]);
+    const found = problems(z.strictObject({ en: z.strictObject({}) }), { en: 1 });
+    expect(found).toMatchObject([{ path: ['en'], expected: { kind: 'type', type: 'object' } }]);
   });
 
   it('a key that is no key of a record, shown itself', () => {
@@ -330,6 +395,18 @@ describe('read: of a union it names what is wrong with the branch that came clos
     expect(
       problems(z.object({ windows: z.array(window) }), { windows: [{ kind: 'all' }, { kind: 7 }] }),
     ).toEqual([{ code: 'notOneOf', path: ['windows', 1, 'kind'], expected: kinds, found: '7' }]);
+  });
+
+  it('the kinds there are, where one is missing within a union of other things', () => {
+    const several = z.union([z.strictObject({ over: window, of: z.string() }), z.string()]);
+    expect(problems(several, { of: 'x' })).toEqual([
+      {
+        code: 'missing',
+        path: ['over'],
+        expected: { kind: 'oneOf', values: ['all', 'days'] },
+        found: 'undefined',
+      },
+    ]);
   });
 
   it('the numbers that tell a union apart, as numbers', () => {
@@ -447,7 +524,7 @@ describe('define', () => {
 
   it('throws one error with every problem', () => {
     expect(() => define(pair, { low: 'x', high: Number.NaN, more: 1 }, format)).toThrow(
-      'low: expected a number, found "x".\nhigh: expected a finite number, found NaN.\nmore: expected a known option, found 1.',
+      'low: expected a number, found "x".\nhigh: expected a finite number, found NaN.\nmore: expected only the keys "format", "low", "high", found "more".',
     );
     expect(() => define(pair, { low: 11 }, format, ordered)).toThrow(ProblemError);
   });
