@@ -1,10 +1,10 @@
 /** The doors for policies and members: read from storage with every problem listed, or written in code and checked at start-up. */
+import { checkInput } from '../foundation/check-input.js';
 import type { ModelFormat } from '../foundation/format.js';
 import { clockOf } from '../foundation/instant.js';
 import { orThrow, type Result } from '../foundation/result.js';
 import { define, read, readStored } from '../foundation/schema.js';
 import { checkPolicy } from './check/check-policy.js';
-import { checkInput } from './check-input.js';
 import type { TierMember } from './member.js';
 import type { TierPolicy, TierPolicyInput } from './model.js';
 import { readTimes } from './read-member.js';
