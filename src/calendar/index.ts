@@ -9,7 +9,10 @@ export type { AsOf } from '../foundation/instant.js';
 export type { Expectation, Problem, Problems } from '../foundation/problem.js';
 export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
+export { checkWorkingCalendar } from './check-calendar.js';
+export { checkDeadlineRule } from './check-deadline-rule.js';
 export type { DeadlineRule, Pause, TimeBudget } from './deadline-rule.js';
+export { defineWorkingCalendar, parseDeadlineRule, parseWorkingCalendar } from './define.js';
 export type {
   CalendarConventions,
   CalendarException,
@@ -20,3 +23,10 @@ export type {
   WorkingCalendar,
   WorkingCalendarInput,
 } from './model.js';
+export { alwaysOpen } from './presets/always-open.js';
+export { chinaHolidays, chinaOfficeCalendar } from './presets/china.js';
+export { englandAndWalesBusinessCalendar, englandAndWalesHolidays } from './presets/england-and-wales.js';
+export { parseBankHolidays, parseHolidayCn } from './presets/holiday-files.js';
+export type { HolidayList } from './presets/holiday-list.js';
+export { mondayToFriday, type PresetCalendarOptions } from './presets/preset-calendar.js';
+export { deadlineRuleSchema } from './schema.js';

@@ -20,21 +20,14 @@ export function unknownDay({ calendar, name }: CompiledCalendar, dayNo: number):
   };
 }
 
-/** Longer than any calendar stays shut that still opens: two years. */
-export const LONGEST_CLOSURE_DAYS = 731;
-
-/** That a calendar has no opening hours within {@link LONGEST_CLOSURE_DAYS} of a day. */
-export function neverOpen({ name }: CompiledCalendar, dayNo: number): Problem {
-  return {
-    code: 'neverOpen',
-    path: ['calendar'],
-    expected: {
-      kind: 'type',
-      type: {
-        en: `calendar that is open within two years of ${isoDay(dayNo)}`,
-        zh: `在 ${isoDay(dayNo)} 前后两年内有营业时间的日历`,
-      },
-    },
-    found: name,
-  };
+/** That a calendar has no opening hours any more, looking on (or back) from a day. */
+export function neverOpen({ name }: CompiledCalendar, dayNo: number, direction: 'after' | 'before'): Problem {
+  const type =
+    direction === 'after'
+      ? { en: `calendar that opens after ${isoDay(dayNo)}`, zh: `在 ${isoDay(dayNo)} 之后仍有营业时间的日历` }
+      : {
+          en: `calendar that was open before ${isoDay(dayNo)}`,
+          zh: `在 ${isoDay(dayNo)} 之前有营业时间的日历`,
+        };
+  return { code: 'neverOpen', path: ['calendar'], expected: { kind: 'type', type }, found: name };
 }

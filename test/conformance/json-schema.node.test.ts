@@ -1,4 +1,5 @@
 import Ajv2020 from 'ajv/dist/2020.js';
+import * as calendar from 'clientele/calendar';
 import * as rfm from 'clientele/rfm';
 import * as tiers from 'clientele/tiers';
 import fc from 'fast-check';
@@ -24,6 +25,9 @@ function presets(): readonly (readonly [name: string, model: Stored])[] {
     rfm030: rfm.rfm030({ minorUnit: 2 }),
     pymcQuartiles: rfm.pymcQuartiles(),
     sourceMaterialRfm: rfm.sourceMaterialRfm(),
+    chinaOfficeCalendar: calendar.chinaOfficeCalendar(),
+    englandAndWalesBusinessCalendar: calendar.englandAndWalesBusinessCalendar(),
+    alwaysOpen: calendar.alwaysOpen('UTC'),
   };
   return [...Object.entries(rfm), ...Object.entries(tiers), ...Object.entries(made)].flatMap(
     ([name, value]) => (isStored(value) ? [[name, value] as const] : []),
@@ -48,6 +52,7 @@ describe('the JSON Schema (draft 2020-12) of a stored model', () => {
       'segment-map',
       'tier-member',
       'tier-policy',
+      'working-calendar',
     ]);
   });
 

@@ -57,6 +57,7 @@ describe('the packed package', () => {
       'segment-map',
       'tier-policy',
       'tier-member',
+      'working-calendar',
     ]) {
       expect(files).toContain(`dist/schemas/${name}.json`);
     }

@@ -1,0 +1,43 @@
+/** Calendars from few words: hours for weekdays, completed and checked without a schema library. */
+import { ProblemError } from '../../foundation/result.js';
+import { checkWorkingCalendar } from '../check-calendar.js';
+import type { OpenHours, WeekRule, WorkingCalendar, WorkingCalendarInput } from '../model.js';
+
+/** What a host may choose of a preset calendar. */
+export interface PresetCalendarOptions {
+  /** Opening hours of every business day. Default 09:00 to 17:00. For counting days the hours do not matter. */
+  readonly hours?: readonly OpenHours[];
+  readonly name?: string;
+}
+
+export const OFFICE_HOURS: readonly OpenHours[] = [['09:00', '17:00']];
+
+/**
+ * The rule for a week that is open from Monday to Friday at the same hours.
+ *
+ * @example
+ * ```ts
+ * import { defineWorkingCalendar, mondayToFriday } from 'clientele/calendar';
+ *
+ * const week = mondayToFriday(['09:00', '12:00'], ['13:00', '17:00']);
+ *
+ * week; // => [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], hours: [['09:00', '12:00'], ['13:00', '17:00']] }]
+ * defineWorkingCalendar({ name: 'desk', zone: 'Europe/Berlin', week }).name; // => 'desk'
+ * ```
+ */
+export function mondayToFriday(...hours: readonly OpenHours[]): readonly WeekRule[] {
+  return [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], hours }];
+}
+
+/** A calendar with the defaults of `defineWorkingCalendar`, whose shape the compiler has seen; throws what is wrong with the values. */
+export function presetCalendar(input: Omit<WorkingCalendarInput, 'format' | 'conventions'>): WorkingCalendar {
+  const calendar: WorkingCalendar = {
+    format: 'working-calendar@1',
+    ...input,
+    exceptions: input.exceptions ?? [],
+    conventions: { boundary: 'close', gap: 'clamp', fold: 'earlier' },
+  };
+  const [first, ...rest] = checkWorkingCalendar(calendar);
+  if (first !== undefined) throw new ProblemError([first, ...rest]);
+  return calendar;
+}
