@@ -1,7 +1,8 @@
 /** What no schema should be asked about: input nested without end, and keys that an object cannot hold as data. */
+
+import { type Path, wrong } from './make-problem.js';
 import type { Problem } from './problem.js';
 import { type Result, unless } from './result.js';
-import { type Path, wrong } from './make-problem.js';
 
 /** Far deeper than any criterion that somebody can read. */
 const DEEPEST = 100;
