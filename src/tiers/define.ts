@@ -2,8 +2,9 @@
 import { checkInput } from '../foundation/check-input.js';
 import type { ModelFormat } from '../foundation/format.js';
 import { clockOf } from '../foundation/instant.js';
-import { orThrow, type Result } from '../foundation/result.js';
+import { orThrow, type Result, unless } from '../foundation/result.js';
 import { define, read, readStored } from '../foundation/schema.js';
+import { checkMember } from './check/check-member.js';
 import { checkPolicy } from './check/check-policy.js';
 import type { TierMember } from './member.js';
 import type { TierPolicy, TierPolicyInput } from './model.js';
@@ -64,9 +65,11 @@ export function parseTierPolicy(stored: unknown): Result<TierPolicy> {
  * A member from JSON, with times as epoch milliseconds, as ISO 8601 text with `Z` or an offset, or as a local time or
  * a day of `zone` (a day means its first instant); or every problem with its path.
  *
- * A local time that a clock change skips or repeats is a problem: which instant it means is not guessed. Whether the
- * entries go with a policy (offers that it has, activities after enrolment, ids used once) is for a replay to say,
- * which refuses one entry without refusing the others.
+ * A local time that a clock change skips or repeats is a problem: which instant it means is not guessed. So are an id
+ * used twice, a negative amount, a return or revocation of nothing in the log, and a grant that ends before it begins.
+ * Whether the entries go with a policy (offers that it has, activities after enrolment, amounts as fine as it counts)
+ * is for a replay to say, which refuses one entry without refusing the others; whether names of the log are those of
+ * the policy, for `auditTierLog`.
  *
  * @example
  * ```ts
@@ -93,5 +96,6 @@ export function parseTierMember(input: unknown, zone: string): Result<TierMember
   const readable = checkInput(input);
   if (readable._tag === 'Left') return readable;
   const written = read(tierMemberSchema(), input);
-  return written._tag === 'Left' ? written : readTimes(written.right, clock.right);
+  const member = written._tag === 'Left' ? written : readTimes(written.right, clock.right);
+  return member._tag === 'Left' ? member : unless(checkMember(member.right), () => member.right);
 }

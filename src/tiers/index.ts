@@ -25,6 +25,7 @@ export type { MembershipTerm } from './benefits/membership-term.js';
 export { type EarnedPoints, type PointsQuestion, pointsFor } from './benefits/points.js';
 export { priceAfter } from './benefits/price.js';
 export type { GivenVoucher, VoucherState } from './benefits/voucher.js';
+export { auditTierLog } from './check/audit-log.js';
 export { type ComparisonOptions, compareTierPolicies } from './compare/compare-policies.js';
 export type {
   BenefitCostChange,

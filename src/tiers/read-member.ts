@@ -26,13 +26,22 @@ type Key = 'at' | 'recordedAt' | 'until';
 function withTimes(entry: WrittenEntry, time: (value: number | string, key: Key) => number): TierEntry {
   const { recordedAt, until } = entry;
   const read = {
-    ...entry,
+    ...withoutMinus(entry),
     at: time(entry.at, 'at'),
     ...(recordedAt === undefined ? {} : { recordedAt: time(recordedAt, 'recordedAt') }),
     ...(until === undefined ? {} : { until: time(until, 'until') }),
   };
   // The schema has seen that it is an entry of its kind but for its times, which are numbers now.
   return read as TierEntry;
+}
+
+/** Minus zero, wherever a host wrote it, is zero: what is stored and read again stays the same. */
+function withoutMinus<A>(value: A): A;
+function withoutMinus(value: unknown): unknown {
+  if (typeof value === 'number') return value + 0;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutMinus);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutMinus(one)]));
 }
 
 /** A day means its first instant. */

@@ -1,6 +1,7 @@
 import {
   defineTierPolicy,
   describe as inWords,
+  orThrow,
   ProblemError,
   type Problems,
   parseTierMember,
@@ -25,6 +26,8 @@ const input: TierPolicyInput = {
 function problemsOf(result: Result<unknown>): Problems | readonly [] {
   return result._tag === 'Left' ? result.left : [];
 }
+
+const STAY = { kind: 'activity', id: 's', at: 1, type: 'stay', values: { nights: 2 } };
 
 describe('a policy written in code', () => {
   it('is completed with every default', () => {
@@ -190,6 +193,73 @@ describe('a member from JSON', () => {
       ['notOneOf', 'log.0.kind'],
       ['missing', 'log.1.of'],
     ]);
+  });
+
+  it.each<[string, readonly object[], string, string]>([
+    ['an id used twice', [STAY, STAY], 'repeated', 'log.1.id'],
+    ['a negative amount', [{ ...STAY, values: { nights: -1 } }], 'negative', 'log.0.values.nights'],
+    [
+      'a negative redemption',
+      [{ kind: 'redemption', id: 'r', at: 1, values: { points: -5 } }],
+      'negative',
+      'log.0.values.points',
+    ],
+    ['a return of nothing', [{ kind: 'return', id: 'r', at: 2, of: 's' }], 'unknownActivity', 'log.0.of'],
+    [
+      'a return of itself',
+      [STAY, { kind: 'return', id: 'r', at: 2, of: 'r' }],
+      'unknownActivity',
+      'log.1.of',
+    ],
+    [
+      'a negative return',
+      [STAY, { kind: 'return', id: 'r', at: 2, of: 's', values: { nights: -2 } }],
+      'negative',
+      'log.1.values.nights',
+    ],
+    [
+      'a revocation of an activity',
+      [STAY, { kind: 'revocation', id: 'r', at: 2, of: 's' }],
+      'unknownGrant',
+      'log.1.of',
+    ],
+    [
+      'a grant that ends when it begins',
+      [{ kind: 'grant', id: 'g', at: 9, tier: 'gold', until: 9 }],
+      'outOfRange',
+      'log.0.until',
+    ],
+  ])('has no meaning with %s', (_, log, code, path) => {
+    const problems = problemsOf(parseTierMember({ memberId: 'm', enrolledAt: 0, log }, 'UTC'));
+    expect(problems.map((one) => [one.code, one.path.join('.')])).toEqual([[code, path]]);
+    for (const problem of problems)
+      for (const language of ['en', 'zh'] as const)
+        expect(inWords(problem, language)).not.toMatch(/undefined|NaN/);
+  });
+
+  it('may hold what only a replay can judge: entries in any order, before the enrolment, of other policies', () => {
+    const log = [
+      { kind: 'return', id: 'r', at: 5, of: 's' },
+      STAY,
+      { kind: 'grant', id: 'g', at: 2, offer: 'none' },
+    ];
+    expect(parseTierMember({ memberId: 'm', enrolledAt: 9, log }, 'UTC')).toMatchObject({ _tag: 'Right' });
+  });
+
+  it('has no minus zero', () => {
+    const log = [
+      { ...STAY, at: -0, recordedAt: -0, values: { nights: -0 }, attributes: { score: -0 } },
+      { kind: 'attribute', id: 'a', at: 0, attribute: 'score', value: -0 },
+      {
+        kind: 'grant',
+        id: 'g',
+        at: 0,
+        tier: 'gold',
+        fallback: { kind: 'graded', steps: [{ when: { metric: 'nights', atLeast: -0 }, tier: 'gold' }] },
+      },
+    ];
+    const member = orThrow(parseTierMember({ memberId: 'm', enrolledAt: -0, log }, 'UTC'));
+    expect(JSON.parse(JSON.stringify(member))).toEqual(member);
   });
 
   it('is of a zone', () => {

@@ -61,7 +61,8 @@ export function objectProblem(value: unknown, path: Path): Problem | undefined {
   return isObject(value) ? undefined : problem('wrongType', path, { kind: 'type', type: 'object' }, value);
 }
 
-function memberProblem(member: TierMember): Problem | undefined {
+/** Something else than a member. */
+export function memberProblem(member: TierMember): Problem | undefined {
   const noObject = objectProblem(member, ['member']);
   if (noObject !== undefined || Array.isArray(member.log)) return noObject;
   return problem('wrongType', ['member', 'log'], { kind: 'type', type: 'array' }, member.log);
