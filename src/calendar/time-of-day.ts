@@ -1,5 +1,6 @@
 /** Times of day and days of the week as calendars write them. */
-import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
+import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
+import type { ZoneClock } from '../foundation/civil.js';
 import type { Weekday } from './model.js';
 
 /** Monday first, as in ISO 8601. */
@@ -17,4 +18,18 @@ export function timeOfDay(text: string): number | undefined {
   const [hours, minutes] = [Number(match[1]), Number(match[2])];
   if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return undefined;
   return hours * millisecondsInHour + minutes * millisecondsInMinute;
+}
+
+/** What a zone's clock shows at an instant of a civil day, in milliseconds since midnight. */
+export function clockTimeOf(clock: ZoneClock, dayNo: number, at: number): number {
+  const sinceMidnight = at - clock.startOf(dayNo);
+  // A day has one clock change at most: no change before the instant, or none after it.
+  const beforeMidnight = millisecondsInDay - (clock.startOf(dayNo + 1) - at);
+  return shows(clock, dayNo, sinceMidnight, at) ? sinceMidnight : beforeMidnight;
+}
+
+function shows(clock: ZoneClock, dayNo: number, millisecondOfDay: number, at: number): boolean {
+  const local = clock.instantsOf(dayNo, millisecondOfDay);
+  if (local.kind === 'repeated') return local.earlier === at || local.later === at;
+  return local.kind === 'single' && local.at === at;
 }

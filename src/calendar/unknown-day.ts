@@ -1,4 +1,4 @@
-/** What stops a count of days: a day whose holidays nobody knows, and a calendar that does not open again. */
+/** What stops a count: a day whose holidays nobody knows. */
 import { isoDay } from '../foundation/civil.js';
 import type { Problem } from '../foundation/problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
@@ -18,16 +18,4 @@ export function unknownDay({ calendar, name }: CompiledCalendar, dayNo: number):
     },
     found: isoDay(dayNo),
   };
-}
-
-/** That a calendar has no opening hours any more, looking on (or back) from a day. */
-export function neverOpen({ name }: CompiledCalendar, dayNo: number, direction: 'after' | 'before'): Problem {
-  const type =
-    direction === 'after'
-      ? { en: `calendar that opens after ${isoDay(dayNo)}`, zh: `在 ${isoDay(dayNo)} 之后仍有营业时间的日历` }
-      : {
-          en: `calendar that was open before ${isoDay(dayNo)}`,
-          zh: `在 ${isoDay(dayNo)} 之前有营业时间的日历`,
-        };
-  return { code: 'neverOpen', path: ['calendar'], expected: { kind: 'type', type }, found: name };
 }

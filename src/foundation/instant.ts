@@ -186,7 +186,7 @@ function readAsOf(asOf: AsOf, clock: ZoneClock): number | undefined {
 }
 
 /** The last millisecond of a day. Where clocks go back over midnight, the next day begins twice. */
-function lastOf(day: number, clock: ZoneClock): number {
+export function lastOf(day: number, clock: ZoneClock): number {
   const next = clock.instantsOf(day + 1, 0);
   if (next.kind === 'repeated' && clock.dayOf(next.later - 1) === day) return next.later - 1;
   return clock.startOf(day + 1) - 1;

@@ -1,0 +1,128 @@
+/** Business days: the days on which a calendar is open, counted. */
+import { isoDay, parseIsoDay } from '../foundation/civil.js';
+import { show } from '../foundation/problem.js';
+import { left, type Result, right } from '../foundation/result.js';
+import { problemOf } from './asked.js';
+import type { CompiledCalendar } from './compiled-calendar.js';
+import type { Lost } from './known-days.js';
+
+/**
+ * Whether the calendar has any opening hours on a day (`yyyy-MM-dd`); the end of a night shift is none of the day after.
+ *
+ * Refused: a day that does not exist, or whose holidays are not known.
+ *
+ * @example
+ * ```ts
+ * import { chinaOfficeCalendar, compileCalendar, isBusinessDay, orThrow } from 'clientele/calendar';
+ *
+ * const office = compileCalendar(chinaOfficeCalendar());
+ *
+ * orThrow(isBusinessDay(office, '2025-10-11')); // => true
+ * orThrow(isBusinessDay(office, '2025-10-08')); // => false
+ * ```
+ */
+export function isBusinessDay(calendar: CompiledCalendar, date: string): Result<boolean> {
+  const day = knownDay(calendar, date, 'date');
+  return day._tag === 'Left' ? day : right(calendar.isBusinessDay(day.right));
+}
+
+/**
+ * The day that is `days` business days after a day, or before it where negative. The day itself does not count, whether
+ * it is a business day or not; 0 is the day itself.
+ *
+ * Refused: what is no whole number; a count that reaches a day whose holidays are not known; a calendar that does not
+ * open so often.
+ *
+ * @example
+ * ```ts
+ * import { addBusinessDays, compileCalendar, englandAndWalesBusinessCalendar, orThrow } from 'clientele/calendar';
+ *
+ * const business = compileCalendar(englandAndWalesBusinessCalendar());
+ *
+ * orThrow(addBusinessDays(business, '2026-04-02', 3)); // => '2026-04-09'
+ * orThrow(addBusinessDays(business, '2026-04-09', -3)); // => '2026-04-02'
+ * ```
+ */
+export function addBusinessDays(calendar: CompiledCalendar, date: string, days: number): Result<string> {
+  if (!Number.isInteger(days))
+    return left({
+      code: 'notWhole',
+      path: ['days'],
+      expected: { kind: 'type', type: 'integer' },
+      found: show(days),
+    });
+  const start = knownDay(calendar, date, 'date');
+  if (start._tag === 'Left') return start;
+  const step = days < 0 ? -1 : 1;
+  let day = start.right;
+  for (let counted = 0; counted < Math.abs(days); counted += 1) {
+    const next = openDayFrom(calendar, day + step, step);
+    if (typeof next !== 'number') return left(problemOf(calendar, next, 'days'));
+    day = next;
+  }
+  return right(isoDay(day));
+}
+
+/**
+ * The first business day after a day.
+ *
+ * @example
+ * ```ts
+ * import { compileCalendar, englandAndWalesBusinessCalendar, nextBusinessDay, orThrow } from 'clientele/calendar';
+ *
+ * orThrow(nextBusinessDay(compileCalendar(englandAndWalesBusinessCalendar()), '2026-12-24')); // => '2026-12-29'
+ * ```
+ */
+export function nextBusinessDay(calendar: CompiledCalendar, date: string): Result<string> {
+  return addBusinessDays(calendar, date, 1);
+}
+
+/**
+ * How many business days lie after `from`, up to and including `until`: what {@link addBusinessDays} must add to `from`
+ * to arrive at `until`, where that is a business day. Where `until` is earlier: minus the business days from `until` on
+ * that lie before `from`.
+ *
+ * @example
+ * ```ts
+ * import { businessDaysBetween, chinaOfficeCalendar, compileCalendar, orThrow } from 'clientele/calendar';
+ *
+ * const office = compileCalendar(chinaOfficeCalendar());
+ *
+ * orThrow(businessDaysBetween(office, '2025-09-25', '2025-10-11')); // => 7
+ * orThrow(businessDaysBetween(office, '2025-10-11', '2025-09-25')); // => -7
+ * ```
+ */
+export function businessDaysBetween(calendar: CompiledCalendar, from: string, until: string): Result<number> {
+  const [start, end] = [knownDay(calendar, from, 'from'), knownDay(calendar, until, 'until')];
+  if (start._tag === 'Left') return start;
+  if (end._tag === 'Left') return end;
+  const forward = end.right >= start.right;
+  const [first, last] = forward ? [start.right + 1, end.right] : [end.right, start.right - 1];
+  let counted = 0;
+  for (let day = first; day <= last; day += 1) if (calendar.isBusinessDay(day)) counted += 1;
+  return right(forward ? counted : 0 - counted);
+}
+
+/** The first business day from a day on (itself included), forwards or backwards. */
+export function openDayFrom(calendar: CompiledCalendar, from: number, step: 1 | -1): number | Lost {
+  const furthest = step > 0 ? calendar.reach.openBy(from) : calendar.reach.openSince(from);
+  for (let day = from; ; day += step) {
+    if (!calendar.knows(day)) return { kind: 'unknownDay', day };
+    if (calendar.isBusinessDay(day)) return day;
+    if ((day - furthest) * step > 0) return { kind: 'neverOpens' };
+  }
+}
+
+/** The day number of a date that the calendar knows, or a problem at its argument. */
+export function knownDay(calendar: CompiledCalendar, date: string, argument: string): Result<number> {
+  const day = typeof date === 'string' ? parseIsoDay(date) : undefined;
+  if (day === undefined)
+    return left({
+      code: 'notADay',
+      path: [argument],
+      expected: { kind: 'form', form: 'yyyy-MM-dd' },
+      found: show(date),
+    });
+  if (calendar.knows(day)) return right(day);
+  return left(problemOf(calendar, { kind: 'unknownDay', day }, argument));
+}
