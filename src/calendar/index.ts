@@ -11,8 +11,11 @@ export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
 export { checkWorkingCalendar } from './check-calendar.js';
 export { checkDeadlineRule } from './check-deadline-rule.js';
+export { compileCalendar } from './compile.js';
+export type { CompiledCalendar, DayKind } from './compiled-calendar.js';
 export type { DeadlineRule, Pause, TimeBudget } from './deadline-rule.js';
 export { defineWorkingCalendar, parseDeadlineRule, parseWorkingCalendar } from './define.js';
+export { intersectCalendars } from './intersect.js';
 export type {
   CalendarConventions,
   CalendarException,
@@ -23,6 +26,8 @@ export type {
   WorkingCalendar,
   WorkingCalendarInput,
 } from './model.js';
+export type { OpenReason } from './open-reason.js';
+export { isOpen, nextOpening, type OpeningHours, openingHours } from './opening.js';
 export { alwaysOpen } from './presets/always-open.js';
 export { chinaHolidays, chinaOfficeCalendar } from './presets/china.js';
 export { englandAndWalesBusinessCalendar, englandAndWalesHolidays } from './presets/england-and-wales.js';
@@ -30,3 +35,10 @@ export { parseBankHolidays, parseHolidayCn } from './presets/holiday-files.js';
 export type { HolidayList } from './presets/holiday-list.js';
 export { mondayToFriday, type PresetCalendarOptions } from './presets/preset-calendar.js';
 export { deadlineRuleSchema } from './schema.js';
+export {
+  addWorkingTime,
+  type PauseOptions,
+  subtractWorkingTime,
+  type WorkingTimeOptions,
+} from './working-time.js';
+export { workingTimeBetween } from './working-time-between.js';
