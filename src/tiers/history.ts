@@ -120,6 +120,12 @@ export interface TierHistory {
   readonly earned: readonly TierInterval[];
   readonly events: readonly TierEvent[];
   readonly rejected: readonly RejectedEntry[];
+  /**
+   * What is not known as of `asOf` and would decide a tier above the one earned, its renewal, or a tier for good:
+   * `missingMetric` at `['attributes', name]` for an attribute that no entry gives, `wrongType` for one that a threshold
+   * cannot compare, `belowBands` at `['metrics', name]`. Nobody rises on what is not known.
+   */
+  readonly problems: readonly Problem[];
 }
 
 /**

@@ -20,6 +20,7 @@ import { ending } from './fold/rise.js';
 import { stateOf, workOf } from './fold/snapshot.js';
 import { heldBy, nameOf } from './fold/standing.js';
 import { enrolled, passTime, take } from './fold/take.js';
+import { unknownOf } from './fold/unknown.js';
 import type { Work } from './fold/work.js';
 import type { RejectedEntry, TierHistory, TierInterval, TierStanding, TierState } from './history.js';
 import type { TierEntry, TierMember } from './member.js';
@@ -185,7 +186,8 @@ function lateProblem(work: Work, entry: TierEntry): Problem | undefined {
 function historyOf(work: Work, asOf: number, rejected: readonly RejectedEntry[]): TierHistory {
   const { memberId, intervals, earned, events } = work;
   const { zone } = work.program.clock;
-  return { memberId, zone, asOf, standing: standingOf(work), intervals, earned, events, rejected };
+  const problems = unknownOf(work, asOf);
+  return { memberId, zone, asOf, standing: standingOf(work), intervals, earned, events, rejected, problems };
 }
 
 /** Where a member stands at the latest instant that was taken in. */

@@ -49,14 +49,19 @@ test('the tier is the highest one whose criterion holds, and the undecided ones 
       const tiers = tiersOf(criteria);
       for (const row of rows) {
         const truths = criteria.map((one) => judge(one, ({ metric }) => row[metric]));
-        const { tier, unknown } = evaluateTier(tiers, row);
+        const { tier, unknown, problems } = evaluateTier(tiers, row);
         expect(place(tier)).toBe(truths.lastIndexOf('yes') + 1);
         const above = truths.flatMap((truth, i) =>
           truth === 'unknown' && i >= place(tier) ? [`t${i + 1}`] : [],
         );
         expect(unknown.map((one) => one.tier)).toEqual(above.reverse());
         expect(unknown.every(({ missing }) => missing.length > 0)).toBe(true);
-        expect(evaluateTier(tiers, row, {})).toEqual({ tier, unknown, lifetime: null, version: '1' });
+        const missing = new Set(unknown.flatMap((one) => one.missing));
+        expect(new Set(problems.map(({ path }) => path.join('.')))).toEqual(
+          new Set([...missing].map((metric) => `values.${metric}`)),
+        );
+        const again = evaluateTier(tiers, row, {});
+        expect(again).toEqual({ tier, unknown, problems, lifetime: null, version: '1' });
       }
     }),
   );
@@ -108,9 +113,12 @@ test('columns give the answers of objects', () => {
       const columns = Object.fromEntries(names.map((name) => [name, column(name)]));
       const bulk = orThrow(evaluateTierColumns(tiers, columns));
       rows.forEach((row, i) => {
-        const { tier, unknown } = evaluateTier(tiers, row);
+        const { tier, unknown, problems } = evaluateTier(tiers, row);
         expect(bulk.tierNames[bulk.tier[i] ?? -1]).toBe(tier);
         expect(bulk.unknown[i]).toBe(unknown.length > 0 ? 1 : 0);
+        expect(bulk.problems(i).map(({ path, ...rest }) => ({ ...rest, path: ['values', path[1]] }))).toEqual(
+          problems,
+        );
         expect(bulk.row(i)).toEqual(evaluateTier(tiers, row));
         expect(bulk.explain(i)?.tiers).toEqual(explainEvaluation(tiers, row).tiers);
       });

@@ -40,6 +40,11 @@ export interface TierColumns {
   readonly version: string;
   /** The answer for one row, as `evaluateTier` gives it, with the lifetime tier; `undefined` for no row. */
   row(index: number): TierEvaluation | undefined;
+  /**
+   * What is not known of a row and would decide, as `evaluateTier` says it, with paths in the columns
+   * (`['columns', 'score', 12]`); empty where `unknown` is 0.
+   */
+  problems(index: number): readonly Problem[];
   /** Why a row has its tier, as `explainEvaluation` says it; `undefined` for no row. */
   explain(index: number): EvaluationExplanation | undefined;
 }
@@ -95,12 +100,14 @@ export function evaluateTierColumns(
       ...withoutOver(options),
       over: (options.over ?? []).map((one) => ({ window: one.window, values: rowAt(one.columns, index) })),
     });
+    const rowOf = (index: number): TierEvaluation | undefined =>
+      isRow(index) ? evaluateTier(tiers, rowAt(columns, index), optionsAt(index)) : undefined;
     return {
       ...judgeRows(question, columnsFor(question, sources, length), length),
       tierNames: version.tiers.map(({ tier }) => tier),
       version: version.policy.version,
-      row: (index) =>
-        isRow(index) ? evaluateTier(tiers, rowAt(columns, index), optionsAt(index)) : undefined,
+      row: rowOf,
+      problems: (index) => (rowOf(index)?.problems ?? []).map((one) => inColumns(one, index)),
       explain: (index) =>
         isRow(index) ? explainEvaluation(tiers, rowAt(columns, index), optionsAt(index)) : undefined,
     };
@@ -113,6 +120,12 @@ function withoutOver({ asOf, held, heldBefore }: ColumnEvaluationOptions): Evalu
     ...(held === undefined ? {} : { held }),
     ...(heldBefore === undefined ? {} : { heldBefore }),
   };
+}
+
+/** A problem of a member's values as one of the columns they come from. */
+function inColumns({ path, ...rest }: Problem, index: number): Problem {
+  const at = path.indexOf('values');
+  return { ...rest, path: [...path.slice(0, at), 'columns', ...path.slice(at + 1), index] };
 }
 
 /** The columns over each window of the question. */

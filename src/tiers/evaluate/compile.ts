@@ -158,7 +158,13 @@ function compileVersion(policy: TierPolicy, clock: ZoneClock): CompiledVersion {
     return known;
   };
   const settledAt = (tier: string): TierEvaluation =>
-    Object.freeze({ tier, lifetime: null, unknown: Object.freeze([]), version: policy.version });
+    Object.freeze({
+      tier,
+      lifetime: null,
+      unknown: Object.freeze([]),
+      problems: Object.freeze([]),
+      version: policy.version,
+    });
   const entry = ask(-1, -1);
   const hasLifetime = tiers.some(({ lifetime }) => lifetime !== undefined);
   const settled = tiers.map(({ tier }) => settledAt(tier));

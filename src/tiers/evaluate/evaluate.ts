@@ -4,8 +4,9 @@ import { type CompiledTiers, type CompiledVersion, versionAt } from './compile.j
 import type { TierEvaluation, UndecidedTier } from './evaluation.js';
 import { judge } from './judge.js';
 import type { MetricValues, Rows, ValuesOver } from './metric-values.js';
-import { load, missingFor, type Question, rowsFor, valueFor } from './question.js';
+import { load, missingFor, problemsFor, type Question, rowsFor, valueFor } from './question.js';
 import { quickAnswer } from './quick.js';
+import { distinctProblems } from './unknown-problem.js';
 
 /** What a one-shot evaluation can be told besides the metrics. */
 export interface EvaluationOptions {
@@ -31,14 +32,15 @@ export interface EvaluationOptions {
  *
  * Metrics are given by name, sums in the units activities carry. `combined` and `banded` metrics are worked out where
  * they are not given. A metric that is missing, NaN, infinite or of another type than a threshold compares is not
- * known, and never counts as a small number; an inherited property is no metric. Metrics over other windows (a
+ * known, and never counts as a small number: where it decides, `unknown` names the tiers and `problems` says what is
+ * wrong, by path. An inherited property is no metric. Metrics over other windows (a
  * threshold that names its own, a lifetime tier) are looked for in `over`; those that have no window (tenure, time
  * at a tier, attributes) may be given once. Never throws; with a name of no tier in `held` or
  * `heldBefore` the answer is that without it (over columns such a name is refused).
  *
  * @example
  * ```ts
- * import { compileTiers, defineTierPolicy, evaluateTier, orThrow } from 'clientele/tiers';
+ * import { compileTiers, defineTierPolicy, describe, evaluateTier, orThrow } from 'clientele/tiers';
  *
  * const tiers = orThrow(
  *   compileTiers(
@@ -64,6 +66,7 @@ export interface EvaluationOptions {
  * evaluateTier(tiers, { nights: 30, spend: 700_000 }).tier; // => 'gold'
  * evaluateTier(tiers, { nights: 30 }).tier; // => 'member'
  * evaluateTier(tiers, { nights: 30 }).unknown; // => [{ tier: 'gold', criterion: 'tier', missing: ['spend'] }]
+ * evaluateTier(tiers, { nights: 30 }).problems.map((one) => describe(one, 'en')); // => ['values.spend: expected a value, found nothing.']
  * evaluateTier(tiers, { nights: 3 }).unknown; // => []
  * ```
  */
@@ -90,8 +93,8 @@ function evaluateFully(
   const place = placeOf(question, question.surely.first(question.loaded));
   const settled = version.settled[place] ?? version.base;
   if (known && version.lifetime === undefined) return settled;
-  const unknown = known ? [] : undecided(version, question, rows);
-  return withLifetime(version, { ...settled, unknown }, values, options?.over);
+  const open = known ? NONE : undecided(version, question, rows, options?.over);
+  return withLifetime(version, { ...settled, ...open }, values, options?.over);
 }
 
 /** What is asked under these options. */
@@ -106,18 +109,31 @@ export function placeOf({ asked }: Question, index: number): number {
   return asked[index]?.place ?? 0;
 }
 
+/** What is open, and why. */
+type Open = Pick<TierEvaluation, 'unknown' | 'problems'>;
+
+const NONE: Open = { unknown: [], problems: [] };
+
 /** The tiers above the one that surely holds which may hold as well, from the highest down. */
-function undecided(version: CompiledVersion, question: Question, rows: Rows): readonly UndecidedTier[] {
+function undecided(
+  version: CompiledVersion,
+  question: Question,
+  rows: Rows,
+  others: readonly ValuesOver[] | undefined,
+): Open {
   const { asked, surely, possibly, loaded, criterion } = question;
   const sure = surely.first(loaded);
   const possible = possibly.first(loaded);
-  if (possible === sure) return [];
-  return asked.slice(possible, sure < 0 ? undefined : sure).flatMap((one) => {
-    const missing = missingFor(question, one, rows);
-    const truth = judge(one.criterion, (threshold) => valueFor(question, threshold, rows));
-    if (truth !== 'unknown') return [];
-    return [{ tier: nameOf(version, one.place), criterion, missing }];
-  });
+  if (possible === sure) return NONE;
+  const open = asked
+    .slice(possible, sure < 0 ? undefined : sure)
+    .filter((one) => judge(one.criterion, (threshold) => valueFor(question, threshold, rows)) === 'unknown');
+  return {
+    unknown: open.map((one): UndecidedTier => {
+      return { tier: nameOf(version, one.place), criterion, missing: missingFor(question, one, rows) };
+    }),
+    problems: distinctProblems(open.flatMap((one) => problemsFor(question, one, rows, others))),
+  };
 }
 
 function nameOf({ tiers, base }: CompiledVersion, place: number): string {
@@ -135,10 +151,11 @@ function withLifetime(
   const rows = rowsFor(question, values, others);
   const known = load(question, rows);
   const sure = question.surely.first(question.loaded);
-  const open = known ? [] : undecided(version, question, rows);
+  const open = known ? NONE : undecided(version, question, rows, others);
   return {
     ...evaluation,
     lifetime: sure < 0 ? null : nameOf(version, placeOf(question, sure)),
-    unknown: [...evaluation.unknown, ...open],
+    unknown: [...evaluation.unknown, ...open.unknown],
+    problems: distinctProblems([...evaluation.problems, ...open.problems]),
   };
 }

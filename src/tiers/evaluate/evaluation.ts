@@ -1,4 +1,5 @@
 /** What a one-shot evaluation answers. */
+import type { Problem } from '../../foundation/problem.js';
 
 /** A tier that may be held or not: something that decides it is not known. */
 export interface UndecidedTier {
@@ -16,6 +17,12 @@ export interface TierEvaluation {
   readonly lifetime: string | null;
   /** Higher tiers that it could be as well, from the highest down; empty where everything that matters is known. */
   readonly unknown: readonly UndecidedTier[];
+  /**
+   * Why they are undecided, each place once: `missingMetric` for a value that is not there, `wrongType` for one that a
+   * threshold cannot compare, `belowBands` for one below the first band. Paths begin with `values` or `over`. Empty
+   * where `unknown` is.
+   */
+  readonly problems: readonly Problem[];
   /** Version of the policy used. */
   readonly version: string;
 }

@@ -78,7 +78,7 @@ export function readersOf(metrics: Readonly<Record<string, QualifyingMetric>>): 
 }
 
 /** Metrics that are the same over every window. */
-export const WITHOUT_WINDOW: ReadonlySet<QualifyingMetric['kind']> = new Set([
+export const WITHOUT_WINDOW: ReadonlySet<unknown> = new Set<QualifyingMetric['kind']>([
   'tenure',
   'timeAtTier',
   'attribute',

@@ -1,10 +1,11 @@
 /** One question about a member's metrics (which tier do they give?), made ready to be asked often. */
+import type { Problem } from '../../foundation/problem.js';
 import type { QualificationCriterion, Threshold } from '../criterion.js';
 import { type CriterionPlan, planOf } from '../explain/explain-criterion.js';
 import type { QualifyingMetric } from '../metric.js';
 import type { QualificationWindow } from '../periods.js';
 import { compileGraph, type DecisionGraph } from './decision-graph.js';
-import { judgeThreshold, type MetricValue, partsOf, thresholdsOf } from './judge.js';
+import { comparisonOf, judgeThreshold, type MetricValue, partsOf, thresholdsOf } from './judge.js';
 import {
   type MetricValues,
   missingBehind,
@@ -14,8 +15,10 @@ import {
   type Rows,
   readersOf,
   type ValuesOver,
+  WITHOUT_WINDOW,
   windowKey,
 } from './metric-values.js';
+import { unknownProblems } from './unknown-problem.js';
 
 /** One tier asked for. */
 export interface Asked {
@@ -179,14 +182,48 @@ export function valueFor({ slots, slotOf }: Question, threshold: Threshold, rows
 }
 
 /** The metrics that leave a criterion undecided. */
-export function missingFor(question: Question, { criterion }: Asked, rows: Rows): readonly string[] {
-  const missing = thresholdsOf(criterion)
-    .filter((threshold) => judgeThreshold(threshold, valueFor(question, threshold, rows)) === 'unknown')
-    .flatMap((threshold) => {
-      const row = question.slots[question.slotOf(threshold)]?.row ?? 0;
-      return missingBehind(question.metrics, threshold.metric, (metric) =>
-        question.readers(metric, row)(rows),
-      );
-    });
+export function missingFor(question: Question, asked: Asked, rows: Rows): readonly string[] {
+  const missing = undecidedIn(question, asked, rows).flatMap((threshold) => {
+    const row = rowOf(question, threshold);
+    return missingBehind(question.metrics, threshold.metric, (metric) => question.readers(metric, row)(rows));
+  });
   return [...new Set(missing)];
+}
+
+/** Why they do, and where the host would say better. */
+export function problemsFor(
+  question: Question,
+  asked: Asked,
+  rows: Rows,
+  others: readonly ValuesOver[] = [],
+): readonly Problem[] {
+  const { metrics, readers, windows } = question;
+  return undecidedIn(question, asked, rows).flatMap((threshold) => {
+    const [, limit] = comparisonOf(threshold);
+    const row = rowOf(question, threshold);
+    const other = others.findIndex(({ window }) => windowKey(window) === windows[row]);
+    const kindOf = (metric: string) => (Object.hasOwn(metrics, metric) ? metrics[metric]?.kind : undefined);
+    /** Metrics without a window may be given with the others. */
+    const rowFor = (metric: string): number =>
+      rows[row]?.[metric] === undefined && WITHOUT_WINDOW.has(kindOf(metric)) ? 0 : row;
+    return unknownProblems(threshold.metric, limit, {
+      metrics,
+      valueAt: (metric) => readers(metric, row)(rows),
+      givenAt: (metric) => rows[rowFor(metric)]?.[metric],
+      pathOf: (metric) => {
+        if (rowFor(metric) === 0) return ['values', metric];
+        return other < 0 ? ['over', metric] : ['over', other, 'values', metric];
+      },
+    });
+  });
+}
+
+function undecidedIn(question: Question, { criterion }: Asked, rows: Rows): readonly Threshold[] {
+  return thresholdsOf(criterion).filter(
+    (threshold) => judgeThreshold(threshold, valueFor(question, threshold, rows)) === 'unknown',
+  );
+}
+
+function rowOf({ slots, slotOf }: Question, threshold: Threshold): number {
+  return slots[slotOf(threshold)]?.row ?? 0;
 }

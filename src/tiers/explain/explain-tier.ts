@@ -11,6 +11,7 @@ import { overOf } from '../fold/over.js';
 import { ending } from '../fold/rise.js';
 import { heldBy, nameOf } from '../fold/standing.js';
 import { termEndOf } from '../fold/term-end.js';
+import { unknownOf } from '../fold/unknown.js';
 import type { ActiveGrant, Work } from '../fold/work.js';
 import type { TierMember } from '../member.js';
 import type { QualificationWindow } from '../periods.js';
@@ -90,6 +91,7 @@ export function explainTier(
     renewal: renewalOf(work, asOf),
     lifetime: lifetime === undefined ? [] : lifetimeOf(work, lifetime, asOf),
     rejected,
+    problems: unknownOf(work, asOf),
   };
   return right({
     ...explanation,

@@ -1,4 +1,5 @@
 /** What explains the tier that a member holds. */
+import type { Problem } from '../../foundation/problem.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { RejectedEntry, TierStanding } from '../history.js';
 import type { GrantSource } from '../metric.js';
@@ -80,6 +81,8 @@ export interface TierExplanation {
   readonly lifetime: readonly ExplainedTier[];
   /** Entries that could not be taken in; they count for nothing. */
   readonly rejected: readonly RejectedEntry[];
+  /** What is not known and would decide, as in the history. */
+  readonly problems: readonly Problem[];
   /** Why the tier is held, then a sentence for each tier, and for the renewal. Worked out when read. */
   readonly statements: readonly Statement[];
 }
