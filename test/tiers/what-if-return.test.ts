@@ -104,6 +104,67 @@ describe('nothing to return', () => {
   });
 });
 
+describe('many small orders and a few large ones, counted for good', () => {
+  it('the large ones are found, without a replay for each of the small', () => {
+    const tiers = compiled(
+      programme(
+        { member: null, gold: { metric: 'points', atLeast: 5000 } },
+        { points: POINTS },
+        { window: { kind: 'lifetime' }, validity: { kind: 'whileQualified' } },
+      ),
+    );
+    const log = Array.from({ length: 4000 }, (_, i) => {
+      const at = START + i * 3_600_000;
+      const points = i === 700 || i === 3100 ? 1000 : 1;
+      return {
+        kind: 'activity',
+        id: `${i}`.padStart(5, '0'),
+        at,
+        type: 'order',
+        values: { points },
+      } as const;
+    });
+    // 3,998 + 2,000 = 5,998: 998 to spare.
+    const costly = orThrow(returnsThatCost(tiers, member(log), { asOf: '2026-06-30' }));
+    expect(costly.map(({ of, losesTier, standing }) => [of, losesTier, standing.tier])).toEqual([
+      ['00700', true, 'member'],
+      ['03100', true, 'member'],
+    ]);
+  });
+});
+
+describe('what was done under a grant that is over', () => {
+  it('costs the tier that it left', () => {
+    const policy = programme(
+      { member: null, silver: { metric: 'points', atLeast: 100 } },
+      { points: POINTS },
+      { window: { kind: 'calendar', unit: 'month' }, validity: { kind: 'duration', duration: 'P5Y' } },
+    );
+    const log: readonly TierEntry[] = [
+      {
+        kind: 'grant',
+        id: 'g',
+        at: START,
+        tier: 'member',
+        mode: 'floor',
+        source: 'manual',
+        until: Date.UTC(2025, 11, 1),
+        fallback: {
+          kind: 'graded',
+          steps: [{ when: { metric: 'points', atLeast: 2, window: { kind: 'sinceGrant' } }, tier: 'silver' }],
+        },
+      },
+      stay('1', '2025-01-01T01:00Z', { points: 1 }),
+      stay('2', '2025-06-01', { points: 1 }),
+    ];
+    const costly = orThrow(returnsThatCost(compiled(policy), member(log), { asOf: '2026-11-22' }));
+    expect(costly.map(({ of, losesTier, standing }) => [of, losesTier, standing.tier])).toEqual([
+      ['1', true, 'member'],
+      ['2', true, 'member'],
+    ]);
+  });
+});
+
 describe('activities of years ago', () => {
   const policy = programme(
     { member: null, gold: { metric: 'points', atLeast: 10 } },

@@ -11,6 +11,7 @@ import { START, type Work } from '../fold/work.js';
 import type { TierStanding } from '../history.js';
 import type { TierMember } from '../member.js';
 import { type ReplayOptions, standingOf } from '../replay.js';
+import { suspected } from './returns-in-groups.js';
 
 /** What returns are asked for. */
 export interface ReturnOptions extends ReplayOptions {
@@ -37,9 +38,11 @@ export interface CostlyReturn {
  * policy's rule of claw-back, or once the present term has ended, if nothing more is done. In the order of time.
  *
  * Activities taken in and not yet returned are tried one at a time; each is a replay of the member, so that the time
- * it takes grows with the length of the log times the number tried. Tried are those within a window that decides: of
+ * it takes grows with the length of the log times the number tried. Where more activity can only raise a tier (counters
+ * that never start anew, tiers without an end) groups that make no difference together are ruled out at once, and the
+ * number tried is that of the costly ones, and few more. Tried are those within a window that decides: of
  * entry, of renewal or of a tier for life, as it stands now, as it will when the renewal is measured, or as it stood
- * when the present tier or term began; of a challenge since its grant. What carries over takes in the period before.
+ * when the present tier or term began; of what was given, since its grant. What carries over takes in the period before.
  * Not tried are older ones, which could only tell through what came of them since (a re-entry, time at a tier);
  * `only` names what to try instead, of any age. Those that count for nothing are passed over. An expiry that would
  * come later is a change too (a renewal that never was).
@@ -89,22 +92,29 @@ export function returnsThatCost(
   const costly: CostlyReturn[] = [];
   const first = only === undefined ? firstThatDecides(work, asOf) : 0;
   const asked = only === undefined ? undefined : new Set(only);
-  work.rows.activities.forEach((activity, row) => {
-    if (row < first || asked?.has(activity.id) === false || !matters(work, row)) return;
+  const tried = [...work.rows.activities.keys()].filter(
+    (row) => row >= first && asked?.has(idAt(work, row)) !== false && matters(work, row),
+  );
+  for (const row of suspected(work, tried, asOf, (without) => same(standingOf(without), now))) {
+    const of = idAt(work, row);
     const without = copyOf(work);
-    take(without, { kind: 'return', id: freshId(without), at: asOf, of: activity.id });
+    take(without, { kind: 'return', id: freshId(without), at: asOf, of });
     const standing = standingOf(without);
     const atExpiry = laterOf(without, end);
-    if (same(standing, now) && same(atExpiry, later)) return;
+    if (same(standing, now) && same(atExpiry, later)) continue;
     const losesTier = standing.tier !== now.tier;
-    costly.push({ of: activity.id, at: activity.at, standing, losesTier, atExpiry });
-  });
+    costly.push({ of, at: work.rows.at[row] ?? Number.NaN, standing, losesTier, atExpiry });
+  }
   return right(costly);
+}
+
+function idAt({ rows }: Work, row: number): string {
+  return rows.activities[row]?.id ?? '';
 }
 
 /** The first row within a window that decides the present tier, its term, or the next one. */
 function firstThatDecides(work: Work, at: number): number {
-  const { program, track, grants } = work;
+  const { program, track } = work;
   const end = termEndOf(work);
   const judged = [program.entry(track.highestHeld), program.renewal(track.tier)];
   if (program.lifetime !== undefined) judged.push(program.lifetime);
@@ -122,7 +132,9 @@ function firstThatDecides(work: Work, at: number): number {
       first = Math.min(first, spanAt(unreset, window, Math.max(work.enrolledAt, span.from - 1)).first);
     }
   }
-  for (const { grant } of grants) first = Math.min(first, firstAt(work.rows, grant.at));
+  // What was given may have ended on a tier by what was done since; one that is over counts as one in force.
+  for (const { kind, at: since } of work.log)
+    if (kind === 'grant') first = Math.min(first, firstAt(work.rows, since));
   // What triggered the tier may lie before a window that counts from after it.
   const trigger = work.rows.activities.findIndex(({ id }) => id === track.trigger);
   return trigger < 0 ? first : Math.min(first, trigger);
