@@ -9,12 +9,18 @@ export type { AsOf } from '../foundation/instant.js';
 export type { Expectation, Problem, Problems } from '../foundation/problem.js';
 export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
+export { addBusinessDays, businessDaysBetween, isBusinessDay, nextBusinessDay } from './business-days.js';
 export { checkWorkingCalendar } from './check-calendar.js';
 export { checkDeadlineRule } from './check-deadline-rule.js';
 export { compileCalendar } from './compile.js';
 export type { CompiledCalendar, DayKind } from './compiled-calendar.js';
+export type { DayReason } from './day-reason.js';
+export { deadlineOf, explainDeadline } from './deadline/deadline.js';
+export type { DeadlineOptions } from './deadline/question.js';
+export type { Deadline, DeadlineExplanation, DeadlineStep } from './deadline/step.js';
 export type { DeadlineRule, Pause, TimeBudget } from './deadline-rule.js';
 export { defineWorkingCalendar, parseDeadlineRule, parseWorkingCalendar } from './define.js';
+export { type DayDescription, describeDay } from './describe-day.js';
 export { intersectCalendars } from './intersect.js';
 export type {
   CalendarConventions,

@@ -1,0 +1,89 @@
+/** What a deadline is asked with, read once: the rule, the anchor, the pauses. */
+import { parseIsoDay } from '../../foundation/civil.js';
+import { type AsOf, instantOf } from '../../foundation/instant.js';
+import { show } from '../../foundation/problem.js';
+import { left, type Result, right, unless } from '../../foundation/result.js';
+import { pausesOf } from '../asked.js';
+import { checkDeadlineRule } from '../check-deadline-rule.js';
+import type { CompiledCalendar } from '../compiled-calendar.js';
+import type { DeadlineRule, Pause } from '../deadline-rule.js';
+import { WRITTEN } from '../known-days.js';
+import type { MergedPause } from '../pauses.js';
+
+/** Options of `deadlineOf` and `explainDeadline`. */
+export interface DeadlineOptions {
+  /**
+   * Time that does not count. From minutes the time itself is left out; from days and weeks, the days that a pause
+   * touches (or covers, see `pausedDays` of the rule). Overlapping pauses count once.
+   */
+  readonly pauses?: readonly Pause[];
+}
+
+/** A question that can be answered. */
+export interface DeadlineQuestion {
+  readonly calendar: CompiledCalendar;
+  readonly rule: DeadlineRule;
+  /** The instant from which the time runs; of a whole day, its last millisecond. */
+  readonly anchor: number;
+  /** The civil day of the anchor. */
+  readonly day: number;
+  /** Whether only the day is known. */
+  readonly wholeDay: boolean;
+  readonly pauses: readonly MergedPause[];
+  /** As they were given. */
+  readonly given: readonly Pause[];
+}
+
+export function questionOf(
+  calendar: CompiledCalendar,
+  rule: DeadlineRule,
+  anchor: AsOf,
+  { pauses = [] }: DeadlineOptions,
+): Result<DeadlineQuestion> {
+  const checked = unless(checkDeadlineRule(rule), () => rule);
+  if (checked._tag === 'Left') return checked;
+  const at = instantOf(anchor, calendar.clock);
+  if (at._tag === 'Left') return left({ ...at.left[0], path: ['anchor'] });
+  const merged = pausesOf(pauses);
+  if (merged._tag === 'Left') return merged;
+  const wholeDay = typeof anchor === 'string' && parseIsoDay(anchor) !== undefined;
+  const day = calendar.clock.dayOf(at.right);
+  if (day < WRITTEN.first || day > WRITTEN.last) return notWritten(anchor);
+  const question = { calendar, rule, anchor: at.right, day, wholeDay, pauses: merged.right, given: pauses };
+  return wholeDay && needsTime(question) ? timeMissing(anchor) : right(question);
+}
+
+/** Whether the answer depends on the time of day: in minutes, at the same time, or at a desk that closes. */
+function needsTime({ rule, calendar, day }: DeadlineQuestion): boolean {
+  const { budget, until, receiptCutoff } = rule;
+  if (budget.kind === 'elapsedMinutes' || budget.kind === 'workingMinutes' || until === 'sameTime')
+    return true;
+  return receiptCutoff === 'nextBusinessDay' && calendar.isBusinessDay(day);
+}
+
+function timeMissing(found: AsOf): Result<never> {
+  return left({
+    code: 'timeMissing',
+    path: ['anchor'],
+    expected: {
+      kind: 'type',
+      type: {
+        en: 'time with its time of day, on which this limit depends',
+        zh: '带时刻的时间（此期限取决于时刻）',
+      },
+    },
+    found: show(found),
+  });
+}
+
+function notWritten(found: AsOf): Result<never> {
+  return left({
+    code: 'outOfRange',
+    path: ['anchor'],
+    expected: {
+      kind: 'type',
+      type: { en: 'time in the years 1 to 9999', zh: '公元 1 年至 9999 年之间的时间' },
+    },
+    found: show(found),
+  });
+}
