@@ -1,5 +1,6 @@
 /** The shapes of the models of this room; the only file here that knows zod. Functions, so that what is not called is not bundled. */
 import * as z from 'zod/mini';
+import { once } from '../foundation/once.js';
 import { MOST_OF_BUDGET } from './check-deadline-rule.js';
 import type { DeadlineRule } from './deadline-rule.js';
 import type { WorkingCalendar } from './model.js';
@@ -13,15 +14,6 @@ const weekday = () => z.enum(WEEKDAYS);
 const several = <A>(of: z.ZodMiniType<A>) => z.array(of).check(z.minLength(1));
 const hours = () => several(z.tuple([text(), text()]));
 const optional = z.exactOptional;
-
-/** Made once, when it is first needed. */
-function once<A>(make: () => A): () => A {
-  let made: A | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** Shape of a {@link WorkingCalendar}; whether times, days and zone exist is for `checkWorkingCalendar` to say. */
 export const workingCalendarSchema: () => z.ZodMiniType<WorkingCalendar> = /* @__PURE__ */ once(makeCalendar);

@@ -1,5 +1,6 @@
 /** The shapes of the models of this room; the only file here that knows zod. Functions, so that what is not called is not bundled. */
 import * as z from 'zod/mini';
+import { once } from '../foundation/once.js';
 import type { QualificationCriterion } from './criterion.js';
 import type { TierPolicy } from './model.js';
 
@@ -242,19 +243,10 @@ const tier = (met: z.ZodMiniType<QualificationCriterion>) =>
     benefits: optional(z.array(benefit())),
   });
 
-/** Made once, when it is first needed: making a schema takes far longer than reading a member by it. */
-function once<A>(make: () => A): () => A {
-  let made: A | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 /** Far more than any programme has; columns of places hold 256. */
 const MOST_TIERS = 100;
 
-/** Shape of a {@link TierPolicy}. */
+/** Shape of a {@link TierPolicy}. Made once: making a schema takes far longer than reading a member by it. */
 export const tierPolicySchema: () => z.ZodMiniType<TierPolicy> = /* @__PURE__ */ once(makePolicy);
 
 function makePolicy(): z.ZodMiniType<TierPolicy> {

@@ -1,4 +1,5 @@
 /** Columns of metrics, and the columns of plain numbers that a question compares. */
+import { own } from '../filter.js';
 import type { MetricValue } from './judge.js';
 import type { MetricValues, Rows } from './metric-values.js';
 import { type Question, slotValue } from './question.js';
@@ -65,10 +66,6 @@ function viewsOf(sources: readonly (MetricColumns | undefined)[]): {
       row = index;
     },
   };
-}
-
-function own(columns: MetricColumns | undefined, name: string): MetricColumn | undefined {
-  return columns !== undefined && Object.hasOwn(columns, name) ? columns[name] : undefined;
 }
 
 function isList(column: MetricColumn): column is readonly MetricValue[] {

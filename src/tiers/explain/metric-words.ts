@@ -1,4 +1,5 @@
 /** What sentences call a metric, and how they write its figures. */
+import { once } from '../../foundation/once.js';
 import type { Bilingual, StatementValue } from '../../foundation/statement.js';
 import type { AttributeValue, MetricReading, QualifyingMetric } from '../metric.js';
 
@@ -77,12 +78,4 @@ function figureOf(readAs: MetricReading | undefined, value: AttributeValue): Sta
   if (readAs?.kind !== 'money') return { number: value, decimals: 9 };
   const { code, minorUnit } = readAs.currency;
   return { minor: value, minorUnit, currency: code };
-}
-
-function once(make: () => string): () => string {
-  let made: string | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

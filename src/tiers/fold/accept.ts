@@ -2,6 +2,7 @@
 import { isInstant } from '../../foundation/instant.js';
 import type { Expectation, Problem } from '../../foundation/problem.js';
 import { type Path, problem } from '../check/policy-problem.js';
+import { own } from '../filter.js';
 import type { ActivityReturn, QualifyingActivity, Redemption, TierEntry } from '../member.js';
 import { grantProblem } from './accept-grant.js';
 import { amountOf } from './rows.js';
@@ -176,13 +177,10 @@ function returnProblem(work: Work, entry: ActivityReturn, path: Path): Problem |
     return problem('alreadyReturned', [...path, 'of'], { kind: 'type', type }, entry.of);
   }
   for (const [name, value] of Object.entries(entry.values ?? {})) {
-    const own =
-      activity.values !== undefined && Object.hasOwn(activity.values, name)
-        ? activity.values[name]
-        : undefined;
-    if (own === undefined) return unknownValue(activity, [...path, 'values', name], name);
+    const whole = own(activity.values, name);
+    if (whole === undefined) return unknownValue(activity, [...path, 'values', name], name);
     // To nine decimals, as sums of fractions are not exact.
-    const left = Number((own - (before?.get(name) ?? 0)).toFixed(9));
+    const left = Number((whole - (before?.get(name) ?? 0)).toFixed(9));
     if (value > left)
       return problem('outOfRange', [...path, 'values', name], { kind: 'range', min: 0, max: left }, value);
   }

@@ -1,8 +1,9 @@
 /** When a measure may change by time alone: as its window moves on, or because it measures time. */
 import { parseIsoDay } from '../../foundation/civil.js';
 import { addMonths } from '../../foundation/months.js';
+import { isClosed } from '../make-program.js';
 import type { QualificationWindow } from '../periods.js';
-import { isClosed, type Measure } from '../program.js';
+import type { Measure } from '../program.js';
 import { addDuration } from '../time/civil-duration.js';
 import { periodOf } from '../time/period-days.js';
 import { dayOf, wholeMonths } from './days.js';
@@ -116,7 +117,7 @@ export function leavesAt(work: Work, window: RollingWindow, at: number): number 
 }
 
 /** What counts for nothing, or was taken back, is no occasion to judge anybody as it leaves a window. */
-function countsForSomething({ rows, program, returned }: Work, row: number): boolean {
+export function countsForSomething({ rows, program, returned }: Work, row: number): boolean {
   if (rows.totals.some((totals) => totals[row + 1] !== totals[row])) return true;
   const activity = rows.activities[row];
   if (!program.countsDistinct || activity === undefined || returned.get(activity.id) === 'all') return false;

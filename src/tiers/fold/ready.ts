@@ -1,7 +1,8 @@
 /** The versions of a ladder, ready for replay. */
 import { parseIsoDay } from '../../foundation/civil.js';
 import type { CompiledTiers } from '../evaluate/compile.js';
-import { type Program, programOf, startOf } from '../program.js';
+import { programOf, startOf } from '../make-program.js';
+import type { Program } from '../program.js';
 
 /** Programs by time: each begins where the one before it ends. */
 export interface Programs {
