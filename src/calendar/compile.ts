@@ -43,7 +43,7 @@ export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
   if (problem !== undefined) throw new ProblemError([problem, ...others]);
   const { name, zone, conventions } = calendar;
   const clock = zoneClock(zone);
-  const { planOf, weekly, firstException, lastException } = dayPlans(calendar);
+  const { planOf, week, firstException, lastException } = dayPlans(calendar);
   const plans = new ByDay<DayPlan>();
   const days = new ByDay<readonly Interval[]>();
   const breaks = calendar.exceptions.some(({ kind }) => kind === 'break');
@@ -69,7 +69,7 @@ export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
   }
 
   const known = knownOf(calendar, clock.startOf, intervalsOf);
-  const reach = reachOf({ weekly, firstException, lastException, zones: false });
+  const reach = reachOf({ week: { hours: week, clock }, firstException, lastException });
   const compiled: CompiledCalendar = {
     calendar,
     name,

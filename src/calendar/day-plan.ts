@@ -30,8 +30,8 @@ interface DatedException {
 /** The plans of all days, and the days between which they depend on exceptions. */
 export interface DayPlans {
   readonly planOf: (dayNo: number) => DayPlan;
-  /** Whether some weekday has hours. */
-  readonly weekly: boolean;
+  /** The hours of the week, in milliseconds since the start of Monday. */
+  readonly week: readonly ClockHours[];
   /** The first and the last day of any exception; ∞ and −∞ where there is none. */
   readonly firstException: number;
   readonly lastException: number;
@@ -81,7 +81,12 @@ export function dayPlans({ week, exceptions }: WorkingCalendar): DayPlans {
 
   return {
     planOf,
-    weekly: week.some(({ days, hours }) => days.length > 0 && hours.length > 0),
+    week: WEEKDAYS.flatMap((weekday, i) =>
+      hoursOn(weekday).map(({ from, until }) => ({
+        from: from + i * millisecondsInDay,
+        until: until + i * millisecondsInDay,
+      })),
+    ),
     firstException: dated.reduce((day, { first }) => Math.min(day, first), Number.POSITIVE_INFINITY),
     lastException: dated.reduce((day, { last }) => Math.max(day, last), Number.NEGATIVE_INFINITY),
   };

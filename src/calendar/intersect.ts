@@ -1,6 +1,5 @@
 /** Several calendars as one that is open only when all of them are. */
 import { ByDay } from '../foundation/by-day.js';
-import { sameZone } from '../foundation/civil.js';
 import type { Interval } from '../foundation/window.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { type KnownDays, knownDays } from './known-days.js';
@@ -50,10 +49,9 @@ export function intersectCalendars(
     days.get(dayNo) ?? days.set(dayNo, workedOut(dayNo));
 
   const known = knownTogether(leading, rest);
-  const zones = rest.some((one) => !sameZone(one.clock.zone, clock.zone));
   const reach = reachTogether(
-    parts.map((one) => one.reach),
-    zones,
+    leading.reach,
+    rest.map((one) => one.reach),
   );
   return {
     ...leading,

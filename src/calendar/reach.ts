@@ -1,5 +1,6 @@
 /** How far a search through closed time must go until it is certain that nothing opens any more. */
-import { dayNumber } from '../foundation/civil.js';
+import { dayNumber, sameZone } from '../foundation/civil.js';
+import { meetingOf, type ZoneWeek } from './meeting.js';
 
 /** The days that bound a search. */
 export interface Reach {
@@ -7,11 +8,11 @@ export interface Reach {
   openBy(closedSince: number): number;
   /** Closed until a day: the day since which it must have been open if it ever was. */
   openSince(closedUntil: number): number;
-  readonly weekly: boolean;
+  /** The hours of its week; none where it opens in exceptions only. */
+  readonly week: ZoneWeek;
+  /** The first and the last day of any exception. */
   readonly firstException: number;
   readonly lastException: number;
-  /** Whether hours in different zones must meet. */
-  readonly zones: boolean;
 }
 
 /**
@@ -33,34 +34,62 @@ const NO_CLOCKS_BEFORE = dayNumber({ year: 1840, month: 1, day: 1 });
 const OVER = 3;
 
 /** The reach of a calendar: in its weeks, or within its exceptions where no weekday has hours. */
-export function reachOf(days: Omit<Reach, 'openBy' | 'openSince'>): Reach {
-  const { weekly, firstException, lastException, zones } = days;
-  const stretch = zones ? MORE_ZONES : ONE_ZONE;
+export function reachOf(days: Pick<Reach, 'week' | 'firstException' | 'lastException'>): Reach {
+  const { week, firstException, lastException } = days;
+  const weekly = week.hours.length > 0;
   return {
     ...days,
     openBy: (closedSince) =>
-      weekly
-        ? Math.max(closedSince, lastException, zones ? RULES_FROM : closedSince) + stretch
-        : lastException + OVER,
+      weekly ? Math.max(closedSince, lastException) + ONE_ZONE : lastException + OVER,
     openSince: (closedUntil) =>
-      weekly
-        ? Math.min(closedUntil, firstException, zones ? NO_CLOCKS_BEFORE : closedUntil) - stretch
-        : firstException - 1,
+      weekly ? Math.min(closedUntil, firstException) - ONE_ZONE : firstException - 1,
   };
 }
 
-/** The reach of calendars that must be open together. */
-export function reachTogether(reaches: readonly Reach[], zones: boolean): Reach {
-  const bounded = reaches.filter(({ weekly }) => !weekly);
-  const weekly = bounded.length === 0;
-  const decisive = weekly ? reaches : bounded;
-  const firsts = decisive.map(({ firstException }) => firstException);
-  const lasts = decisive.map(({ lastException }) => lastException);
-  return reachOf({
-    weekly,
+/** The reach of calendars that must be open together; the first one's zone counts days. */
+export function reachTogether(leading: Reach, others: readonly Reach[]): Reach {
+  const reaches = [leading, ...others];
+  const bounded = reaches.filter(({ week }) => week.hours.length === 0);
+  const all = reachOf({
+    week: (bounded[0] ?? leading).week,
     // Weeks are undisturbed outside all exceptions; days of exceptions only are over where the first of them is.
-    firstException: weekly ? Math.min(...firsts) : Math.max(...firsts),
-    lastException: weekly ? Math.max(...lasts) : Math.min(...lasts),
-    zones,
+    firstException: outermost(reaches, bounded, 'firstException', Math.min, Math.max),
+    lastException: outermost(reaches, bounded, 'lastException', Math.max, Math.min),
   });
+  const meetings = bounded.length > 0 ? [] : meetingsOf(reaches);
+  if (meetings.length === 0) return all;
+  const meet = (from: number, until: number): boolean => meetings.every((one) => one(from, until));
+  return {
+    ...all,
+    openBy(closedSince) {
+      const far = Math.max(all.openBy(closedSince), RULES_FROM) + MORE_ZONES;
+      return meet(closedSince, far) ? far : all.openBy(closedSince);
+    },
+    openSince(closedUntil) {
+      const far = Math.min(all.openSince(closedUntil), NO_CLOCKS_BEFORE) - MORE_ZONES;
+      return meet(far, closedUntil) ? far : all.openSince(closedUntil);
+    },
+  };
+}
+
+function outermost(
+  reaches: readonly Reach[],
+  bounded: readonly Reach[],
+  key: 'firstException' | 'lastException',
+  ofWeeks: (...days: readonly number[]) => number,
+  ofExceptions: (...days: readonly number[]) => number,
+): number {
+  return bounded.length === 0
+    ? ofWeeks(...reaches.map((one) => one[key]))
+    : ofExceptions(...bounded.map((one) => one[key]));
+}
+
+/** Each two in different zones. */
+function meetingsOf(reaches: readonly Reach[]): readonly ReturnType<typeof meetingOf>[] {
+  return reaches.flatMap(({ week }, i) =>
+    reaches
+      .slice(i + 1)
+      .filter((other) => !sameZone(other.week.clock.zone, week.clock.zone))
+      .map((other) => meetingOf(week, other.week)),
+  );
 }

@@ -4,9 +4,7 @@ import type { ZoneClock } from '../foundation/civil.js';
 import type { Interval } from '../foundation/window.js';
 import type { KnownDays, Lost } from './known-days.js';
 import type { Reach } from './reach.js';
-
-/** A question looks at most a hundred years ahead or back. */
-export const FURTHEST_DAYS = 36_525;
+import { Search } from './search.js';
 
 /** Open time with the day on which its shift starts. */
 export interface Piece extends Interval {
@@ -96,10 +94,10 @@ export class Timeline {
     let n = this.#numberAt(from);
     let block = this.#block(n);
     let left = milliseconds + openUntil(block, from);
-    const search = this.#search(n);
+    const search = new Search(n * DAYS, this.known, this.#reach);
     while (block.total < left) {
       left -= block.total;
-      const lost = search.forward(block);
+      const lost = search.forward(block, (n + 1) * DAYS);
       if (lost !== undefined) return lost;
       n += 1;
       block = this.#block(n);
@@ -115,9 +113,9 @@ export class Timeline {
     let n = this.#numberAt(until);
     let block = this.#block(n);
     let place = openUntil(block, until) - milliseconds;
-    const search = this.#search(n);
+    const search = new Search(n * DAYS, this.known, this.#reach);
     while (place < 0) {
-      const lost = search.back(block);
+      const lost = search.back(block, n * DAYS - 1);
       if (lost !== undefined) return lost;
       n -= 1;
       block = this.#block(n);
@@ -132,9 +130,9 @@ export class Timeline {
     let n = this.#numberAt(at);
     let block = this.#block(n);
     let i = firstEndingAfter(block.ends, at);
-    const search = this.#search(n);
+    const search = new Search(n * DAYS, this.known, this.#reach);
     while (i === block.ends.length) {
-      const lost = search.forward(block);
+      const lost = search.forward(block, (n + 1) * DAYS);
       if (lost !== undefined) return lost;
       n += 1;
       block = this.#block(n);
@@ -150,9 +148,9 @@ export class Timeline {
     let block = this.#block(n);
     // Instants are whole milliseconds.
     let i = lastUpTo(block.starts, at - 1);
-    const search = this.#search(n);
+    const search = new Search(n * DAYS, this.known, this.#reach);
     while (i < 0) {
-      const lost = search.back(block);
+      const lost = search.back(block, n * DAYS - 1);
       if (lost !== undefined) return lost;
       n -= 1;
       block = this.#block(n);
@@ -234,34 +232,6 @@ export class Timeline {
       before,
       days: Int32Array.from(kept, (piece) => piece.day),
       total,
-    };
-  }
-
-  /** What ends a search that starts in a block, whatever it finds on its way. */
-  #search(start: number): {
-    forward(block: Block): Lost | undefined;
-    back(block: Block): Lost | undefined;
-  } {
-    let n = start;
-    /** The last day that may have been open. */
-    let open = start * DAYS;
-    return {
-      forward: (block) => {
-        n += 1;
-        if (block.total > 0) open = n * DAYS - 1;
-        const day = n * DAYS;
-        if (day > this.#reach.openBy(open)) return { kind: 'neverOpens' };
-        if (block.until >= this.known.until) return this.known.after();
-        return day - start * DAYS > FURTHEST_DAYS ? { kind: 'tooFar' } : undefined;
-      },
-      back: (block) => {
-        if (block.total > 0) open = n * DAYS;
-        n -= 1;
-        const day = (n + 1) * DAYS - 1;
-        if (day < this.#reach.openSince(open)) return { kind: 'neverOpens' };
-        if (block.from <= this.known.from) return this.known.before();
-        return start * DAYS - day > FURTHEST_DAYS ? { kind: 'tooFar' } : undefined;
-      },
     };
   }
 }

@@ -4,7 +4,7 @@ import { left, type Result, right } from '../foundation/result.js';
 import { instantIn, minutesOf, pausesOf, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
-import { FURTHEST_DAYS } from './timeline.js';
+import { FURTHEST_DAYS } from './search.js';
 import type { PauseOptions } from './working-time.js';
 
 /**
