@@ -6,16 +6,17 @@ import type { Timeline } from './timeline.js';
 /** Open time less pauses; instants asked about lie within the known ones. */
 export class Counted {
   readonly #timeline: Timeline;
-  readonly #pauses: readonly MergedPause[];
+  /** What does not count, in order. */
+  readonly pauses: readonly MergedPause[];
 
   constructor(timeline: Timeline, pauses: readonly MergedPause[]) {
     this.#timeline = timeline;
-    this.#pauses = pauses;
+    this.pauses = pauses;
   }
 
   /** Milliseconds that count from an instant until a later one. */
   between(from: number, until: number): number {
-    return this.#pauses.reduce(
+    return this.pauses.reduce(
       (counted, pause) => {
         const [start, end] = [Math.max(from, pause.from), Math.min(until, pause.until)];
         return start < end ? counted - this.#timeline.between(start, end) : counted;
@@ -28,7 +29,7 @@ export class Counted {
   reached(from: number, milliseconds: number): number | Lost {
     let at = from;
     let left = milliseconds;
-    for (const pause of this.#pauses) {
+    for (const pause of this.pauses) {
       if (pause.until <= at) continue;
       if (pause.from > at) {
         const reached = this.#timeline.reached(at, left);
@@ -47,7 +48,7 @@ export class Counted {
   reachedBack(until: number, milliseconds: number): number | Lost {
     let at = until;
     let left = milliseconds;
-    for (const pause of this.#pauses.toReversed()) {
+    for (const pause of this.pauses.toReversed()) {
       if (pause.from >= at) continue;
       if (pause.until < at) {
         const reached = this.#timeline.reachedBack(at, left);
@@ -63,7 +64,7 @@ export class Counted {
   /** The first instant from `from` on that counts. */
   resumed(from: number): number | Lost {
     let at = this.#timeline.opening(from);
-    for (const pause of this.#pauses) {
+    for (const pause of this.pauses) {
       if (typeof at !== 'number' || at < pause.from) return at;
       if (at >= pause.until) continue;
       at = this.#beyond(pause.until) ?? this.#timeline.opening(pause.until);
@@ -75,7 +76,7 @@ export class Counted {
   ceased(until: number): number | Lost {
     if (this.#counts(until)) return until;
     let at = this.#timeline.closing(until);
-    for (const pause of this.#pauses.toReversed()) {
+    for (const pause of this.pauses.toReversed()) {
       if (typeof at !== 'number' || at > pause.until) return at;
       if (at <= pause.from) continue;
       at =
@@ -87,7 +88,7 @@ export class Counted {
   }
 
   #counts(at: number): boolean {
-    return this.#timeline.isOpen(at) && !this.#pauses.some(({ from, until }) => from <= at && at < until);
+    return this.#timeline.isOpen(at) && !this.pauses.some(({ from, until }) => from <= at && at < until);
   }
 
   #beyond(at: number): Lost | undefined {

@@ -21,6 +21,15 @@ export type { Deadline, DeadlineExplanation, DeadlineStep } from './deadline/ste
 export type { DeadlineRule, Pause, TimeBudget } from './deadline-rule.js';
 export { defineWorkingCalendar, parseDeadlineRule, parseWorkingCalendar } from './define.js';
 export { type DayDescription, describeDay } from './describe-day.js';
+export type { ClockEffect } from './explain/clock-effect.js';
+export type { ClosedReason } from './explain/closed-reason.js';
+export {
+  explainWorkingTime,
+  explainWorkingTimeBetween,
+  type MeasuredWorkingTime,
+  type WorkingTimeExplanation,
+} from './explain/explain-working-time.js';
+export type { CountedStep, WorkingTimeStep } from './explain/steps.js';
 export { intersectCalendars } from './intersect.js';
 export type {
   CalendarConventions,

@@ -1,0 +1,163 @@
+/** How working time was counted: every step from the start to the end, in the order of time. */
+import { type AsOf, isoIn } from '../../foundation/instant.js';
+import { type Result, right } from '../../foundation/result.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
+import { minutesOf } from '../asked.js';
+import type { CompiledCalendar } from '../compiled-calendar.js';
+import type { ClosingBoundary } from '../model.js';
+import { type PauseOptions, type Run, runOf, type WorkingTimeOptions } from '../working-time.js';
+import { spanOf } from '../working-time-between.js';
+import { minutesValue, stateStep } from './step-words.js';
+import { stepsOf, type WorkingTimeStep } from './steps.js';
+
+/** How working time was measured between two instants; `describe` puts it into words. */
+export interface MeasuredWorkingTime {
+  /** The earlier and the later instant, epoch milliseconds. */
+  readonly from: number;
+  readonly until: number;
+  /** What `workingTimeBetween` answers: negative where the instants were asked for the other way round. */
+  readonly minutes: number;
+  /** From `from` to `until` without a gap; the minutes of those that are counted add up to `minutes`. */
+  readonly steps: readonly WorkingTimeStep[];
+  /** A sentence for the whole and for each step, instants in the calendar's zone. Worked out when read. */
+  readonly statements: readonly Statement[];
+}
+
+/** How a budget of working time was counted out; `describe` puts it into words. */
+export interface WorkingTimeExplanation extends MeasuredWorkingTime {
+  /** What `addWorkingTime` answers. */
+  readonly until: number;
+  readonly boundary: ClosingBoundary;
+  /** Whether time stopped counting just when it ran out, so that the boundary decided. */
+  readonly atClosing: boolean;
+}
+
+/**
+ * Explains `addWorkingTime`: the same count, with every step from `from` to the answer: what is counted, on which day's
+ * hours, and what is not: outside opening hours, weekends, holidays and breaks by name, pauses with their reasons; and
+ * what clock changes do. The minutes counted add up to the budget exactly.
+ *
+ * @example
+ * ```ts
+ * import { compileCalendar, defineWorkingCalendar, describe, explainWorkingTime, orThrow } from 'clientele/calendar';
+ *
+ * const desk = compileCalendar(
+ *   defineWorkingCalendar({
+ *     name: 'service desk',
+ *     zone: 'Europe/London',
+ *     week: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], hours: [['09:00', '17:00']] }],
+ *     exceptions: [{ kind: 'closed', date: '2026-04-03', name: 'Good Friday' }],
+ *   }),
+ * );
+ *
+ * const why = orThrow(explainWorkingTime(desk, '2026-04-02T15:30:00Z', 60));
+ * why.steps.map((step) => (step.kind === 'counted' ? step.minutes : step.kind)); // => [30, 'closed', 'closed', 'closed', 'closed', 30]
+ * describe(why, 'en').split('\n')[3]; // => '2026-04-03T00:00:00.000+01:00 to 2026-04-04T00:00:00.000+01:00: closed, Good Friday.'
+ * ```
+ */
+export function explainWorkingTime(
+  calendar: CompiledCalendar,
+  from: AsOf,
+  minutes: number,
+  options: WorkingTimeOptions = {},
+): Result<WorkingTimeExplanation> {
+  const found = runOf(calendar, from, minutes, options);
+  return found._tag === 'Left' ? found : right(explainRun(calendar, found.right));
+}
+
+/** What a count was, step by step. */
+export function explainRun(calendar: CompiledCalendar, run: Run): WorkingTimeExplanation {
+  const { from, until, boundary } = run;
+  const { zone } = calendar.clock;
+  const explanation = {
+    from,
+    until,
+    minutes: minutesOf(run.milliseconds),
+    boundary,
+    atClosing: run.milliseconds > 0 && run.counted.resumed(run.usedUp) !== run.usedUp,
+    steps: stepsOf(calendar, run.counted.pauses, from, until),
+  };
+  return {
+    ...explanation,
+    get statements() {
+      return [
+        {
+          en: '{minutes} minutes of working time from {from} are over at {until}.',
+          zh: '自 {from} 起的 {minutes} 分钟工作时间，至 {until} 用完。',
+          values: spanValues(explanation, zone),
+        },
+        ...explanation.steps.map((step) => stateStep(step, zone, calendar.parts.length > 1)),
+        ...(explanation.atClosing ? [{ ...BOUNDARY[boundary], values: {} }] : []),
+      ];
+    },
+  };
+}
+
+/**
+ * Explains `workingTimeBetween`: the same measure, step by step in the order of time.
+ *
+ * @example
+ * ```ts
+ * import { compileCalendar, defineWorkingCalendar, describe, explainWorkingTimeBetween, orThrow } from 'clientele/calendar';
+ *
+ * const nights = compileCalendar(
+ *   defineWorkingCalendar({
+ *     name: 'Sunday nights',
+ *     zone: 'Europe/Berlin',
+ *     week: [{ days: ['sun'], hours: [['00:00', '06:00']] }],
+ *   }),
+ * );
+ *
+ * const why = orThrow(explainWorkingTimeBetween(nights, '2026-03-29T00:00:00+01:00', '2026-03-29T06:00:00+02:00'));
+ * why.minutes; // => 300
+ * describe(why, 'zh').split('\n')[1]; // => '2026-03-29T00:00:00.000+01:00 至 2026-03-29T06:00:00.000+02:00：计 300 分钟；时钟于 2026-03-29T03:00:00.000+02:00 拨快 60 分钟。'
+ * ```
+ */
+export function explainWorkingTimeBetween(
+  calendar: CompiledCalendar,
+  from: AsOf,
+  until: AsOf,
+  options: PauseOptions = {},
+): Result<MeasuredWorkingTime> {
+  const span = spanOf(calendar, from, until, options);
+  if (span._tag === 'Left') return span;
+  const { first, last, sign, counted } = span.right;
+  const { zone } = calendar.clock;
+  const explanation = {
+    from: first,
+    until: last,
+    minutes: sign * minutesOf(counted.between(first, last)) + 0,
+    steps: stepsOf(calendar, counted.pauses, first, last),
+  };
+  return right({
+    ...explanation,
+    get statements() {
+      return [
+        {
+          en: '{minutes} minutes of working time from {from} to {until}.',
+          zh: '{from} 至 {until} 的工作时间为 {minutes} 分钟。',
+          values: { ...spanValues(explanation, zone), minutes: minutesValue(Math.abs(explanation.minutes)) },
+        },
+        ...explanation.steps.map((step) => stateStep(step, zone, calendar.parts.length > 1)),
+      ];
+    },
+  });
+}
+
+function spanValues(
+  { from, until, minutes }: Pick<MeasuredWorkingTime, 'from' | 'until' | 'minutes'>,
+  zone: string,
+): Statement['values'] {
+  return { from: isoIn(zone, from), until: isoIn(zone, until), minutes: minutesValue(minutes) };
+}
+
+const BOUNDARY: Readonly<Record<ClosingBoundary, Bilingual>> = {
+  close: {
+    en: 'Time stops counting just when it runs out: it is over then (boundary: close).',
+    zh: '工作时间恰好在停止计时之时用完：即以该时刻为准（边界约定：close）。',
+  },
+  nextOpening: {
+    en: 'Time stops counting just when it runs out: it is over when it counts again (boundary: nextOpening).',
+    zh: '工作时间恰好在停止计时之时用完：以重新计时之时为准（边界约定：nextOpening）。',
+  },
+};

@@ -1,0 +1,109 @@
+/** Steps of working time in words. */
+import { isoIn } from '../../foundation/instant.js';
+import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
+import type { OpenReason } from '../open-reason.js';
+import type { ClockEffect } from './clock-effect.js';
+import type { ClosedReason } from './closed-reason.js';
+import type { CountedStep, WorkingTimeStep } from './steps.js';
+
+/** Minutes as far as milliseconds go. */
+export function minutesValue(minutes: number): StatementValue {
+  return { number: minutes, decimals: 5 };
+}
+
+/** What a step is; `several` where the calendar it comes from needs to be named. */
+export function stateStep(step: WorkingTimeStep, zone: string, several: boolean): Statement {
+  const span = { from: isoIn(zone, step.from), until: isoIn(zone, step.until) };
+  if (step.kind === 'counted') return stateCounted(step, zone, span);
+  if (step.kind === 'paused')
+    return {
+      en: '{from} to {until}: {minutes} minutes paused: {reasons}.',
+      zh: '{from} 至 {until}：暂停 {minutes} 分钟：{reasons}。',
+      values: {
+        ...span,
+        minutes: minutesValue(step.minutes),
+        reasons: { en: step.reasons.join(', '), zh: step.reasons.join('、') },
+      },
+    };
+  const why = closedWords(step.because);
+  return {
+    en: `{from} to {until}: closed, ${why.en}${several ? ' ({calendar})' : ''}.`,
+    zh: `{from} 至 {until}：不营业，${why.zh}${several ? '（{calendar}）' : ''}。`,
+    values: {
+      ...span,
+      ...('name' in step.because ? { name: step.because.name } : {}),
+      ...(several ? { calendar: step.calendar } : {}),
+    },
+  };
+}
+
+function closedWords({ kind }: ClosedReason): Bilingual {
+  switch (kind) {
+    case 'outsideHours':
+      return { en: 'outside opening hours', zh: '非营业时间' };
+    case 'weekend':
+      return { en: 'no opening hours on these days of the week', zh: '每周不营业的日子' };
+    case 'holiday':
+      return { en: '{name}', zh: '{name}' };
+    case 'outsideSpecialHours':
+      return { en: 'outside the hours of {name}', zh: '{name} 营业时间之外' };
+    case 'break':
+      return { en: 'break: {name}', zh: '休息：{name}' };
+  }
+}
+
+function stateCounted({ minutes, because, clock = [] }: CountedStep, zone: string, span: Values): Statement {
+  const values: Record<string, StatementValue> = { ...span, minutes: minutesValue(minutes) };
+  const notes = [
+    ...because.flatMap((reason, i) => dayNote(reason, `name${i}`, values)),
+    ...clock.map((effect, i) => clockNote(effect, zone, i, values)),
+  ];
+  return {
+    en: `{from} to {until}: {minutes} minutes counted${notes.map(({ en }) => `; ${en}`).join('')}.`,
+    zh: `{from} 至 {until}：计 {minutes} 分钟${notes.map(({ zh }) => `；${zh}`).join('')}。`,
+    values,
+  };
+}
+
+type Values = Readonly<Record<string, StatementValue>>;
+
+/** What is not ordinary about a day. */
+function dayNote(
+  reason: OpenReason,
+  key: string,
+  values: Record<string, StatementValue>,
+): readonly Bilingual[] {
+  if (reason.kind !== 'makeUpDay' && reason.kind !== 'specialHours') return [];
+  values[key] = reason.name;
+  return reason.kind === 'makeUpDay'
+    ? [{ en: `make-up working day: {${key}}`, zh: `调休上班：{${key}}` }]
+    : [{ en: `hours of {${key}}`, zh: `{${key}} 的营业时间` }];
+}
+
+function clockNote(
+  effect: ClockEffect,
+  zone: string,
+  i: number,
+  values: Record<string, StatementValue>,
+): Bilingual {
+  const at = `clock${i}`;
+  values[at] = isoIn(zone, effect.at);
+  if ('minutes' in effect) {
+    values[`shift${i}`] = effect.minutes;
+    const [en, zh] = effect.kind === 'forward' ? ['forward', '拨快'] : ['back', '拨慢'];
+    return {
+      en: `the clocks go ${en} by {shift${i}} minutes at {${at}}`,
+      zh: `时钟于 {${at}} ${zh} {shift${i}} 分钟`,
+    };
+  }
+  values[`time${i}`] = effect.time;
+  return effect.kind === 'skipped'
+    ? {
+        en: `{time${i}} does not exist on that day, taken as {${at}}`,
+        zh: `当天没有 {time${i}}，按 {${at}} 计`,
+      }
+    : {
+        en: `{time${i}} is there twice on that day, taken as {${at}}`,
+        zh: `当天有两个 {time${i}}，按 {${at}} 计`,
+      };
+}
