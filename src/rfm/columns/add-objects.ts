@@ -19,7 +19,7 @@ export function addObjects(
 ): PurchaseState | undefined {
   const { reader, rejected } = objectReader(orders, customer);
   const seed = conventions.seed ?? seedOf(orders.length, (i) => finite(orders[i]?.at));
-  const tally = emptyTally(conventions, OBJECTS, seed, rejected);
+  const tally = emptyTally(conventions, OBJECTS, rejected);
   const added = addTexts(reader, tally, conventions.mostCustomers, seed);
   const known = knownCustomers(customers, conventions, customer);
   const alone = known.customers === 0 && known.rejected.length === 0;

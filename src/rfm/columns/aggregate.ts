@@ -126,7 +126,7 @@ function aggregate(columns: OrderColumns, conventions: Conventions): Result<Purc
   const { mostCustomers } = conventions;
   const seed = conventions.seed ?? seedOf(rows, (i) => Number(columns.at[i] ?? 0));
   const known = knowledgeOf(columns, conventions);
-  const tally = emptyTally(conventions, known, seed);
+  const tally = emptyTally(conventions, known);
   if (!ArrayBuffer.isView(customer) || ranges.customer === undefined) {
     return held(addTexts(columnReader(columns, idTexts(customer)), tally, mostCustomers, seed), conventions);
   }

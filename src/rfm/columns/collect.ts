@@ -59,7 +59,7 @@ function collector(conventions: Conventions, customers: AggregateOptions['custom
   let collected: Collected | undefined;
 
   function begin(seed: number): Collected {
-    return { interner: internTexts(seed), tally: emptyTally(conventions, NOTHING_KNOWN, seed) };
+    return { interner: internTexts(seed), tally: emptyTally(conventions, NOTHING_KNOWN) };
   }
 
   return {

@@ -86,7 +86,7 @@ export function knownCustomers(
     first: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
     returns: undefined,
     units: undefined,
-    days: conventions.purchaseDays === 'count' ? dayPairs(0) : undefined,
+    days: conventions.purchaseDays === 'count' ? dayPairs() : undefined,
     rows: { inWindow: 0, beforeWindow: 0, afterWindow: 0 },
     rejected,
     rejectedCustomers: rejected.length,
@@ -240,7 +240,7 @@ function addSums(large: Sums, small: Sums, places: Int32Array, customers: number
 }
 
 function mergeDays(large: DayPairs, small: DayPairs | undefined, places: Int32Array): DayPairs {
-  const all = dayPairs(0);
+  const all = dayPairs();
   large.visit((place, day) => all.add(place, day));
   small?.visit((place, day) => all.add(places[place] ?? 0, day));
   return all;

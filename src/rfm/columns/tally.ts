@@ -42,14 +42,13 @@ export interface Tally {
 export function emptyTally(
   conventions: Conventions,
   known: RowKnowledge,
-  seed: number,
   rejected: () => PurchaseState['rejected'] = () => [],
 ): Tally {
   const { interval, clock } = conventions;
   const tallies = emptyTallies(known.plain ? 4 : 8);
   const amount = sumOf(TOTAL, known.largest.amount);
   const units = sumOf(UNITS, known.units ? known.largest.units : 0);
-  const days = conventions.purchaseDays === 'count' ? dayPairs(seed) : undefined;
+  const days = conventions.purchaseDays === 'count' ? dayPairs() : undefined;
   const dayOf = dayTable(clock, known.at.min, known.at.max);
 
   return {
