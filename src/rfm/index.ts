@@ -63,6 +63,7 @@ export type {
 export type { Order, OrderBook, ParsedOrders, RejectedRow, RowCounts } from './order.js';
 export type { OrderReader, OrderReadOptions } from './order-reader.js';
 export { createOrderReader, parseOrders } from './parse-orders.js';
+export type { PlainOrder } from './plain-order.js';
 export {
   type ChartData,
   distributionChart,

@@ -12,6 +12,7 @@ import { mergeDays } from './merge-days.js';
 import { customerMerger, type MergedCustomers } from './merged-customers.js';
 import type { Order, ParsedOrders, RejectedRow } from './order.js';
 import { addLine, type Draft, newDraft, rowCountOf, rowsOf } from './order-drafts.js';
+import { type PlainOrder, plainOrders } from './plain-order.js';
 import { MASK } from './read-cells.js';
 import { GUEST, type OrderLine, rowReader } from './read-row.js';
 import { rowPrinter } from './row-print.js';
@@ -37,6 +38,13 @@ export interface OrderReader {
    * refused at once.
    */
   read(row: unknown, number?: number): RejectedRow | undefined;
+  /**
+   * For callers that read the cells of most rows themselves, to spare their texts: `true` where `read` would take a row
+   * with these values, in which the mapping's other columns are not looked at, as this very purchase. The row is then
+   * counted and its id taken, and that is all: the order is neither listed nor given to `take`, since the caller has
+   * it. `false` says nothing of the row, and changes nothing: `read` it. `number` counts as in `read`.
+   */
+  admit(order: PlainOrder, number?: number): boolean;
   /**
    * The orders. Here `rejected` holds only the rows that could be judged at the end, where rows are added up: those
    * of orders whose total turned out below zero, zero or too large, whose lines name two customers, or of which
@@ -76,6 +84,7 @@ function build(
   /** Whether no later row changes an order. */
   const atOnce = !addsUp && policies.repeatedIds !== 'last';
   const claim = claims(mapping);
+  const isPlain = plainOrders(mapping, asOf, customer);
   /** Orders with a refused line, and the first such row. */
   const lostLines = new Map<string, number>();
   const ignoredBy = new Map<string, number>();
@@ -221,6 +230,14 @@ function build(
     return problem === undefined ? undefined : reject(number, [problem]);
   }
 
+  function admit(order: PlainOrder, number: number = lastNumber + 1): boolean {
+    if (isPlain === undefined || !isPlain(order) || !claim(order.orderId ?? '', number, false)) return false;
+    lastNumber = number;
+    counts.rows += 1;
+    accepted += 1;
+    return true;
+  }
+
   /** The verdict on an order whose rows are all in. */
   function verdictOn(draft: Draft, lostLine: number | undefined): Verdict {
     if (draft.other !== undefined) return { problem: otherCustomer(draft, draft.other) };
@@ -267,7 +284,7 @@ function build(
     };
   }
 
-  return { read, finish };
+  return { read, admit, finish };
 }
 
 /** By time, then by everything else: the same orders are listed the same way wherever their rows stood. */
