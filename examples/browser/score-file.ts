@@ -30,7 +30,13 @@ export async function scoreFile(task: ScoringTask, progress: (at: Progress) => v
     async (handlers) => {
       const counted = (bytes: number): void => progress({ bytes, of: file.size, rows, step });
       const row = step === 'reading' ? counting(handlers.row, () => (rows += 1)) : handlers.row;
-      await readFile(file, file.name, { ...handlers, row, delimiter }, counted);
+      const { plainRow = () => -1 } = handlers;
+      const plain = (text: string, from: number, number: number): number => {
+        const end = plainRow(text, from, number);
+        if (end > from) rows += 1;
+        return end;
+      };
+      await readFile(file, file.name, { ...handlers, row, plainRow: plain, delimiter }, counted);
       step = 'readingAgain';
     },
     {
@@ -38,6 +44,7 @@ export async function scoreFile(task: ScoringTask, progress: (at: Progress) => v
       mapping,
       ledger,
       ...(task.asOf === undefined ? {} : { asOf: task.asOf }),
+      delimiter,
       language: 'en',
       openRejected: (columns) => {
         header = columns;

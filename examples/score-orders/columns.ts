@@ -36,7 +36,7 @@ export function rowMaker(header: readonly string[], mapping: OrderMapping, file:
   return { all, read: mapping.policies.duplicateRows === 'keep' ? mappedColumns(header, mapping) : all };
 }
 
-/** Ids longer than this are parts of the text they were cut from. */
+/** Texts longer than this are parts of the one they were cut from. */
 const LONGEST_COPY = 12;
 
 function mappedColumns(header: readonly string[], { columns }: OrderMapping): RowMaker['read'] {
@@ -49,15 +49,15 @@ function mappedColumns(header: readonly string[], { columns }: OrderMapping): Ro
   return (cells) => {
     for (const { name, index, isKept } of cellsOf) {
       const cell = cells[index] ?? '';
-      row[name] = isKept && cell.length > LONGEST_COPY ? copied(cell) : cell;
+      row[name] = isKept ? ownText(cell) : cell;
     }
     return row;
   };
 }
 
 /** The same text apart from the one it was cut from, which would otherwise stay in memory as long as it does. */
-function copied(text: string): string {
-  return ` ${text}`.slice(1);
+export function ownText(text: string): string {
+  return text.length > LONGEST_COPY ? ` ${text}`.slice(1) : text;
 }
 
 function columnsOf(mapping: OrderMapping): readonly { readonly column: string; readonly use: string }[] {

@@ -17,6 +17,11 @@ export interface CsvHandlers {
   readonly header: (names: readonly string[]) => void;
   /** Called for every row, in the file's order. */
   readonly row: (row: CsvRow) => void;
+  /**
+   * Called for every row before it is cut into cells, with where it begins in a text. Gives the index behind its line
+   * end where it needs no cells, being one line, and is done with; otherwise −1, and `row` is called.
+   */
+  readonly plainRow?: (text: string, from: number, number: number) => number;
   readonly delimiter?: string;
 }
 
@@ -44,7 +49,12 @@ export interface CsvScanner {
 }
 
 /** Hands every record to the handlers: the first as the header, the others as rows. Blank lines are passed over. */
-export function csvScanner({ header, row, delimiter = ',' }: CsvHandlers): CsvScanner {
+export function csvScanner({
+  header,
+  row,
+  plainRow = NO_PLAIN_ROWS,
+  delimiter = ',',
+}: CsvHandlers): CsvScanner {
   const record: CsvRecord = { cells: [], breaks: 0 };
   let sawHeader = false;
   let number = 0;
@@ -70,6 +80,13 @@ export function csvScanner({ header, row, delimiter = ',' }: CsvHandlers): CsvSc
   function scan(text: string, last: boolean): void {
     let from = 0;
     while (from < text.length) {
+      const next = sawHeader ? plainRow(text, from, number + 1) : -1;
+      if (next > from) {
+        number += 1;
+        line += 1;
+        from = next;
+        continue;
+      }
       const end = scanRecord(text, from, delimiter, last, record);
       if (end < 0) break;
       if (isLong(text, from, end)) throw new LongRowError(line);
@@ -93,6 +110,8 @@ export function csvScanner({ header, row, delimiter = ',' }: CsvHandlers): CsvSc
     sawHeader: () => sawHeader,
   };
 }
+
+const NO_PLAIN_ROWS = (): number => -1;
 
 /** A quote that was opened and not closed makes one cell of what were several rows: it keeps its first quote. */
 function runsOn(cell: string): boolean {

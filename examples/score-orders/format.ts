@@ -49,16 +49,38 @@ export function createCalendar(zone: string): (at: number) => string {
     month: '2-digit',
     day: '2-digit',
   });
+  const dayOf = (at: number): string => {
+    const within = Math.min(Math.max(at, -FURTHEST), FURTHEST);
+    const part = Object.fromEntries(parts.formatToParts(within).map(({ type, value }) => [type, value]));
+    return `${(part['year'] ?? '').padStart(4, '0')}-${part['month']}-${part['day']}`;
+  };
   // No zone changes its day within a quarter of an hour of UTC, so the answer holds for the whole quarter.
-  const known = new Map<number, string>();
+  const inQuarter = remembered((quarter) => dayOf(quarter * QUARTER));
+  /** The day of four hours that all lie in one; `''` for others. */
+  const inBlock = remembered((block) => {
+    const first = inQuarter(block * BLOCK);
+    return first === inQuarter(block * BLOCK + BLOCK - 1) ? first : '';
+  });
   return (at) => {
-    const quarter = Math.floor(at / 900_000);
-    let day = known.get(quarter);
-    if (day === undefined) {
-      const part = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
-      day = `${(part['year'] ?? '').padStart(4, '0')}-${part['month']}-${part['day']}`;
-      known.set(quarter, day);
+    const quarter = Math.floor(at / QUARTER);
+    return inBlock(Math.floor(quarter / BLOCK)) || inQuarter(quarter);
+  };
+}
+
+/** The furthest a `Date` reaches, either way. */
+const FURTHEST = 8.64e15;
+const QUARTER = 900_000;
+/** Quarters of an hour in four hours. */
+const BLOCK = 16;
+
+function remembered<A>(answer: (question: number) => A): (question: number) => A {
+  const known = new Map<number, A>();
+  return (question) => {
+    let found = known.get(question);
+    if (found === undefined) {
+      found = answer(question);
+      known.set(question, found);
     }
-    return day;
+    return found;
   };
 }

@@ -1,5 +1,5 @@
 /** Orders on their way to what each customer bought: added up in blocks, and then forgotten. */
-import type { Currency, Order, OrderMapping, RfmModel } from 'clientele/rfm';
+import type { Currency, Order, OrderMapping, PlainOrder, RfmModel } from 'clientele/rfm';
 import {
   collectPurchases,
   type OrderColumns,
@@ -13,6 +13,8 @@ import { exactSum } from './totals.js';
 /** Takes every order, and says what they come to. */
 export interface Ledger {
   readonly take: (order: Order) => void;
+  /** Takes an order of which no more is known than a plain one has. */
+  readonly takePlain: (order: PlainOrder) => void;
   /** What each customer bought, as of a day: one that was known beforehand, unless all orders were kept. Asked once. */
   readonly purchases: (asOf: string) => PurchaseColumns;
   /** All orders of a kind, in minor units, exactly. */
@@ -57,20 +59,27 @@ export function createLedger({ mapping, window, days }: LedgerOptions): Ledger {
     rows = 0;
   }
 
+  function take({ customerId, at, amount, units, kind }: Order): void {
+    note(customerId, at, amount, units, kind);
+  }
+
+  function note(customerId: string, at: number, amount: number, units: number, kind: Order['kind']): void {
+    block.customer[rows] = customerId;
+    block.at[rows] = at;
+    block.amount[rows] = amount;
+    block.units[rows] = units;
+    block.returned[rows] = kind === 'return' ? 1 : 0;
+    if (kind === 'purchase' && at > last) last = at;
+    sums[kind].add(amount);
+    rows += 1;
+    if (rows === BLOCK) close();
+  }
+
   return {
     zone,
     currency,
-    take({ customerId, at, amount, units, kind }) {
-      block.customer[rows] = customerId;
-      block.at[rows] = at;
-      block.amount[rows] = amount;
-      block.units[rows] = units;
-      block.returned[rows] = kind === 'return' ? 1 : 0;
-      if (kind === 'purchase' && at > last) last = at;
-      sums[kind].add(amount);
-      rows += 1;
-      if (rows === BLOCK) close();
-    },
+    take,
+    takePlain: ({ customerId, at, amount }) => note(customerId, at, amount, 0, 'purchase'),
     purchases(asOf) {
       close();
       const known = collectors.get(asOf);

@@ -60,14 +60,21 @@ async function* decoded(chunks: AsyncIterable<Buffer>, name: string): AsyncGener
   let first = true;
   for await (const chunk of chunks) {
     const bytes = rest === undefined ? chunk : Buffer.concat([rest, chunk]);
-    const end = wholeCharacters(bytes);
+    const end = wholeLines(bytes);
     rest = end === bytes.length ? undefined : bytes.subarray(end);
     const text = textOf(bytes.subarray(0, end), name);
     if (text === '') continue;
-    yield first && text.startsWith('\uFEFF') ? text.slice(1) : text;
+    yield first ? withoutMark(text) : text;
     first = false;
   }
-  if (rest !== undefined) throw notUtf8(name);
+  if (rest === undefined) return;
+  const text = textOf(rest, name);
+  yield first ? withoutMark(text) : text;
+}
+
+/** The mark with which some programs begin UTF-8 is no part of the text. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 function textOf(bytes: Buffer, name: string): string {
@@ -75,6 +82,13 @@ function textOf(bytes: Buffer, name: string): string {
   if (isAscii(bytes)) return bytes.toString('latin1');
   if (!isUtf8(bytes)) throw notUtf8(name);
   return bytes.toString('utf8');
+}
+
+/** How many bytes there are up to the last line end; where there is none, up to a character that is not all there. */
+function wholeLines(bytes: Buffer): number {
+  // A text that begins with a row is not put together with the rest of the last one.
+  const end = bytes.lastIndexOf(0x0a);
+  return end < 0 ? wholeCharacters(bytes) : end + 1;
 }
 
 /** How many bytes there are before a character of which the others are still to come. */

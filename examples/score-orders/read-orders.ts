@@ -13,6 +13,7 @@ import type { OpenCsv } from './csv-line.js';
 import type { CsvHandlers, CsvRow } from './csv-rows.js';
 import { InputError } from './input-error.js';
 import type { Ledger } from './ledger.js';
+import { type PlainRowReader, plainRowReader } from './plain-row.js';
 import { createRejects, type Fault, faultOf, type Reason, type Rejects } from './rejects.js';
 
 /** What the file gave. */
@@ -33,6 +34,8 @@ export interface ReadOptions {
   /** Takes the orders. */
   readonly ledger: Ledger;
   readonly asOf?: AsOf;
+  /** What stands between cells; default a comma. */
+  readonly delimiter?: string;
   readonly language: 'en' | 'zh';
   /** Where the refused rows go. */
   readonly openRejected: OpenCsv;
@@ -49,13 +52,23 @@ export async function readOrders(readRows: ReadRows, options: ReadOptions): Prom
   let rejects: Rejects | undefined;
   try {
     let rows: RowMaker | undefined;
+    let plain: PlainRowReader | undefined;
     let header: readonly string[] = [];
     let outside = 0;
     await readRows({
       header: (names) => {
         header = names;
         rows = rowMaker(names, mapping, options.name);
+        plain = plainRowReader(names, mapping, options.delimiter ?? ',');
         rejects = createRejects(options.openRejected, names, mapping, language);
+      },
+      plainRow: (text, from, number) => {
+        if (plain === undefined) return -1;
+        const end = plain.read(text, from);
+        if (end < 0 || !reader.admit(plain.order, number)) return -1;
+        ledger.takePlain(plain.order);
+        if (number % PROGRESS_EVERY === 0) options.progress(number);
+        return end;
       },
       row: (at) => {
         if (at.number % PROGRESS_EVERY === 0) options.progress(at.number);

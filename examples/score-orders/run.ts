@@ -66,6 +66,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 1> 
       mapping,
       ledger,
       ...(asked === undefined ? {} : { asOf: asked }),
+      delimiter: options.delimiter,
       language: options.language,
       openRejected: open('rejected.csv'),
       progress: (rows) => terminal.progress?.(`\r${rows} rows read`),
