@@ -68,7 +68,22 @@ export interface GrantRevocation extends TierEntryBase {
   readonly of: string;
 }
 
-/** One dated fact about a member. */
+/**
+ * One dated fact about a member. Entries made apart from the member are declared as such, so that each `kind` is taken
+ * for what it is; entries from JSON or a table are for `parseTierMember`.
+ *
+ * @example
+ * ```ts
+ * import type { TierEntry } from 'clientele/tiers';
+ *
+ * const rows = [{ id: 's1', day: '2025-03-01', nights: 2 }];
+ * const log = rows.map(
+ *   ({ id, day, nights }): TierEntry => ({ kind: 'activity', id, at: Date.parse(day), type: 'stay', values: { nights } }),
+ * );
+ *
+ * log[0]?.at; // => Date.UTC(2025, 2, 1)
+ * ```
+ */
 export type TierEntry =
   | QualifyingActivity
   | ActivityReturn

@@ -241,6 +241,28 @@ export interface TierPolicy {
  * change of version, everything counts, immediate upgrades to the highest tier reached with counters kept, renewal on
  * qualifying, downgrade at expiry to the tier qualified for, returns applied at once with rewards reversed and no
  * negative balance, no offers, no notices.
+ *
+ * One that is not written where it is handed over, but in a constant of its own, is written with `satisfies`, without
+ * which TypeScript takes every `kind` for any text. Text that only turns out to be a policy is for `parseTierPolicy`.
+ *
+ * @example
+ * ```ts
+ * import { defineTierPolicy, type TierPolicyInput } from 'clientele/tiers';
+ *
+ * const basis = {
+ *   name: 'our shop',
+ *   zone: 'Europe/Berlin',
+ *   metrics: { spend: { kind: 'sum', of: 'spend' } },
+ *   window: { kind: 'calendar', unit: 'year' },
+ *   validity: { kind: 'duration', duration: 'P1Y' },
+ *   tiers: [
+ *     { tier: 'member', name: { en: 'Member', zh: '会员' }, rank: 0 },
+ *     { tier: 'gold', name: { en: 'Gold', zh: '金卡' }, rank: 1, entry: { metric: 'spend', atLeast: 50_000 } },
+ *   ],
+ * } satisfies TierPolicyInput;
+ *
+ * defineTierPolicy({ ...basis, zone: 'Asia/Shanghai' }).zone; // => 'Asia/Shanghai'
+ * ```
  */
 export type TierPolicyInput = Pick<
   TierPolicy,
