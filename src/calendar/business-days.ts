@@ -1,6 +1,6 @@
 /** Business days: the days on which a calendar is open, counted. */
 import { isoDay, parseIsoDay } from '../foundation/civil.js';
-import { show } from '../foundation/problem.js';
+import { problem } from '../foundation/make-problem.js';
 import { left, type Result, right } from '../foundation/result.js';
 import { problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
@@ -45,12 +45,7 @@ export function isBusinessDay(calendar: CompiledCalendar, date: string): Result<
  */
 export function addBusinessDays(calendar: CompiledCalendar, date: string, days: number): Result<string> {
   if (!Number.isInteger(days))
-    return left({
-      code: 'notWhole',
-      path: ['days'],
-      expected: { kind: 'type', type: 'integer' },
-      found: show(days),
-    });
+    return left(problem('notWhole', ['days'], { kind: 'type', type: 'integer' }, days));
   const start = knownDay(calendar, date, 'date');
   if (start._tag === 'Left') return start;
   const step = days < 0 ? -1 : 1;
@@ -117,12 +112,7 @@ export function openDayFrom(calendar: CompiledCalendar, from: number, step: 1 | 
 export function knownDay(calendar: CompiledCalendar, date: string, argument: string): Result<number> {
   const day = typeof date === 'string' ? parseIsoDay(date) : undefined;
   if (day === undefined)
-    return left({
-      code: 'notADay',
-      path: [argument],
-      expected: { kind: 'form', form: 'yyyy-MM-dd' },
-      found: show(date),
-    });
+    return left(problem('notADay', [argument], { kind: 'form', form: 'yyyy-MM-dd' }, date));
   if (calendar.knows(day)) return right(day);
   return left(problemOf(calendar, { kind: 'unknownDay', day }, argument));
 }

@@ -1,11 +1,9 @@
 /** What a calendar of the right shape can still get wrong: times and days that do not exist, exceptions at odds, never being open. */
 import { isoDay, isZone, parseIsoDay } from '../foundation/civil.js';
-import { type Expectation, type Problem, show } from '../foundation/problem.js';
-import type { Bilingual } from '../foundation/statement.js';
+import { type Path, problem, wrong } from '../foundation/make-problem.js';
+import type { Expectation, Problem } from '../foundation/problem.js';
 import { checkHours } from './check-hours.js';
 import type { CalendarException, WorkingCalendar } from './model.js';
-
-type Path = Problem['path'];
 
 /** Days of an exception, as day numbers, both inclusive. */
 interface Span {
@@ -33,14 +31,6 @@ export function checkWorkingCalendar(calendar: WorkingCalendar): readonly Proble
     ...contradictions(exceptions, spans),
     ...checkOpen(calendar),
   ];
-}
-
-function problem(code: string, path: Path, expected: Expectation, found: unknown): Problem {
-  return { code, path, expected, found: show(found) };
-}
-
-function wrong(code: string, path: Path, type: Bilingual, found: unknown): Problem {
-  return problem(code, path, { kind: 'type', type }, found);
 }
 
 function notADay(path: Path, found: string): Problem {
@@ -166,5 +156,5 @@ function checkOpen({ week, exceptions }: WorkingCalendar): readonly Problem[] {
     en: 'calendar that is open at some time: a rule of the week, or an exception of kind hours',
     zh: '有营业时间的日历：week 中的规则，或 hours 类例外',
   };
-  return [{ ...wrong('neverOpen', ['week'], type, week) }];
+  return [wrong('neverOpen', ['week'], type, week)];
 }

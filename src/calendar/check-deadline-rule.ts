@@ -1,5 +1,6 @@
 /** What a time limit written in code can get wrong. */
-import { type Expectation, type Problem, show } from '../foundation/problem.js';
+import { problem } from '../foundation/make-problem.js';
+import type { Problem } from '../foundation/problem.js';
 import type { DeadlineRule, TimeBudget } from './deadline-rule.js';
 
 /** The largest budgets, a hundred years of each unit. */
@@ -36,8 +37,4 @@ function sizeOf(budget: TimeBudget): readonly [keyof typeof MOST_OF_BUDGET, numb
     case 'months':
       return ['months', budget.months];
   }
-}
-
-function problem(code: string, path: Problem['path'], expected: Expectation, found: number): Problem {
-  return { code, path, expected, found: show(found) };
 }

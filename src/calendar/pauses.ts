@@ -1,6 +1,7 @@
 /** Pauses made ready to count around: checked, in order, overlaps counted once. */
 import { isInstant } from '../foundation/instant.js';
-import { type Problem, show } from '../foundation/problem.js';
+import { problem, wrong } from '../foundation/make-problem.js';
+import type { Problem } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
 import type { Interval } from '../foundation/window.js';
 import type { Pause } from './deadline-rule.js';
@@ -21,23 +22,16 @@ function problemsOf({ from, until }: Pause, i: number): readonly Problem[] {
   if (until === undefined) return [];
   if (!isInstant(until)) return [notAnInstant(i, 'until', until)];
   if (until >= from) return [];
-  return [
-    {
-      code: 'endsBeforeItBegins',
-      path: ['pauses', i, 'until'],
-      expected: { kind: 'range', min: from },
-      found: show(until),
-    },
-  ];
+  return [problem('endsBeforeItBegins', ['pauses', i, 'until'], { kind: 'range', min: from }, until)];
 }
 
 function notAnInstant(i: number, key: 'from' | 'until', found: unknown): Problem {
-  return {
-    code: 'notAnInstant',
-    path: ['pauses', i, key],
-    expected: { kind: 'type', type: { en: 'instant in epoch milliseconds', zh: '毫秒时间戳' } },
-    found: show(found),
-  };
+  return wrong(
+    'notAnInstant',
+    ['pauses', i, key],
+    { en: 'instant in epoch milliseconds', zh: '毫秒时间戳' },
+    found,
+  );
 }
 
 function union(pauses: readonly Pause[]): readonly MergedPause[] {

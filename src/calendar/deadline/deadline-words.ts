@@ -5,8 +5,12 @@ import { reasonWords } from '../day-reason.js';
 import { dayWords, momentWords, spanWords } from '../day-words.js';
 import type { DeadlineStep } from './step.js';
 
-/** The step as one statement. */
-export function statementOf(step: DeadlineStep, clock: ZoneClock): Statement {
+/** What a step says. */
+export function statementsOf(step: DeadlineStep, clock: ZoneClock): readonly Statement[] {
+  return step.kind === 'working' ? step.explanation.statements : [statementOf(step, clock)];
+}
+
+function statementOf(step: Exclude<DeadlineStep, { readonly kind: 'working' }>, clock: ZoneClock): Statement {
   switch (step.kind) {
     case 'anchor':
       return step.counts === 'excluded'
@@ -24,8 +28,6 @@ export function statementOf(step: DeadlineStep, clock: ZoneClock): Statement {
       return days(step);
     case 'elapsed':
       return elapsed(step, clock);
-    case 'working':
-      return says('{minutes} minutes.', '{minutes} 分钟。', { minutes: step.counted });
     case 'roll':
       return roll(step);
     case 'end':

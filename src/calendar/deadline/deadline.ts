@@ -3,12 +3,13 @@ import { isoDay } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import { problemOf } from '../asked.js';
+import { minutesOf, problemOf } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import type { DeadlineRule } from '../deadline-rule.js';
+import { explainRun } from '../explain/explain-working-time.js';
 import { type Lost, WRITTEN } from '../known-days.js';
 import { runOf } from '../working-time.js';
-import { statementOf } from './deadline-words.js';
+import { statementsOf } from './deadline-words.js';
 import { elapsedFrom } from './elapsed.js';
 import { endOn } from './end-of-day.js';
 import { lastDayOf } from './last-day.js';
@@ -84,7 +85,7 @@ export function explainDeadline(
     ...deadline.right,
     ...totalOf(question.right, steps),
     steps,
-    statements: steps.map((step) => statementOf(step, calendar.clock)),
+    statements: steps.flatMap((step) => statementsOf(step, calendar.clock)),
   });
 }
 
@@ -127,8 +128,14 @@ function workingTimeFrom(
     rule.boundary === undefined ? { pauses: given } : { pauses: given, boundary: rule.boundary };
   const run = runOf(calendar, anchor, minutes, options);
   if (run._tag === 'Left') return left(renamed(run.left[0]));
-  log?.add({ kind: 'instant', at: anchor });
-  log?.add({ kind: 'working', counted: minutes });
+  if (log !== undefined) {
+    const explanation = explainRun(calendar, run.right);
+    const counted = explanation.steps.reduce(
+      (sum, step) => sum + (step.kind === 'counted' ? step.until - step.from : 0),
+      0,
+    );
+    log.add({ kind: 'working', counted: minutesOf(counted), explanation });
+  }
   return right(run.right.until);
 }
 

@@ -1,7 +1,7 @@
 /** What a deadline is asked with, read once: the rule, the anchor, the pauses. */
 import { parseIsoDay } from '../../foundation/civil.js';
 import { type AsOf, instantOf } from '../../foundation/instant.js';
-import { show } from '../../foundation/problem.js';
+import { wrong } from '../../foundation/make-problem.js';
 import { left, type Result, right, unless } from '../../foundation/result.js';
 import { pausesOf } from '../asked.js';
 import { checkDeadlineRule } from '../check-deadline-rule.js';
@@ -62,28 +62,26 @@ function needsTime({ rule, calendar, day }: DeadlineQuestion): boolean {
 }
 
 function timeMissing(found: AsOf): Result<never> {
-  return left({
-    code: 'timeMissing',
-    path: ['anchor'],
-    expected: {
-      kind: 'type',
-      type: {
+  return left(
+    wrong(
+      'timeMissing',
+      ['anchor'],
+      {
         en: 'time with its time of day, on which this limit depends',
         zh: '带时刻的时间（此期限取决于时刻）',
       },
-    },
-    found: show(found),
-  });
+      found,
+    ),
+  );
 }
 
 function notWritten(found: AsOf): Result<never> {
-  return left({
-    code: 'outOfRange',
-    path: ['anchor'],
-    expected: {
-      kind: 'type',
-      type: { en: 'time in the years 1 to 9999', zh: '公元 1 年至 9999 年之间的时间' },
-    },
-    found: show(found),
-  });
+  return left(
+    wrong(
+      'outOfRange',
+      ['anchor'],
+      { en: 'time in the years 1 to 9999', zh: '公元 1 年至 9999 年之间的时间' },
+      found,
+    ),
+  );
 }

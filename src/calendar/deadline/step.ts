@@ -2,6 +2,7 @@
 import type { Statement } from '../../foundation/statement.js';
 import type { DayReason } from '../day-reason.js';
 import type { DeadlineRule } from '../deadline-rule.js';
+import type { WorkingTimeExplanation } from '../explain/explain-working-time.js';
 
 /** When something must be done by. */
 export interface Deadline {
@@ -55,8 +56,8 @@ export type DeadlineStep =
       /** The reasons of the pause. */
       readonly paused?: readonly string[];
     }
-  /** Time within opening hours, or none of it; `counted` minutes of it count. */
-  | { readonly kind: 'working'; readonly counted: number }
+  /** Time within opening hours: `counted` minutes of it, and how `explainWorkingTime` has them. */
+  | { readonly kind: 'working'; readonly counted: number; readonly explanation: WorkingTimeExplanation }
   /** The last day is no business day, and the rule moves it. */
   | {
       readonly kind: 'roll';

@@ -1,6 +1,7 @@
 /** Readers of the two public files of holidays that hosts have: holiday-cn and gov.uk. */
 import { dayNumber, isoDay, parseIsoDay } from '../../foundation/civil.js';
-import { type Problem, show } from '../../foundation/problem.js';
+import { type Path, problem, wrong } from '../../foundation/make-problem.js';
+import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { read } from '../../foundation/schema.js';
 import type { CalendarException, Weekday } from '../model.js';
@@ -107,47 +108,41 @@ function divisionOf(file: unknown, division: string): Result<BankHolidayDivision
   const divisions = typeof file === 'object' && file !== null ? new Map(Object.entries(file)) : new Map();
   const own: unknown = divisions.get(division);
   if (own === undefined) {
-    const names = [...divisions.keys()].map(String);
-    return left({
-      code: 'unknownDivision',
-      path: [],
-      expected:
-        names.length > 0 && !Array.isArray(file)
-          ? { kind: 'oneOf', values: names }
-          : { kind: 'type', type: { en: 'object of divisions', zh: '按地区划分的对象' } },
-      found: show(names.length > 0 && !Array.isArray(file) ? division : file),
-    });
+    const names = Array.isArray(file) ? [] : [...divisions.keys()].map(String);
+    if (names.length > 0)
+      return left(problem('unknownDivision', [], { kind: 'oneOf', values: names }, division));
+    return left(wrong('wrongType', [], { en: 'object of divisions', zh: '按地区划分的对象' }, file));
   }
   const readable = read(bankHolidaySchema(), own, ({ events }) => checkDays(events, ['events']));
   return readable._tag === 'Left' ? under(division, readable.left) : readable;
 }
 
 /** Dates that exist, each named once. */
-function checkDays(days: readonly { readonly date: string }[], path: Problem['path']): readonly Problem[] {
+function checkDays(days: readonly { readonly date: string }[], path: Path): readonly Problem[] {
   const seen = new Set<string>();
   return days.flatMap(({ date }, i): readonly Problem[] => {
     const at = [...path, i, 'date'];
     if (parseIsoDay(date) === undefined) {
       const type = { en: 'day that exists', zh: '存在的日期' };
-      return [{ code: 'notADay', path: at, expected: { kind: 'type', type }, found: show(date) }];
+      return [wrong('notADay', at, type, date)];
     }
     const again = seen.has(date);
     seen.add(date);
     const of = { en: 'day', zh: '日期' };
-    return again ? [{ code: 'repeated', path: at, expected: { kind: 'unique', of }, found: show(date) }] : [];
+    return again ? [problem('repeated', at, { kind: 'unique', of }, date)] : [];
   });
 }
 
 function missingYear(years: readonly number[]): Problem | undefined {
   if (years.length === 0) {
     const type = { en: 'list of at least one file', zh: '至少含一个文件的列表' };
-    return { code: 'missing', path: [], expected: { kind: 'type', type }, found: show([]) };
+    return wrong('missing', [], type, []);
   }
   const at = years.findIndex((year, i) => i > 0 && year !== (years[i - 1] ?? 0) + 1);
   if (at < 0) return undefined;
   const wanted = (years[at - 1] ?? 0) + 1;
   const type = { en: `file for ${wanted}`, zh: `${wanted} 年的文件` };
-  return { code: 'missingYear', path: [], expected: { kind: 'type', type }, found: show(years[at]) };
+  return wrong('missingYear', [], type, years[at]);
 }
 
 function under(step: string | number, [first, ...rest]: readonly [Problem, ...Problem[]]): Result<never> {
