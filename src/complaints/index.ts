@@ -4,3 +4,11 @@
  * @packageDocumentation
  */
 export { type Describable, describe } from '../foundation/describe.js';
+export { checkWorkflow } from './check/check-workflow.js';
+export type {
+  ScriptStep,
+  WorkflowCheck,
+  WorkflowCheckOptions,
+  WorkflowFinding,
+  WorkflowFindingKind,
+} from './check/finding.js';

@@ -1,0 +1,125 @@
+/** What a command can do in a state: under which facts it takes which way, clashes with itself, or is refused. */
+import type { CompiledParts, Crossing, Way } from '../workflow/compile.js';
+import { factsIn, type Truth } from '../workflow/guard.js';
+import type { FactValue } from '../workflow/model.js';
+import { type Choice, choicesOf } from './choices.js';
+import { guardOver } from './guards.js';
+
+export type Facts = Readonly<Record<string, FactValue>>;
+
+/** Everything that can come of a command where the case keeps certain facts. */
+export interface Outcomes {
+  /** Each way that can be taken, with the first choice of facts that opens it. */
+  readonly taken: readonly { readonly way: Way; readonly facts: Facts }[];
+  readonly clashes: readonly { readonly ways: readonly [Way, Way]; readonly facts: Facts }[];
+  /** Facts under which no guard holds. */
+  readonly refused?: Facts;
+}
+
+/** A command in a state, made ready for the search. */
+export interface SearchedCrossing {
+  readonly state: string;
+  readonly command: string;
+  readonly kind: 'command' | 'timer';
+  readonly ways: readonly Way[];
+  readonly outcomes: (kept: ReadonlyMap<string, FactValue>) => Outcomes;
+}
+
+/** `null` where the facts can be chosen in more ways than `most`. */
+export function searchedCrossing(
+  parts: CompiledParts,
+  state: string,
+  crossing: Crossing,
+  compared: ReadonlyMap<string, readonly FactValue[]>,
+  most: number,
+): SearchedCrossing | null {
+  const { command, ways } = crossing;
+  const names = [...new Set(ways.flatMap(({ guard }) => (guard === undefined ? [] : factsIn(guard))))];
+  const facts = names.flatMap((name) => parts.facts.get(name) ?? []);
+  const kept = facts.filter((fact) => fact.declaration.from.kind === 'case').map(({ fact }) => fact);
+  const choices = choicesOf(command, facts, compared);
+  if (choices.reduce((product, choice) => product * choice.length, 1) > most) return null;
+  const guarded = ways.map((way) => ({ way, holds: way.guard && guardOver(way.guard) }));
+  const known = new Map<string, Outcomes>();
+  return {
+    state,
+    command: command.type,
+    kind: command.declaration.kind,
+    ways,
+    outcomes: (values) => {
+      const key = JSON.stringify(kept.map((fact) => values.get(fact)));
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const found = outcomesOf(guarded, choices, new Map(kept.flatMap((fact) => entry(values, fact))));
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
+function entry(values: ReadonlyMap<string, FactValue>, fact: string): readonly [string, FactValue][] {
+  const value = values.get(fact);
+  return value === undefined ? [] : [[fact, value]];
+}
+
+interface Guarded {
+  readonly way: Way;
+  readonly holds: ((facts: ReadonlyMap<string, FactValue>) => Truth) | undefined;
+}
+
+function outcomesOf(
+  guarded: readonly Guarded[],
+  choices: readonly Choice[],
+  kept: ReadonlyMap<string, FactValue>,
+): Outcomes {
+  const taken = new Map<Way, Facts>();
+  const clashes = new Map<string, Outcomes['clashes'][number]>();
+  let refused: Facts | undefined;
+  for (const { facts, absent } of combined(choices)) {
+    const chosen = Object.fromEntries(facts);
+    const all = new Map([...kept, ...facts]);
+    const truths = guarded.map(({ way, holds }) => ({ way, truth: holds === undefined ? 1 : holds(all) }));
+    if (truths.every(({ truth }) => truth === 0)) refused ??= chosen;
+    // As `decide` does: the first whose guard holds, unless it is not known whether one before it does.
+    const first = truths.find(({ truth }) => truth !== 0);
+    if (first?.truth !== 1) continue;
+    if (!taken.has(first.way) && !first.way.needs.some((field) => absent.includes(field)))
+      taken.set(first.way, chosen);
+    const open = truths.filter(({ truth }) => truth === 1).map(({ way }) => way);
+    for (const ways of pairsOf(open)) {
+      const key = JSON.stringify(ways.map(({ id }) => id));
+      if (!clashes.has(key)) clashes.set(key, { ways, facts: chosen });
+    }
+  }
+  const listed = guarded.flatMap(({ way }) => {
+    const facts = taken.get(way);
+    return facts === undefined ? [] : [{ way, facts }];
+  });
+  return { taken: listed, clashes: [...clashes.values()], ...(refused && { refused }) };
+}
+
+function pairsOf(ways: readonly Way[]): readonly (readonly [Way, Way])[] {
+  return ways.flatMap((one, i) => ways.slice(i + 1).map((other) => [one, other] as const));
+}
+
+interface Combination {
+  readonly facts: readonly (readonly [string, FactValue])[];
+  readonly absent: readonly string[];
+}
+
+/** Every way of choosing, the first ways first. */
+function* combined(choices: readonly Choice[]): Generator<Combination> {
+  const [first, ...rest] = choices;
+  if (first === undefined) {
+    yield { facts: [], absent: [] };
+    return;
+  }
+  for (const way of first) {
+    for (const { facts, absent } of combined(rest)) {
+      yield {
+        facts: [...way.facts, ...facts],
+        absent: way.absent === undefined ? absent : [way.absent, ...absent],
+      };
+    }
+  }
+}

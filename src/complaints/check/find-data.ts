@@ -1,0 +1,178 @@
+/** Whether what states promise of the record is there, and whether every fact has a use. */
+import type { Field } from '../workflow/field.js';
+import { factsIn } from '../workflow/guard.js';
+import type { RecordWrite, Workflow } from '../workflow/model.js';
+import { headOf } from '../workflow/read-test.js';
+import type { ScriptStep, WorkflowFinding } from './finding.js';
+import { finding } from './found.js';
+import { type Configuration, type Edge, type Search, stepOf } from './search.js';
+import { factName, stateName } from './words.js';
+
+export function findData(search: Search): readonly WorkflowFinding[] {
+  return [...openSlots(search), ...idleFacts(search)];
+}
+
+function openSlots(search: Search): readonly WorkflowFinding[] {
+  const { workflow } = search;
+  const slots = new Set(Object.values(workflow.states).flatMap(({ has = [] }) => has));
+  return [...slots].flatMap((slot) =>
+    whereOpen(search, slot).map(({ at, script, count }) =>
+      finding(search, {
+        kind: 'slotNotGuaranteed',
+        path: ['states', at.state, 'has'],
+        words: {
+          en: '{state} promises {slot} in the record, and after {script} it is not there.',
+          zh: '{state}承诺记录中有 {slot}，而经过 {script} 后并没有。',
+        },
+        values: { state: stateName(workflow, at.state), slot },
+        script,
+        configurations: count,
+      }),
+    ),
+  );
+}
+
+interface OpenSlot {
+  readonly at: Configuration;
+  readonly script: readonly ScriptStep[];
+  count: number;
+}
+
+/** A configuration with the slot filled or not. */
+interface Visit {
+  readonly at: Configuration;
+  readonly filled: boolean;
+  readonly via: { readonly before: Visit; readonly edge: Edge } | undefined;
+}
+
+/** The shortest script to each state that promises the slot and does not have it. */
+function whereOpen(search: Search, slot: string): readonly OpenSlot[] {
+  const { workflow, configurations } = search;
+  const [first] = configurations;
+  if (first === undefined) return [];
+  const { opening } = workflow;
+  const opened = effectOn(workflow, slot, { ...opening, needs: opening.requires ?? [], from: undefined });
+  const visits: Visit[] = [{ at: first, filled: opened ?? false, via: undefined }];
+  const known = { filled: new Set<Configuration>(), open: new Set<Configuration>() };
+  (opened === true ? known.filled : known.open).add(first);
+  const found = new Map<string, OpenSlot>();
+  const effects = effectsOf(workflow, slot);
+  for (const visit of visits) {
+    const { at, filled } = visit;
+    if (!filled && promises(workflow, at.state, slot)) {
+      const before = found.get(at.state);
+      if (before === undefined) found.set(at.state, { at, script: stepsTo(visit), count: 1 });
+      else before.count += 1;
+    }
+    for (const edge of at.out) {
+      const after = effects(edge) ?? filled;
+      const visited = after ? known.filled : known.open;
+      if (visited.has(edge.to)) continue;
+      visited.add(edge.to);
+      visits.push({ at: edge.to, filled: after, via: { before: visit, edge } });
+    }
+  }
+  return [...found.values()];
+}
+
+function stepsTo(visit: Visit): readonly ScriptStep[] {
+  const steps: ScriptStep[] = [];
+  for (let { via } = visit; via !== undefined; via = via.before.via) steps.push(stepOf(via.edge));
+  return steps.reverse();
+}
+
+function promises({ states }: Workflow, state: string, slot: string): boolean {
+  return Object.hasOwn(states, state) && (states[state]?.has ?? []).includes(slot);
+}
+
+function effectsOf(workflow: Workflow, slot: string): (edge: Edge) => boolean | undefined {
+  const known = new Map<string, boolean | undefined>();
+  const writes = new Map(workflow.transitions.map((one) => [one.id, one.writes]));
+  return ({ way }) => {
+    if (!known.has(way.id)) {
+      const some = writes.get(way.id);
+      known.set(
+        way.id,
+        effectOn(workflow, slot, {
+          on: way.on,
+          needs: way.needs,
+          from: way.from ?? undefined,
+          ...(some && { writes: some }),
+        }),
+      );
+    }
+    return known.get(way.id);
+  };
+}
+
+interface Writer {
+  readonly on: string;
+  readonly from: string | undefined;
+  readonly needs: readonly string[];
+  readonly writes?: readonly RecordWrite[];
+}
+
+/** Whether the slot is filled after a transition for certain; `undefined` where it stays as it was. */
+function effectOn(workflow: Workflow, slot: string, writer: Writer): boolean | undefined {
+  let filled: boolean | undefined;
+  for (const write of writer.writes ?? []) {
+    if (write.slot !== slot) continue;
+    if (write.as === 'clear') filled = false;
+    // A list is there as soon as anything was appended, even nothing.
+    else filled = write.as === 'append' || isThere(workflow, write, writer);
+  }
+  return filled;
+}
+
+function isThere(workflow: Workflow, { value }: RecordWrite, { on, from, needs }: Writer): boolean {
+  if (value === undefined || 'value' in value || 'actor' in value || 'case' in value) return true;
+  if ('record' in value) {
+    return from !== undefined && value.each === undefined && promises(workflow, from, value.record);
+  }
+  const [head, ...rest] = value.data.split('.');
+  if (head === undefined || !needs.includes(headOf(value.data))) return false;
+  const fields = Object.hasOwn(workflow.commands, on) ? workflow.commands[on]?.fields : undefined;
+  return holds(fields !== undefined && Object.hasOwn(fields, head) ? fields[head] : undefined, rest);
+}
+
+/** Whether a field that is there holds something along a path for certain. */
+function holds(field: Field | undefined, [key, ...rest]: readonly string[]): boolean {
+  if (key === undefined) return true;
+  if (field?.kind !== 'object' || field.optional?.includes(key) || !Object.hasOwn(field.fields, key))
+    return false;
+  return holds(field.fields[key], rest);
+}
+
+function idleFacts(search: Search): readonly WorkflowFinding[] {
+  const { workflow } = search;
+  const { facts, transitions, opening } = workflow;
+  const read = new Set(
+    transitions.flatMap(({ when }) => (when === undefined || when === 'otherwise' ? [] : factsIn(when))),
+  );
+  const set = new Set([opening, ...transitions].flatMap(({ sets = {} }) => Object.keys(sets)));
+  return Object.entries(facts).flatMap(([fact, { from }]) => {
+    const about = { path: ['facts', fact], values: { fact: factName(workflow, fact), name: fact } };
+    const never = (kind: 'factNeverRead' | 'factNeverSet', en: string, zh: string): WorkflowFinding =>
+      finding(search, { ...about, kind, words: { en, zh } });
+    return [
+      ...(read.has(fact)
+        ? []
+        : [
+            never(
+              'factNeverRead',
+              'No guard reads the fact {name} ({fact}).',
+              '没有任何条件读取事实 {name}（{fact}）。',
+            ),
+          ]),
+      ...(from.kind !== 'case' || set.has(fact)
+        ? []
+        : [
+            never(
+              'factNeverSet',
+              'The case keeps the fact {name} ({fact}), and no transition ever changes it.',
+              '案件保存事实 {name}（{fact}），却没有任何转移会改变它。',
+            ),
+          ]),
+    ];
+  });
+}

@@ -1,0 +1,154 @@
+/** Every configuration that a case can come into: a state with the values of the facts it keeps, breadth first. */
+import { compileWorkflow, type Way } from '../workflow/compile.js';
+import { factsIn } from '../workflow/guard.js';
+import type { FactValue, Guard, Workflow } from '../workflow/model.js';
+import { type Facts, type Outcomes, type SearchedCrossing, searchedCrossing } from './crossings.js';
+import type { ScriptStep } from './finding.js';
+import { comparedWith } from './guards.js';
+
+export interface Configuration {
+  readonly index: number;
+  readonly state: string;
+  readonly kept: ReadonlyMap<string, FactValue>;
+  /** How it was reached first; the opening leads to the first configuration. */
+  readonly via: Edge | undefined;
+  /** From the opening, in events. */
+  readonly depth: number;
+  readonly out: readonly Edge[];
+  readonly outcomes: readonly { readonly crossing: SearchedCrossing; readonly outcomes: Outcomes }[];
+}
+
+export interface Edge {
+  readonly from: Configuration;
+  readonly to: Configuration;
+  readonly crossing: SearchedCrossing;
+  readonly way: Way;
+  readonly facts: Facts;
+}
+
+export interface Search {
+  readonly kind: 'searched';
+  readonly workflow: Workflow;
+  readonly configurations: readonly Configuration[];
+  readonly edges: readonly Edge[];
+  readonly crossings: readonly SearchedCrossing[];
+  readonly isFinal: (state: string) => boolean;
+}
+
+export interface TooLarge {
+  readonly kind: 'tooLarge';
+  readonly of: 'configurations' | 'choices';
+  readonly limit: number;
+  readonly at?: { readonly state: string; readonly command: string };
+}
+
+export interface SearchLimits {
+  readonly configurations: number;
+  readonly choices: number;
+}
+
+export function search(workflow: Workflow, limits: SearchLimits): Search | TooLarge {
+  const { parts } = compileWorkflow(workflow);
+  const guards = [...parts.ways.values()].flatMap(({ guard }): readonly Guard[] =>
+    guard === undefined ? [] : [guard],
+  );
+  const compared = comparedWith(guards);
+  const crossings = new Map<string, SearchedCrossing[]>();
+  for (const [state, byCommand] of parts.crossings) {
+    const list: SearchedCrossing[] = [];
+    for (const [command, crossing] of byCommand) {
+      const ready = searchedCrossing(parts, state, crossing, compared, limits.choices);
+      if (ready === null)
+        return { kind: 'tooLarge', of: 'choices', limit: limits.choices, at: { state, command } };
+      list.push(ready);
+    }
+    crossings.set(state, list);
+  }
+  const read = new Set(guards.flatMap(factsIn));
+  const start = { ...parts.initialFacts };
+  for (const way of parts.opening.ways) {
+    for (const { fact, next } of way.sets) start[fact] = next(start);
+  }
+  const kept = new Map(Object.entries(start).filter(([fact]) => read.has(fact)));
+  const found = walk(workflow.initial, kept, crossings, limits.configurations);
+  if (found === 'tooLarge') return { kind: 'tooLarge', of: 'configurations', limit: limits.configurations };
+  const final = new Set(workflow.final);
+  return {
+    kind: 'searched',
+    workflow,
+    ...found,
+    crossings: [...crossings.values()].flat(),
+    isFinal: (state) => final.has(state),
+  };
+}
+
+type Draft = { -readonly [K in keyof Configuration]: Configuration[K] } & { out: Edge[] };
+
+function walk(
+  initial: string,
+  kept: ReadonlyMap<string, FactValue>,
+  crossings: ReadonlyMap<string, readonly SearchedCrossing[]>,
+  most: number,
+): Pick<Search, 'configurations' | 'edges'> | 'tooLarge' {
+  const first: Draft = { index: 0, state: initial, kept, via: undefined, depth: 0, out: [], outcomes: [] };
+  const configurations: Draft[] = [first];
+  const byKey = new Map<string, Draft>([[keyOf(initial, kept), first]]);
+  const edges: Edge[] = [];
+  // The list grows while it is walked: it is the queue.
+  for (const from of configurations) {
+    const outcomes = (crossings.get(from.state) ?? []).map((crossing) => ({
+      crossing,
+      outcomes: crossing.outcomes(from.kept),
+    }));
+    from.outcomes = outcomes;
+    for (const { crossing, outcomes: of } of outcomes) {
+      for (const { way, facts } of of.taken) {
+        const after = keptAfter(from.kept, way);
+        const key = keyOf(way.to, after);
+        const known = byKey.get(key);
+        const to: Draft = known ?? {
+          index: configurations.length,
+          state: way.to,
+          kept: after,
+          via: undefined,
+          depth: from.depth + 1,
+          out: [],
+          outcomes: [],
+        };
+        const edge = { from, to, crossing, way, facts };
+        edges.push(edge);
+        from.out.push(edge);
+        if (known !== undefined) continue;
+        if (configurations.length >= most) return 'tooLarge';
+        to.via = edge;
+        byKey.set(key, to);
+        configurations.push(to);
+      }
+    }
+  }
+  return { configurations, edges };
+}
+
+function keyOf(state: string, kept: ReadonlyMap<string, FactValue>): string {
+  return JSON.stringify([state, ...kept.values()]);
+}
+
+/** Facts that no guard reads are not followed. */
+function keptAfter(kept: ReadonlyMap<string, FactValue>, way: Way): ReadonlyMap<string, FactValue> {
+  const changes = way.sets.filter(({ fact }) => kept.has(fact));
+  if (changes.length === 0) return kept;
+  const after = new Map(kept);
+  for (const { fact, next } of changes) after.set(fact, next(Object.fromEntries(after)));
+  return after;
+}
+
+/** The shortest script from the opening to a configuration. */
+export function scriptTo(configuration: Configuration): readonly ScriptStep[] {
+  const steps: ScriptStep[] = [];
+  for (let { via } = configuration; via !== undefined; via = via.from.via) steps.push(stepOf(via));
+  return steps.reverse();
+}
+
+export function stepOf({ from, to, crossing, way, facts }: Edge): ScriptStep {
+  return { command: crossing.command, transition: way.id, from: from.state, to: to.state, facts };
+}
