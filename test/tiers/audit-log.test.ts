@@ -65,7 +65,7 @@ describe('an audit of a log', () => {
       programme(
         LADDER,
         {
-          points: { ...POINTS, only: { where: [{ attribute: 'paid', is: true }] } },
+          points: { kind: 'sum', of: 'points', only: { where: [{ attribute: 'paid', is: true }] } },
           hotels: { kind: 'distinct', of: 'hotel' },
           days: { kind: 'distinct', of: 'day' },
           plan: { kind: 'attribute', attribute: 'plan' },
