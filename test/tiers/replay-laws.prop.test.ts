@@ -14,6 +14,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workAsOf } from '../../src/tiers/fold/as-of.js';
 import { firstThatHolds } from '../../src/tiers/fold/measure.js';
+import { stillRunning } from '../../src/tiers/fold/still-running.js';
 import { lastsBeyond } from '../../src/tiers/fold/term.js';
 import { arbitraryWindow, tierMembers, tierPolicies } from './arbitraries.js';
 
@@ -49,10 +50,14 @@ describe('the end of a term', () => {
           const { track, program } = work;
           // A term may be renewed before its end, as whole periods move on.
           if (event.at !== track.expiresAt) continue;
-          const first = firstThatHolds(work, program.renewal(track.tier), track.measuredAt - 1);
-          // A period that is over by the end of the term keeps nothing.
-          const lasts = lastsBeyond(work, track.tier, event.at, track.measuredAt - 1);
-          const qualified = first < 0 || !lasts ? 0 : track.tier - first;
+          const measuredAt = track.measuredAt - 1;
+          // A period that is over by the end of the term keeps nothing; one before it may give what still runs.
+          const keeps = (place: number): boolean =>
+            firstThatHolds(work, program.ownRenewal(place), measuredAt) === 0 &&
+            lastsBeyond(work, place, event.at, measuredAt);
+          const places = program.tiers.map((_, place) => place).slice(1, track.tier + 1);
+          const earlier = stillRunning(work, event.at)?.place ?? 0;
+          const qualified = Math.max(places.findLast(keeps) ?? 0, earlier);
           const landed = program.placeOf.get(event.kind === 'renewed' ? event.tier : event.to) ?? -1;
           ends += 1;
           expect(landed).toBeLessThanOrEqual(track.tier);

@@ -19,6 +19,7 @@ import {
   startTerm,
 } from './rise.js';
 import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
+import { stillRunning } from './still-running.js';
 import { lastsBeyond, termOf, validityOf } from './term.js';
 import type { Work } from './work.js';
 
@@ -43,10 +44,7 @@ export function expire(work: Work, at: number): void {
   const occasion: Occasion = { at, by: null, triggered: false };
   const measuredAt = track.measuredAt - 1;
   const term = (place: number): Term => termOf(work, place, at, measuredAt);
-  // A period that is over by now keeps nothing, whatever was done in it.
-  const over = !lastsBeyond(work, track.tier, at, measuredAt);
-  const justified = track.inGrace ? lowerThan(work, measuredAt) : keeps(work, measuredAt);
-  const kept = over ? 0 : justified;
+  const kept = lastingFrom(work, track.inGrace ? track.tier - 1 : track.tier, at, measuredAt);
   if (kept === track.tier) {
     renewAtEnd(work, occasion, term(track.tier), measuredAt);
   } else if (!falls(work)) {
@@ -59,7 +57,7 @@ export function expire(work: Work, at: number): void {
     );
     work.due = Number.NaN;
     extended(work, at, 'grace');
-  } else land(work, occasion, kept, term);
+  } else landAtEnd(work, occasion, kept, term);
 }
 
 function extended(work: Work, at: number, because: 'grace' | 'noDowngrade'): void {
@@ -91,11 +89,20 @@ function keeps(work: Work, measuredAt: number): number {
   return first < 0 ? 0 : track.tier - first;
 }
 
-/** The same below the present tier. */
-function lowerThan(work: Work, measuredAt: number): number {
-  const { program, track } = work;
-  const first = firstThatHolds(work, program.renewal(track.tier - 1), measuredAt);
-  return first < 0 ? 0 : track.tier - 1 - first;
+/**
+ * The highest tier, from a place down, that what was measured keeps after an instant. A period that is over by then
+ * keeps nothing, whatever was done in it.
+ */
+function lastingFrom(work: Work, highest: number, at: number, measuredAt: number): number {
+  let place = highest;
+  while (place > 0) {
+    const first = firstThatHolds(work, work.program.renewal(place), measuredAt);
+    if (first < 0) return 0;
+    place -= first;
+    if (lastsBeyond(work, place, at, measuredAt)) return place;
+    place -= 1;
+  }
+  return 0;
 }
 
 /** Where somebody lands whose activity justifies `kept`. */
@@ -116,6 +123,27 @@ function landing(work: Work, kept: number): number {
     case 'never':
       return tier;
   }
+}
+
+/**
+ * Lands on what the end of the term justifies, or on what an earlier period gave and still runs, whichever is higher.
+ * The latter keeps its own end.
+ */
+function landAtEnd(work: Work, occasion: Occasion, kept: number, term: (place: number) => Term): void {
+  const running = stillRunning(work, occasion.at);
+  if (running === undefined) {
+    land(work, occasion, kept, term);
+    return;
+  }
+  const justified = landing(work, kept) >= running.place;
+  land(work, occasion, Math.max(kept, running.place), (place) => {
+    if (place !== running.place) return term(place);
+    return justified ? later(term(place), running.term) : running.term;
+  });
+}
+
+function later(a: Term, b: Term): Term {
+  return b.expiresAt > a.expiresAt ? b : a;
 }
 
 function land(work: Work, occasion: Occasion, kept: number, term: (place: number) => Term): void {
@@ -198,7 +226,7 @@ export function judgeTerm(work: Work, at: number): void {
   // Where the term has an extension, what counted was over before it.
   const kept = keeps(work, track.measuredAt < at ? track.measuredAt - 1 : at);
   if (kept === track.tier) renew(work, occasion, termOf(work, track.tier, at));
-  else if (falls(work)) land(work, occasion, kept, (place) => termOf(work, place, at));
+  else if (falls(work)) landAtEnd(work, occasion, kept, (place) => termOf(work, place, at));
   else {
     startTerm(work, at, termOf(work, track.tier, at), false);
     extended(work, at, 'noDowngrade');

@@ -82,6 +82,7 @@ function upgrade(work: Work, place: number, judged: Judged, criterion: number, o
 /** Sets another tier; its term is begun by {@link startTerm}. */
 export function moveTo(work: Work, place: number, at: number, triggered: boolean): void {
   const { track } = work;
+  if (track.tier === 0) track.aboveBaseSince = at;
   track.tier = place;
   track.since = at;
   track.trigger = null;

@@ -65,7 +65,7 @@ function lookUp(work: Work, number: number, at: number, grantedAt: number): Span
   }
 }
 
-type PeriodWindow = Extract<QualificationWindow, { kind: 'calendar' | 'membershipYear' }>;
+export type PeriodWindow = Extract<QualificationWindow, { kind: 'calendar' | 'membershipYear' }>;
 
 /** The days of a calendar window's period, or of a membership year, so many periods before that of a day. */
 export function periodDays(

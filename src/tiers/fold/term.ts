@@ -26,7 +26,21 @@ export function termOf(work: Work, place: number, from: number, measured: number
 
 /** Whether the term that a qualification by `measured` gives goes on after an instant. */
 export function lastsBeyond(work: Work, place: number, at: number, measured: number): boolean {
-  return atLeastHeld(work, place, at, ofValidity(work, place, at, measured)).expiresAt > at;
+  const own = ofValidity(work, place, at, measured);
+  // Another tier than the present one has not been held yet: a minimum hold is nothing it has earned.
+  const term = place === work.track.tier ? atLeastHeld(work, place, at, own) : own;
+  return term.expiresAt > at;
+}
+
+/** The term from an instant on of somebody who qualified before it; `undefined` where it is over by then. */
+export function termStillRunning(
+  work: Work,
+  place: number,
+  qualified: number,
+  from: number,
+): Term | undefined {
+  const own = ofValidity(work, place, qualified, qualified);
+  return own.expiresAt > from ? atLeastHeld(work, place, from, own) : undefined;
 }
 
 function ofValidity(work: Work, place: number, from: number, measured: number): Term {

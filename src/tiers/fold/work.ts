@@ -25,6 +25,8 @@ export interface Track {
   /** The entry that brought the tier. */
   trigger: string | null;
   highestHeld: number;
+  /** Since when the tier has been above the base without a break; at the base, since when it was that before. */
+  aboveBaseSince: number;
   /** The highest tier that activity justified in this term. */
   highestOfTerm: number;
   /** Where counting since the start of the term, and since the last change, begins. */
@@ -168,6 +170,7 @@ export function newWork(
       inGrace: false,
       trigger: null,
       highestHeld: 0,
+      aboveBaseSince: enrolledAt,
       highestOfTerm: 0,
       term: mark,
       change: mark,
