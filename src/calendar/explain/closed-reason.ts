@@ -43,13 +43,14 @@ function byDay(calendar: CompiledCalendar, { from, until }: Interval): readonly 
   for (let day = clock.dayOf(from); at < until; day += 1) {
     const end = Math.min(until, clock.startOf(day + 1));
     if (end <= at) continue;
-    const today = [{ from: at, until: end }];
-    const breaks = calendar.breaksAround(day);
-    for (const one of breaks)
+    let today: readonly Interval[] = [{ from: at, until: end }];
+    for (const one of calendar.breaksAround(day)) {
       for (const part of common(today, [one]))
         found.push({ ...part, calendar: name, because: { kind: 'break', name: one.name } });
+      today = without(today, [one]);
+    }
     const because = reasonOf(calendar, day);
-    for (const part of without(today, breaks)) found.push({ ...part, calendar: name, because });
+    for (const part of today) found.push({ ...part, calendar: name, because });
     at = end;
   }
   return found;
