@@ -15,7 +15,12 @@ export interface CaseCommand<Type extends string = string, Data = Readonly<Recor
   readonly at: number;
   readonly by: Actor;
   readonly data: Data;
+  /** With the command that opens a case: the case's id; left out: the command's. With any other: the case it is meant for. */
+  readonly caseId?: string;
 }
+
+/** Facts that the host brings along with a command: those that a workflow declares with `from: { kind: 'context' }`. */
+export type FactContext = Readonly<Record<string, FactValue>>;
 
 /** Something that happened: the transition that a command took. The log of a case is a list of these. */
 export interface CaseEvent<Type extends string = string, Data = Readonly<Record<string, unknown>>>
@@ -30,6 +35,8 @@ export interface CaseEvent<Type extends string = string, Data = Readonly<Record<
   /** `null` for the first event. */
   readonly from: string | null;
   readonly to: string;
+  /** What the host had brought along of the facts that the transition's guard asks for. */
+  readonly context?: FactContext;
 }
 
 /** Where a case stands after its events. `record` holds what was written into its slots. */

@@ -5,10 +5,11 @@ interface Named {
   readonly name?: Bilingual;
 }
 
-/** One field of a command. Optional parts of an object are named in `optional`; unknown keys are refused. */
+/** One field of a command. Optional parts of an object are named in `optional`; unknown keys are refused, and `null` too. */
 export type Field = Named &
+  /** Text that is not blank, unless it may be. */
   (
-    | { readonly kind: 'text' }
+    | { readonly kind: 'text'; readonly blank?: 'allowed' }
     | { readonly kind: 'boolean' }
     | { readonly kind: 'number'; readonly min?: number; readonly max?: number }
     | { readonly kind: 'count'; readonly min?: number; readonly max?: number }

@@ -103,8 +103,8 @@ export interface Workflow {
     readonly on: string;
     readonly requires?: readonly string[];
     readonly writes?: readonly RecordWrite[];
-    readonly sets?: TransitionDeclaration['sets'];
-    readonly tags?: TransitionDeclaration['tags'];
+    readonly sets?: NonNullable<TransitionDeclaration['sets']>;
+    readonly tags?: NonNullable<TransitionDeclaration['tags']>;
   };
   readonly facts: Readonly<Record<string, FactDeclaration>>;
   readonly transitions: readonly TransitionDeclaration[];

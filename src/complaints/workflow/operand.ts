@@ -5,11 +5,14 @@ export type Operand =
   | { readonly value: string | number | boolean }
   | { readonly data: string; readonly each?: string }
   | { readonly actor: 'id' | 'role' }
+  | { readonly case: 'id' }
   | { readonly record: string; readonly each?: string };
 
 /**
- * A comparison. What is absent equals nothing and is in no list; `filled` says whether it is there: a text that is not
- * blank, a list with at least one item, any other value.
+ * A comparison. What is absent equals nothing (so `≠` holds) and is in no list; an operand that is a list stands for its
+ * items on the right of `in` and `notIn`. Numbers are compared with numbers and texts with texts by `<`, `≤`, `>` and
+ * `≥`; nothing else is less or more. `filled` says whether something is there: a text that is not blank, a list with at
+ * least one item, any other value.
  */
 export type DataTest =
   | { readonly filled: Operand }

@@ -1,0 +1,310 @@
+/** The types of complaints: what is known of a case in each state, and what can be told to it. */
+import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
+
+/** Something promised to the customer; `amount` in minor units of `currency`. */
+export interface Remedy {
+  /** Unique in its case, over all hearings. */
+  readonly id: string;
+  readonly kind: string;
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly basis: string;
+}
+
+/** Who asks for a withdrawal, a reopening and the like. */
+export type Requester = 'complainant' | 'authorised' | 'company' | 'other';
+
+interface Replied {
+  readonly content: string;
+  readonly receivedAt: number;
+}
+
+interface Timer {
+  readonly dueAt?: number;
+}
+
+interface LastTimer extends Timer {
+  readonly retentionUntil?: number;
+}
+
+/** The data of each command and timer. What only some states ask for is optional here and checked by `decide`. */
+export interface ComplaintData {
+  readonly RECEIVE: {
+    readonly receivedAt: number;
+    readonly channel: string;
+    readonly complainant: string;
+    readonly authority?: string;
+    readonly product: string;
+    readonly incidentAt: number;
+    readonly description: string;
+    readonly desiredRemedy: string;
+    readonly vulnerability?: string;
+    readonly aboutPersons?: readonly string[];
+  };
+  readonly ACKNOWLEDGE: {
+    readonly channel: string;
+    readonly handler: string;
+    readonly nextUpdateBy: number;
+    readonly statementOfTimeLimits: string;
+  };
+  readonly ASSESS: {
+    readonly isComplaint: boolean;
+    readonly eligible: boolean;
+    readonly inScope: boolean;
+    readonly resolvableNow: boolean;
+    readonly severity?: 'low' | 'medium' | 'high' | 'critical';
+    readonly safety?: boolean;
+    readonly complexity?: 'simple' | 'normal' | 'complex';
+    readonly impact?: 'one' | 'several' | 'systemic';
+    readonly immediateAction?: boolean;
+    readonly category?: string;
+    readonly policyPackId?: string;
+    readonly owner?: string;
+    readonly reasonCode?: string;
+    readonly signpostedBody?: string;
+    readonly noticeSentAt?: number;
+  };
+  readonly MARK_DUPLICATE: {
+    readonly primaryId: string;
+    readonly matchBasis: string;
+    readonly confirmedBy: string;
+  };
+  readonly WITHDRAW: {
+    readonly requestedBy: Requester;
+    readonly reason: string;
+    readonly evidenceOfWithdrawal?: string;
+  };
+  readonly SEND_UPDATE: {
+    readonly progress: string;
+    readonly nextUpdateBy: number;
+    readonly holding?: boolean;
+  };
+  readonly ASK_CUSTOMER: {
+    readonly questions: readonly string[];
+    readonly dueBy: number;
+    readonly channel: string;
+  };
+  readonly ASK_THIRD_PARTY: {
+    readonly party: string;
+    readonly purpose: string;
+    readonly statutoryPauseBasis?: string;
+  };
+  readonly CUSTOMER_REPLIED: Replied;
+  readonly THIRD_PARTY_REPLIED: Replied;
+  readonly CONCLUDE: {
+    readonly findings: string;
+    readonly evidence: readonly string[];
+    readonly upheld: 'yes' | 'partly' | 'no';
+    readonly causeCode: string;
+    readonly rootCauseHypothesis: string;
+  };
+  readonly FORWARD: {
+    readonly extent: 'whole' | 'part';
+    readonly otherRespondentResponsible?: boolean;
+    readonly toRespondent: string;
+    readonly part?: string;
+    readonly letterAt: number;
+    readonly reasons?: string;
+  };
+  readonly NEW_EVIDENCE: { readonly evidence: string; readonly remedyFailed?: boolean };
+  readonly PROPOSE: {
+    readonly remedies: readonly Remedy[];
+    readonly reasons: string;
+    readonly justiceIntent: readonly ('distributive' | 'procedural' | 'interactional')[];
+    readonly approverRole?: string;
+    readonly slaDueAt?: number;
+  };
+  readonly APPROVE: { readonly approver: string; readonly conditions: readonly string[] };
+  readonly REFUSE_APPROVAL: { readonly approver: string; readonly reason: string };
+  readonly SEND_DECISION: {
+    readonly kind: 'summary' | 'final' | 'redressOffer';
+    readonly decision: string;
+    readonly reasons: string;
+    readonly referralRights: string;
+    readonly acceptBy: number;
+    readonly waiveTimeLimits?: boolean;
+    readonly irrevocable?: boolean;
+  };
+  readonly ACCEPT: { readonly acceptedAt: number; readonly form?: 'oral' | 'written' };
+  readonly DECLINE: { readonly reason: string; readonly whatWouldSatisfy?: string };
+  readonly CHANGE_PERSON: { readonly newOwner: string; readonly tier: number; readonly handover: string };
+  readonly CHANGE_TIME: { readonly appointmentAt: number; readonly coolingOffUntil: number };
+  readonly CHANGE_PLACE: {
+    readonly placeOrChannel: 'privateRoom' | 'phone' | 'video' | 'visit' | 'mediator';
+  };
+  readonly FULFIL: {
+    readonly remedyId: string;
+    readonly proof: string;
+    readonly amountPaid?: number;
+    readonly paidAt?: number;
+  };
+  /** Scores from 1 to 5. */
+  readonly SURVEY: {
+    readonly overall: number;
+    readonly distributive: number;
+    readonly procedural: number;
+    readonly interactional: number;
+    readonly verbatim: string;
+  };
+  readonly REOPEN: {
+    readonly requestedBy?: Requester;
+    readonly reason?: string;
+    readonly newEvidence?: readonly string[];
+    readonly clockPolicy?: 'resume' | 'restart' | 'fresh';
+  };
+  readonly ACCEPT_LATE: { readonly acceptedAt: number };
+  readonly UNMERGE: { readonly requestedBy: Requester; readonly reason: string };
+  readonly PRIMARY_ARCHIVED: { readonly primaryId: string; readonly outcomeCopied: boolean };
+  readonly APPEAL_SCOPE: { readonly reason: string };
+  readonly REFER_EXTERNAL: {
+    readonly body: string;
+    readonly ref: string;
+    readonly requestedBy?: Requester;
+  };
+  readonly EXTERNAL_DECISION: {
+    readonly remedyDue: boolean;
+    readonly outcome: string;
+    readonly award?: readonly Remedy[];
+    readonly binding?: boolean;
+    readonly dueBy?: number;
+  };
+  readonly EXTERNAL_WITHDRAWN: { readonly requestedBy: Requester };
+  readonly SETTLE: { readonly terms: string; readonly remedies: readonly Remedy[] };
+  readonly TIMER_ASSESS: Timer;
+  readonly TIMER_UPDATE: Timer;
+  readonly TIMER_RESPONSE: Timer;
+  readonly TIMER_CUSTOMER_WAIT: Timer;
+  readonly TIMER_THIRD_PARTY_WAIT: Timer;
+  readonly TIMER_APPROVAL: Timer;
+  readonly TIMER_OFFER: Timer;
+  readonly TIMER_ESCALATION: Timer;
+  readonly TIMER_FULFIL: Timer;
+  readonly TIMER_VERIFY: Timer;
+  readonly TIMER_REOPEN_WINDOW: LastTimer;
+  readonly TIMER_REFERRAL_WINDOW: LastTimer;
+  readonly TIMER_EXTERNAL_CHASE: Timer;
+  readonly TIMER_RETENTION: LastTimer;
+}
+
+/** The name of a command or timer. */
+export type ComplaintCommandType = keyof ComplaintData;
+
+/** What can be told to a complaint, by `type`. */
+export type ComplaintCommand = {
+  readonly [Type in ComplaintCommandType]: CaseCommand<Type, Plain<ComplaintData[Type]>>;
+}[ComplaintCommandType];
+
+/** What happened to a complaint, by `type`. */
+export type ComplaintEvent = {
+  readonly [Type in ComplaintCommandType]: CaseEvent<Type, Plain<ComplaintData[Type]>>;
+}[ComplaintCommandType];
+
+/** As a type that any key of a text may be asked of, which an interface is not. */
+type Plain<T> = { readonly [K in keyof T]: T[K] };
+
+/** What a command wrote into the record: its data, when, and by whom. */
+type From<Type extends ComplaintCommandType> = Plain<ComplaintData[Type] & Pick<CaseEvent, 'at' | 'by'>>;
+
+/** Everything that the record of a complaint may hold, by slot. */
+export interface ComplaintRecord {
+  readonly complaint: From<'RECEIVE'>;
+  readonly acknowledgement: From<'ACKNOWLEDGE'>;
+  readonly assessment: From<'ASSESS'>;
+  readonly outOfScope: From<'ASSESS'> | From<'FORWARD'>;
+  readonly merge: From<'MARK_DUPLICATE'>;
+  readonly withdrawal: From<'WITHDRAW'>;
+  readonly updates: readonly From<'SEND_UPDATE'>[];
+  readonly questions: From<'ASK_CUSTOMER'>;
+  readonly enquiry: From<'ASK_THIRD_PARTY'>;
+  readonly evidence: readonly (
+    | From<'CUSTOMER_REPLIED'>
+    | From<'THIRD_PARTY_REPLIED'>
+    | From<'NEW_EVIDENCE'>
+  )[];
+  readonly findings: From<'CONCLUDE'>;
+  readonly forwarded: readonly From<'FORWARD'>[];
+  readonly owners: readonly string[];
+  readonly proposal: From<'PROPOSE'>;
+  /** What is promised as it stands: by the last proposal, settlement or award. */
+  readonly remedies: readonly Remedy[];
+  readonly approval: From<'APPROVE'>;
+  readonly objections: readonly From<'REFUSE_APPROVAL'>[];
+  readonly decision: From<'SEND_DECISION'>;
+  readonly acceptance: From<'ACCEPT'> | From<'ACCEPT_LATE'>;
+  readonly refusals: readonly From<'DECLINE'>[];
+  readonly moves: readonly (From<'CHANGE_PERSON'> | From<'CHANGE_TIME'> | From<'CHANGE_PLACE'>)[];
+  readonly fulfilled: readonly From<'FULFIL'>[];
+  readonly survey: From<'SURVEY'>;
+  readonly reopenings: readonly From<'REOPEN'>[];
+  readonly appeals: readonly From<'APPEAL_SCOPE'>[];
+  readonly referral: From<'REFER_EXTERNAL'>;
+  readonly externalDecision: From<'EXTERNAL_DECISION'>;
+  readonly settlement: From<'SETTLE'>;
+  readonly retention: From<'TIMER_REOPEN_WINDOW'>;
+}
+
+type Slot = keyof ComplaintRecord;
+
+/** The slots that are sure to be there in each state; `complaint` is in all. */
+interface Held {
+  readonly received: never;
+  readonly investigating: never;
+  readonly awaitingCustomer: 'questions';
+  readonly awaitingThirdParty: 'enquiry';
+  readonly proposing: never;
+  readonly awaitingApproval: 'proposal' | 'remedies';
+  readonly decisionReady: 'proposal' | 'remedies';
+  readonly offered: 'proposal' | 'remedies' | 'decision';
+  readonly escalated: 'remedies';
+  readonly fulfilling: 'remedies';
+  readonly verifying: 'remedies';
+  readonly resolved: 'remedies';
+  readonly closedFinal: never;
+  readonly withdrawn: 'withdrawal';
+  readonly merged: 'merge';
+  readonly declinedScope: 'outOfScope';
+  readonly external: 'referral';
+  readonly externalClosed: 'referral' | 'externalDecision';
+  readonly archived: never;
+}
+
+/** A state of a complaint. */
+export type ComplaintState = keyof Held;
+
+type RecordWith<Sure extends Slot> = Plain<
+  Pick<ComplaintRecord, 'complaint' | Sure> & Partial<Omit<ComplaintRecord, 'complaint' | Sure>>
+>;
+
+/** A complaint in one state. */
+export type ComplaintIn<State extends ComplaintState> = CaseSnapshot<State, RecordWith<Held[State]>>;
+
+/**
+ * A complaint: look at `state` and the compiler knows what the record holds, so that an offered case has its decision and a
+ * fulfilling one its remedies.
+ *
+ * @example
+ * ```ts
+ * import type { ComplaintCase } from 'clientele/complaints';
+ *
+ * const answerDue = (one: ComplaintCase): number | undefined =>
+ *   one.state === 'offered' ? one.record.decision.acceptBy : undefined;
+ *
+ * typeof answerDue; // => 'function'
+ * ```
+ */
+export type ComplaintCase = { readonly [State in ComplaintState]: ComplaintIn<State> }[ComplaintState];
+
+/** What the host brings along with a command where the workflow asks for it. */
+export interface ComplaintContext {
+  readonly primaryOpen?: boolean;
+  readonly wouldCycle?: boolean;
+  readonly primaryNotArchived?: boolean;
+  readonly withinAuthority?: boolean;
+  readonly conflictOfInterest?: boolean;
+  readonly lettersComplete?: boolean;
+  readonly referralOpen?: boolean;
+  readonly withinReferralWindow?: boolean;
+  readonly withinReopenWindow?: boolean;
+  readonly offerStillOpen?: boolean;
+  readonly capaDone?: boolean;
+}

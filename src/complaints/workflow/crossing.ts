@@ -1,0 +1,63 @@
+/** The parts of a judgement: which crossing a command is at, what its guards look at, which way it takes. */
+import type { CaseCommand, CaseSnapshot, FactContext } from './case.js';
+import type { CompiledCommand, CompiledWorkflow, Crossing, Way } from './compile.js';
+import type { Asked } from './facts.js';
+
+export function isMeantFor(
+  workflow: CompiledWorkflow,
+  current: CaseSnapshot | undefined,
+  { caseId }: CaseCommand,
+): boolean {
+  if (current === undefined) return caseId === undefined || (typeof caseId === 'string' && caseId !== '');
+  return current.workflow === workflow.id && (caseId === undefined || caseId === current.caseId);
+}
+
+export function crossingOf(
+  { parts, workflow }: CompiledWorkflow,
+  current: CaseSnapshot | undefined,
+  type: string,
+): Crossing | undefined {
+  if (current === undefined) return type === workflow.opening.on ? parts.opening : undefined;
+  return parts.crossings.get(current.state)?.get(type);
+}
+
+export function isWellFormed({ fields }: CompiledCommand, data: CaseCommand['data']): boolean {
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+    const field = fields.get(key);
+    if (field === undefined || (value !== undefined && !field.check(value))) return false;
+  }
+  return true;
+}
+
+export function askedOf(
+  { parts }: CompiledWorkflow,
+  current: CaseSnapshot | undefined,
+  { caseId, id, data, by }: CaseCommand,
+  context: FactContext,
+): Asked {
+  return {
+    caseId: current?.caseId ?? caseId ?? id,
+    record: current?.record ?? NO_RECORD,
+    facts: current?.facts ?? parts.initialFacts,
+    data,
+    by,
+    context,
+  };
+}
+
+const NO_RECORD: CaseSnapshot['record'] = Object.freeze({});
+
+/** The first way whose guard holds, unless it is not known whether one before it does. */
+export function wayThrough({ ways }: Crossing, asked: Asked): Way | undefined {
+  for (const way of ways) {
+    const held = way.holds === undefined ? 1 : way.holds(asked);
+    if (held === 1) return way;
+    if (held === 2) return undefined;
+  }
+  return undefined;
+}
+
+export function isAllowed(roles: readonly string[] | undefined, role: string): boolean {
+  return roles === undefined || roles.includes(role);
+}

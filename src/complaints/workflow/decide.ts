@@ -1,0 +1,116 @@
+/** What a command makes happen, or why it is refused. */
+import type { Either } from 'fp-ts/Either';
+import type { CaseCommand, CaseEvent, CaseSnapshot, FactContext } from './case.js';
+import type { CompiledWorkflow, Way } from './compile.js';
+import { askedOf, crossingOf, isAllowed, isMeantFor, isWellFormed, wayThrough } from './crossing.js';
+import { isEnvelope } from './envelope.js';
+import { isThere } from './facts.js';
+import type { Refusal } from './refusal.js';
+import { refusalOf } from './refuse.js';
+import type { EventOf } from './typed.js';
+
+/**
+ * What a command makes happen: one event, none where the case already has the command (by `id`), or a refusal that
+ * names everything that is wrong and what would make it legal. The case is never changed; hand the event to `evolve`.
+ *
+ * `current` is `undefined` for a case that does not exist yet; the workflow's opening command makes one. `context` are the
+ * facts that the workflow expects from the host; only those that decide have to be there. Of several ways whose
+ * guards hold the first one declared is taken.
+ *
+ * @example
+ * ```ts
+ * import { compileWorkflow, decide, describe, sixSteps } from 'clientele/complaints';
+ *
+ * const steps = compileWorkflow(sixSteps);
+ * const by = { id: 'u1', role: 'handler' };
+ * const refused = decide(steps, undefined, { type: 'START', id: 'e1', at: 0, by, data: {} });
+ *
+ * refused._tag === 'Left' ? refused.left.kind : ''; // => 'data'
+ * refused._tag === 'Left' ? describe(refused.left, 'en') : ''; // => 'START needs complaint.'
+ * ```
+ */
+export function decide<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
+  workflow: CompiledWorkflow<Case, Command, Context>,
+  current: NoInfer<Case> | undefined,
+  command: NoInfer<Command>,
+  context?: NoInfer<Context>,
+): Either<Refusal, readonly EventOf<Command>[]>;
+export function decide(
+  workflow: CompiledWorkflow,
+  current: CaseSnapshot | undefined,
+  command: CaseCommand,
+  context: FactContext = NOTHING,
+): Either<Refusal, readonly CaseEvent[]> {
+  const found = judge(workflow, current, command, context);
+  if (found === undefined) return { _tag: 'Left', left: refusalOf(workflow, current, command, context) };
+  return found === 'again'
+    ? AGAIN
+    : { _tag: 'Right', right: [eventOf(workflow, current, command, found, context)] };
+}
+
+const NOTHING: FactContext = Object.freeze({});
+const AGAIN: Either<Refusal, readonly CaseEvent[]> = Object.freeze({
+  _tag: 'Right',
+  right: Object.freeze([]),
+});
+
+/** The way a command takes; `undefined` where it is refused for any reason. */
+function judge(
+  workflow: CompiledWorkflow,
+  current: CaseSnapshot | undefined,
+  command: CaseCommand,
+  context: FactContext,
+): Way | 'again' | undefined {
+  if (!isEnvelope(command) || !isMeantFor(workflow, current, command)) return undefined;
+  if (current?.eventIds.includes(command.id)) return 'again';
+  if (current !== undefined && command.at < current.at) return undefined;
+  const crossing = crossingOf(workflow, current, command.type);
+  if (crossing === undefined || !isWellFormed(crossing.command, command.data)) return undefined;
+  const way = wayThrough(crossing, askedOf(workflow, current, command, context));
+  return way !== undefined && isComplete(way, command) && isAllowed(way.roles, command.by.role)
+    ? way
+    : undefined;
+}
+
+function isComplete({ needs }: Way, { data }: CaseCommand): boolean {
+  for (const field of needs) if (!isThere(data, field)) return false;
+  return true;
+}
+
+function eventOf(
+  workflow: CompiledWorkflow,
+  current: CaseSnapshot | undefined,
+  command: CaseCommand,
+  way: Way,
+  context: FactContext,
+): CaseEvent {
+  const event: CaseEvent = {
+    type: command.type,
+    id: command.id,
+    at: command.at,
+    by: command.by,
+    data: withoutGaps(command.data),
+    caseId: current?.caseId ?? command.caseId ?? command.id,
+    revision: current === undefined ? 1 : current.revision + 1,
+    workflow: workflow.id,
+    transition: way.id,
+    from: way.from,
+    to: way.to,
+  };
+  const brought = way.brought.filter((fact) => isThere(context, fact));
+  if (brought.length === 0) return event;
+  return { ...event, context: only(context, brought) };
+}
+
+/** A field that is `undefined` is one that is not there, as JSON has it. */
+function withoutGaps(data: CaseCommand['data']): CaseCommand['data'] {
+  for (const key of Object.keys(data)) {
+    if (data[key] === undefined)
+      return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+  }
+  return data;
+}
+
+function only(context: FactContext, facts: readonly string[]): FactContext {
+  return Object.fromEntries(Object.entries(context).filter(([fact]) => facts.includes(fact)));
+}
