@@ -3,21 +3,40 @@ import type { DeadlineRule } from '../../calendar/index.js';
 import type { Bilingual } from '../../foundation/statement.js';
 import type { DataTest } from '../workflow/operand.js';
 
-/** A moment in the log of a case. `when` looks at the event's data and the record after it. */
-export type ClockMoment =
-  | { readonly event: string; readonly when?: DataTest }
-  | { readonly enters: string }
-  | { readonly leaves: string };
+/**
+ * Where a moment's true time is written, if not in when its event happened: a field of the event's data, or of the
+ * latest event of a type (`RECEIVE.receivedAt`). The field holds epoch milliseconds or a civil day `yyyy-MM-dd`, which
+ * means its first instant in the pack's zone. A field that is not there is a problem of the clock, not guessed.
+ */
+export type MomentTime = { readonly data: string } | { readonly record: string };
 
-/** A span of a case's life in which time does not count. */
-export type PauseRule =
-  | { readonly reason: string; readonly name?: Bilingual; readonly whileIn: readonly string[] }
+/**
+ * A moment in the log of a case: an event of a type, or the entering or leaving of a state (an event that stays there
+ * does neither).
+ *
+ * `when` looks at the event's data and actor; its `record` is what the events so far have carried, the latest of each
+ * type: `{ record: 'RECEIVE.product' }`. So clocks need the log alone, not the workflow that judged it.
+ */
+export type ClockMoment =
   | {
-      readonly reason: string;
-      readonly name?: Bilingual;
-      readonly from: readonly ClockMoment[];
-      readonly until: readonly ClockMoment[];
-    };
+      readonly event: string;
+      /** Only where the case is in one of these states after it. */
+      readonly in?: readonly string[];
+      readonly when?: DataTest;
+      readonly at?: MomentTime;
+    }
+  | { readonly enters: string; readonly when?: DataTest; readonly at?: MomentTime }
+  | { readonly leaves: string; readonly when?: DataTest; readonly at?: MomentTime };
+
+/** A span of a case's life in which time does not count. A statutory clock's says which rule lets it pause. */
+export type PauseRule = {
+  readonly reason: string;
+  readonly name?: Bilingual;
+  readonly citation?: Citation;
+} & (
+  | { readonly whileIn: readonly string[] }
+  | { readonly from: readonly ClockMoment[]; readonly until: readonly ClockMoment[] }
+);
 
 /** Where a rule is written, and whether somebody has checked it there. */
 export interface Citation {
@@ -31,15 +50,27 @@ export interface Citation {
 }
 
 /**
- * What a clock does when a closed case is reopened.
+ * What a clock does when a case is reopened (see `reopenings` of {@link RulePack}).
  *
- * - `resume`: the time between closing and reopening is a pause.
+ * - `resume`: it goes on; a pause is counted from its end (met or cancelled; if neither, from when the state that is
+ *   left was entered) until the reopening.
  * - `restart`: a whole new limit from the reopening.
- * - `countClosedTime`: it ran on as if the case had never closed.
+ * - `countClosedTime`: it goes on as if it had never ended.
+ * - `revive`: what was cancelled goes on as if it had never been; what was met stays met.
  * - `none`: it stays as it ended.
- * - `asTold`: what the reopening command's `clockPolicy` says (`resume`, `restart`; `fresh` is a restart of every clock).
+ * - `asTold`: what the reopening event's `clockPolicy` says: `resume` (also where it says nothing) or `restart`. Its
+ *   `fresh` restarts every contractual clock whose policy is not `none`.
  */
-export type ReopenPolicy = 'resume' | 'restart' | 'countClosedTime' | 'none' | 'asTold';
+export type ReopenPolicy = 'resume' | 'restart' | 'countClosedTime' | 'revive' | 'none' | 'asTold';
+
+/** Until the instant or the end of the civil day in a field of the starting event's data (`acceptBy`); or else by a rule. */
+export interface FieldLimit {
+  readonly untilField: string;
+  /** Where the event does not carry the field; left out: that is a problem. */
+  readonly otherwise?: DeadlineRule;
+}
+
+export type ClockLimit = DeadlineRule | FieldLimit;
 
 /** One clock. */
 export interface ClockRule {
@@ -48,13 +79,12 @@ export interface ClockRule {
   readonly name: Bilingual;
   /** A duty is breached when it is late; a window (a right, a waiting time) lapses. */
   readonly kind: 'duty' | 'window';
-  /** Only contractual clocks may pause while we wait for somebody; a statutory one pauses where its rule says so. */
+  /** A contractual clock may pause while somebody is waited for; a statutory one only where a rule that it cites says so. */
   readonly class: 'statutory' | 'contractual';
-  /** Left out: for every case. */
+  /** Looks at the starting event and at what the case has told so far. Left out: for every case. */
   readonly applies?: DataTest;
+  /** The event that starts it meets it as well only where the two moments have different times of their own. */
   readonly starts: readonly ClockMoment[];
-  /** A field of the starting event's data that holds the instant or day to count from; left out: when it happened. */
-  readonly anchor?: string;
   readonly meets: readonly ClockMoment[];
   readonly cancels?: readonly ClockMoment[];
   /** Met, it begins again at that moment (keep the customer informed every two weeks). */
@@ -62,14 +92,18 @@ export interface ClockRule {
   /** A new start while it runs begins it anew; default: the first start counts. */
   readonly restartsOn?: 'everyStart' | 'firstStart';
   readonly pauses?: readonly PauseRule[];
-  /** How long; or the field of the starting event's data that says until when (`acceptBy`). */
-  readonly limit: DeadlineRule | { readonly untilField: string };
-  /** Which of the host's calendars counts; default `'default'`. */
+  readonly limit: ClockLimit;
+  /**
+   * Which of the host's calendars counts: its name among those handed over. Left out: days and minutes on the wall of
+   * the pack's zone, and `'default'` where the limit asks for working time.
+   */
   readonly calendar?: string;
-  /** Percentages of the budget, in its own kind of time, at which the clock is at risk: `[75, 90]`. */
+  /** Percentages of the budget, in its own kind of time, at which the clock is at risk: `[75, 90]`. Days are rounded down. */
   readonly atRisk?: readonly number[];
   /** The workflow's timer that is due when this clock runs out. */
   readonly timer?: string;
+  /** Unmet, the timer is due again this long after it was last fed (the next tier). Left out: it is due once. */
+  readonly timerAgain?: DeadlineRule;
   /** Default `'none'`. */
   readonly reopened?: ReopenPolicy;
   readonly citation?: Citation;
@@ -80,34 +114,40 @@ export interface ClockRule {
 /** Clocks that hold together: a regulator's rules in one version, or a desk's own promises. Stored as JSON. */
 export interface RulePack {
   readonly format: 'complaint-rules@1';
+  /** The same in every version. */
   readonly name: string;
   readonly version: string;
   readonly title: Bilingual;
   readonly jurisdiction?: string;
   readonly citation?: Citation;
-  /** The civil days on which this version begins to apply to a case; open where left out. */
+  /** The civil days, from `from` until before `until`, on which this version begins to apply; open where left out. */
   readonly effective: { readonly from?: string; readonly until?: string };
-  /** What day of the case must lie there: that of the opening (default), or that of the clock's own start. */
-  readonly chosenBy?: 'opening' | 'start';
+  /** What day must lie there: that on which the case was received (default), or that on which the clock starts. */
+  readonly chosenBy: 'opening' | 'start';
+  /** The field of the opening event that says when the case was received; left out: when the event happened. */
+  readonly receivedAt?: string;
   /** IANA name: where its days turn. */
   readonly zone: string;
+  /** What reopens a case: `[{ event: 'REOPEN' }]`. */
+  readonly reopenings: readonly ClockMoment[];
+  /** For every clock of the pack. */
+  readonly applies?: DataTest;
   readonly clocks: readonly ClockRule[];
 }
 
-/** Where a clock stands as of an instant. */
-export type ClockStatus =
-  | { readonly kind: 'running'; readonly dueAt: number; readonly atRisk?: number }
-  | { readonly kind: 'paused'; readonly reasons: readonly string[] }
-  /** `marginMs`: how long before the limit. */
-  | { readonly kind: 'met'; readonly at: number; readonly dueAt: number; readonly marginMs: number }
-  /** `at`: the limit itself, however late it was told; `firstKnownAt`: the first event at or after it, if there is one. */
-  | {
-      readonly kind: 'breached';
-      readonly at: number;
-      readonly firstKnownAt?: number;
-      /** When the duty was fulfilled after all. */
-      readonly metAt?: number;
-    }
-  /** A window that has passed unused. */
-  | { readonly kind: 'lapsed'; readonly at: number }
-  | { readonly kind: 'cancelled'; readonly at: number; readonly by: string };
+/** A {@link RulePack} as written in code; defaults: version `'1'`, always effective, chosen by the opening, no reopenings. */
+export type RulePackInput = Pick<RulePack, 'name' | 'title' | 'zone' | 'clocks'> &
+  Partial<
+    Pick<
+      RulePack,
+      | 'format'
+      | 'version'
+      | 'jurisdiction'
+      | 'citation'
+      | 'effective'
+      | 'chosenBy'
+      | 'receivedAt'
+      | 'reopenings'
+      | 'applies'
+    >
+  >;

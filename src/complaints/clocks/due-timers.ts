@@ -1,0 +1,105 @@
+/** The timers that a host's scheduler should feed to a case. Nothing here schedules anything. */
+import { compareText } from '../../foundation/ordering.js';
+import type { Problem } from '../../foundation/problem.js';
+import type { CaseSnapshot } from '../workflow/case.js';
+import type { Workflow } from '../workflow/model.js';
+import type { CaseClock, CaseClocks, ClockTimer } from './case-clock.js';
+
+/** A timer to be fed at its instant, or at once where that has passed. */
+export interface DueTimer {
+  readonly timer: string;
+  /** Epoch milliseconds. */
+  readonly dueAt: number;
+  /** The clock it comes from, with its rule. */
+  readonly clock: CaseClock;
+  /** Ready to be told to the case: add `at` (when it is fed, late or not) and `by`. The same timer always has the same id. */
+  readonly command: {
+    readonly type: string;
+    readonly id: string;
+    readonly caseId: string;
+    readonly data: { readonly dueAt: number };
+  };
+}
+
+/** A timer that the present state waits for and that has no instant. */
+export interface UndatedTimer {
+  readonly timer: string;
+  /** No clock of the packs has it (or its clock has not started); its clock is paused; its clock cannot be dated. */
+  readonly because: 'noClock' | 'paused' | 'problem';
+  readonly clock?: CaseClock;
+  readonly problems: readonly Problem[];
+}
+
+/** Timers by their instants, and those without one. */
+export interface DueTimers {
+  readonly due: readonly DueTimer[];
+  readonly undated: readonly UndatedTimer[];
+}
+
+/**
+ * Every timer of the workflow that is legal in the case's present state, with the instant at which it is due and the
+ * clock it comes from. Feed each at its instant as a command; one that has been fed is not named again, unless its clock
+ * says when it is due once more.
+ *
+ * Where several clocks have the same timer, an open statutory one goes before contractual ones: it alone dates the timer.
+ * Of several windows the last one counts, as the timer ends what they leave open; duties are due each.
+ *
+ * @example
+ * ```ts
+ * import { complaintWorkflow, dueTimers } from 'clientele/complaints';
+ *
+ * const timers = dueTimers({ caseId: 'c1', asOf: 0, clocks: [], notInForce: [], problems: [] }, complaintWorkflow, 'received');
+ * timers.undated; // => [{ timer: 'TIMER_ASSESS', because: 'noClock', problems: [] }]
+ * ```
+ */
+export function dueTimers(
+  projected: CaseClocks,
+  workflow: Workflow,
+  state: string | Pick<CaseSnapshot, 'state'>,
+): DueTimers {
+  const due: DueTimer[] = [];
+  const undated: UndatedTimer[] = [];
+  for (const timer of legalTimers(workflow, typeof state === 'string' ? state : state.state)) {
+    const clocks = thatDate(projected.clocks, timer);
+    if (clocks.length === 0) undated.push({ timer, because: 'noClock', problems: [] });
+    for (const clock of clocks) {
+      const problems = clock.status.kind === 'undated' ? clock.status.problems : [];
+      if (clock.timer?.kind === 'due') due.push(dueTimer(projected.caseId, clock, clock.timer));
+      else if (clock.timer?.kind === 'waiting')
+        undated.push({ timer, because: problems.length > 0 ? 'problem' : 'paused', clock, problems });
+    }
+  }
+  return { due: due.toSorted((a, b) => a.dueAt - b.dueAt || compareText(a.timer, b.timer)), undated };
+}
+
+function legalTimers({ transitions, commands }: Workflow, state: string): readonly string[] {
+  const here = transitions.filter(({ from, on }) => from === state && commands[on]?.kind === 'timer');
+  return [...new Set(here.map(({ on }) => on))];
+}
+
+/** The open clocks that date a timer, fed or not: statutory ones if there are any, and of windows the last. */
+function thatDate(all: readonly CaseClock[], timer: string): readonly CaseClock[] {
+  const open = all.filter((clock) => clock.timer?.command === timer);
+  const statutory = open.filter((clock) => clock.class === 'statutory');
+  const clocks = statutory.length > 0 ? statutory : open;
+  const windows = clocks.filter(({ kind }) => kind === 'window');
+  const latest = windows.reduce<CaseClock | undefined>(
+    (last, one) => (last === undefined || endOf(one) > endOf(last) ? one : last),
+    undefined,
+  );
+  return clocks.filter((clock) => clock.kind === 'duty' || clock === latest);
+}
+
+/** A window whose end is not known yet lasts longest. */
+function endOf({ dueAt }: CaseClock): number {
+  return dueAt ?? Number.POSITIVE_INFINITY;
+}
+
+function dueTimer(
+  caseId: string,
+  clock: CaseClock,
+  { command: timer, dueAt }: Extract<ClockTimer, { readonly kind: 'due' }>,
+): DueTimer {
+  const id = [timer, clock.pack, clock.clock, clock.round, dueAt].join('/');
+  return { timer, dueAt, clock, command: { type: timer, id: `${caseId}/${id}`, caseId, data: { dueAt } } };
+}

@@ -1,0 +1,106 @@
+/** When a clock runs out, and when shares of its budget are used up: asked of the calendar that counts. */
+import {
+  type CompiledCalendar,
+  type DeadlineExplanation,
+  type DeadlineRule,
+  deadlineOf,
+  explainDeadline,
+  type Pause,
+  type TimeBudget,
+} from '../../calendar/index.js';
+import { sameZone } from '../../foundation/civil.js';
+import { problem } from '../../foundation/make-problem.js';
+import { left, type Result, right } from '../../foundation/result.js';
+import type { ClockLimit, FieldLimit } from './model.js';
+import { readLimit } from './moment.js';
+import type { ReadyClock } from './ready.js';
+import type { StoryEvent } from './story.js';
+
+/** Calendars by the names that packs have for them. */
+export type Calendars = Readonly<Record<string, CompiledCalendar>>;
+
+/** What a limit is counted from and around. */
+export interface Count {
+  readonly clock: ReadyClock;
+  readonly start: StoryEvent;
+  /** Epoch milliseconds. */
+  readonly anchor: number;
+  readonly pauses: readonly Pause[];
+  readonly calendars: Calendars;
+}
+
+/** A limit that was counted, or one that a field names. */
+export interface Limit {
+  readonly dueAt: number;
+}
+
+/** The limit of a clock, or why there is none. */
+export function limitOf(count: Count): Result<Limit> {
+  const { limit } = count.clock.rule;
+  if (!('untilField' in limit)) return countedBy(limit, count);
+  const value = fieldOf(limit, count);
+  if (value === undefined && limit.otherwise !== undefined) return countedBy(limit.otherwise, count);
+  const { event } = count.start;
+  const dueAt = readLimit(value, [event.type, limit.untilField], count.clock.wall.clock);
+  return dueAt._tag === 'Left' ? dueAt : right({ dueAt: dueAt.right });
+}
+
+/** {@link limitOf} by another rule than the clock's own. */
+export function countedBy(rule: DeadlineRule, count: Count): Result<Limit> {
+  const calendar = calendarFor(rule, count);
+  if (calendar._tag === 'Left') return calendar;
+  const deadline = deadlineOf(calendar.right, rule, count.anchor, { pauses: count.pauses });
+  return deadline._tag === 'Left' ? deadline : right({ dueAt: deadline.right.at });
+}
+
+/** How the limit was counted, step by step; none where a field names it. */
+export function explanationOf(count: Count): Result<DeadlineExplanation> | undefined {
+  const rule = ruleOf(count.clock.rule.limit, count);
+  if (rule === undefined) return undefined;
+  const calendar = calendarFor(rule, count);
+  if (calendar._tag === 'Left') return calendar;
+  return explainDeadline(calendar.right, rule, count.anchor, { pauses: count.pauses });
+}
+
+function fieldOf({ untilField }: FieldLimit, { start }: Count): unknown {
+  return start.told.data[untilField];
+}
+
+/** The calendar that a rule counts in: days turn where the pack says. */
+function calendarFor(rule: DeadlineRule, { clock, calendars }: Count): Result<CompiledCalendar> {
+  const { wall, pack } = clock;
+  const name = clock.rule.calendar ?? (asksForHours(rule) ? 'default' : undefined);
+  if (name === undefined) return right(wall);
+  const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
+  if (calendar === undefined) {
+    const names = Object.keys(calendars);
+    const expected =
+      names.length > 0
+        ? ({ kind: 'oneOf', values: names } as const)
+        : ({ kind: 'type', type: { en: 'calendar', zh: '日历' } } as const);
+    return left(problem('unknownCalendar', ['calendars', name], expected, name));
+  }
+  const { zone } = calendar.calendar;
+  if (!countsDays(rule.budget) || sameZone(zone, pack.zone)) return right(calendar);
+  const as = { en: `the zone of ${pack.name}, where its days turn`, zh: `规则包 ${pack.name} 的时区` };
+  return left(
+    problem('otherZone', ['calendars', name, 'zone'], { kind: 'sameAs', as, value: pack.zone }, zone),
+  );
+}
+
+/** Whether a rule needs to know when somebody works. */
+export function asksForHours({ budget, receiptCutoff, roll, until }: DeadlineRule): boolean {
+  if (budget.kind === 'workingMinutes' || budget.kind === 'businessDays') return true;
+  const cutOff = receiptCutoff !== undefined && receiptCutoff !== 'none';
+  return cutOff || (roll !== undefined && roll !== 'none') || until === 'close';
+}
+
+function countsDays({ kind }: TimeBudget): boolean {
+  return kind !== 'elapsedMinutes' && kind !== 'workingMinutes';
+}
+
+/** The rule that counts a limit; none where a field names it. */
+export function ruleOf(limit: ClockLimit, count: Count): DeadlineRule | undefined {
+  if (!('untilField' in limit)) return limit;
+  return fieldOf(limit, count) === undefined ? limit.otherwise : undefined;
+}

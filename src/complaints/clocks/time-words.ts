@@ -1,0 +1,42 @@
+/** Instants in the sentences of clocks. */
+import { civilDate, type ZoneClock } from '../../foundation/civil.js';
+import { isoIn } from '../../foundation/instant.js';
+import type { Bilingual } from '../../foundation/statement.js';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** A limit: "by the end of 28 May 2026" where a civil day ends with it, "by 17:00 on 13 January 2026" elsewhere. */
+export function limitWords(clock: ZoneClock, at: number): Bilingual {
+  const today = clock.dayOf(at);
+  if (clock.startOf(today) === at) {
+    const { en, zh } = dayWords(today - 1);
+    return { en: `by the end of ${en}`, zh: `${zh}结束前` };
+  }
+  const { en, zh } = timeWords(clock, at);
+  return { en: `by ${en}`, zh: `${zh}前` };
+}
+
+/** "17:00 on 13 January 2026". */
+export function timeWords(clock: ZoneClock, at: number): Bilingual {
+  const time = isoIn(clock.zone, at).slice(11, 16);
+  const { en, zh } = dayWords(clock.dayOf(at));
+  return { en: `${time} on ${en}`, zh: `${zh} ${time}` };
+}
+
+function dayWords(dayNo: number): Bilingual {
+  const { year, month, day } = civilDate(dayNo);
+  return { en: `${day} ${MONTHS[month - 1] ?? ''} ${year}`, zh: `${year}年${month}月${day}日` };
+}

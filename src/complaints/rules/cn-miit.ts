@@ -1,0 +1,53 @@
+/** Telecommunications in China: complaints of users under the ministry's Order 35. */
+import type { RulePack } from '../clocks/model.js';
+import { DECIDED, ENDED_EARLY, publishedPack, RECEIVED, REFERRED } from './canonical-moments.js';
+
+const ORDER_35 = '电信用户申诉处理办法（工业和信息化部令第35号，2016）';
+
+/**
+ * MIIT Order 35 of 2016: the operator answers in 15 days, else the user may appeal; the body that receives the appeal
+ * decides in 5 working days whether to accept it. Read in part second-hand: check before you rely on it. Working days
+ * come from the calendar `cn`.
+ *
+ * @example
+ * ```ts
+ * import { miitOrder35 } from 'clientele/complaints';
+ *
+ * miitOrder35.clocks.map(({ clock }) => clock); // => ['response', 'appealAccepted']
+ * ```
+ */
+export const miitOrder35: RulePack = /* @__PURE__ */ publishedPack({
+  name: 'cn-miit',
+  version: 'order-35',
+  title: { en: 'Telecom user complaints, MIIT Order 35', zh: '电信用户申诉（工信部第35号令）' },
+  jurisdiction: 'CN',
+  zone: 'Asia/Shanghai',
+  clocks: [
+    {
+      clock: 'response',
+      name: { en: "Operator's answer", zh: '电信企业答复' },
+      kind: 'duty',
+      class: 'statutory',
+      starts: [RECEIVED],
+      meets: [DECIDED],
+      cancels: ENDED_EARLY,
+      limit: { budget: { kind: 'calendarDays', days: 15 } },
+      atRisk: [50, 75, 90],
+      timer: 'TIMER_RESPONSE',
+      reopened: 'revive',
+      citation: { rule: 'MIIT Order 35, 15 days', source: ORDER_35, unverified: true },
+      consequence: { en: 'The user may appeal to the ministry.', zh: '用户可向申诉受理机构提出申诉。' },
+    },
+    {
+      clock: 'appealAccepted',
+      name: { en: 'Decision of the appeal body whether to accept', zh: '申诉受理决定' },
+      kind: 'window',
+      class: 'statutory',
+      starts: [REFERRED],
+      meets: [{ event: 'EXTERNAL_DECISION' }, { event: 'EXTERNAL_WITHDRAWN' }],
+      limit: { budget: { kind: 'businessDays', days: 5 } },
+      calendar: 'cn',
+      citation: { rule: 'MIIT Order 35, 5 working days', source: ORDER_35, unverified: true },
+    },
+  ],
+});

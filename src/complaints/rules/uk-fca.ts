@@ -1,0 +1,140 @@
+/** Financial services in the United Kingdom: the dispute resolution rules of the Financial Conduct Authority. */
+import type { RulePack } from '../clocks/model.js';
+import { ANSWERED, ENDED_EARLY, HELD, publishedPack, RECEIVED, REFERRED } from './canonical-moments.js';
+
+const HANDBOOK = 'FCA Handbook, DISP';
+const OMBUDSMAN = {
+  en: 'The complainant can refer the complaint to the Financial Ombudsman Service.',
+  zh: '投诉人可将投诉提交金融申诉专员服务机构（FOS）。',
+} as const;
+
+/**
+ * FCA DISP 1 and 2 for complaints in general: resolved by close of business on the third business day (then a summary
+ * resolution communication is enough, 1.5.1R to 1.5.4R); a final response within eight weeks (1.6.2R), else the
+ * ombudsman is open (2.8.1R); six months from the final response to go there (2.8.2R).
+ *
+ * The day of receipt is not counted; eight weeks are calendar time and are not rolled. The acknowledgement must be
+ * prompt (1.6.1R), which is no number of days: promise one in `deskClocks`. Business days and closing time come from the
+ * calendar `uk`.
+ *
+ * @example
+ * ```ts
+ * import { fcaDisp } from 'clientele/complaints';
+ *
+ * fcaDisp.clocks.map(({ clock }) => clock); // => ['summary', 'response', 'referral']
+ * ```
+ */
+export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
+  name: 'uk-fca-disp',
+  title: { en: 'FCA DISP', zh: '英国 FCA 投诉处理规则（DISP）' },
+  jurisdiction: 'GB',
+  zone: 'Europe/London',
+  clocks: [
+    {
+      clock: 'summary',
+      name: { en: 'Summary resolution', zh: '简易解决窗口' },
+      kind: 'window',
+      class: 'statutory',
+      starts: [RECEIVED],
+      meets: [{ event: 'ACCEPT' }],
+      cancels: ENDED_EARLY,
+      limit: { budget: { kind: 'businessDays', days: 3 }, until: 'close' },
+      calendar: 'uk',
+      citation: { rule: 'DISP 1.5.1R', source: HANDBOOK },
+      consequence: {
+        en: 'The time limit rules apply: a final response is owed.',
+        zh: '适用时限规则，须出具最终答复。',
+      },
+    },
+    {
+      clock: 'response',
+      name: { en: 'Final response', zh: '最终答复' },
+      kind: 'duty',
+      class: 'statutory',
+      starts: [RECEIVED],
+      meets: [ANSWERED],
+      cancels: ENDED_EARLY,
+      limit: { budget: { kind: 'weeks', weeks: 8 } },
+      atRisk: [50, 75, 90],
+      timer: 'TIMER_RESPONSE',
+      reopened: 'revive',
+      citation: { rule: 'DISP 1.6.2R', source: HANDBOOK },
+      consequence: OMBUDSMAN,
+    },
+    {
+      clock: 'referral',
+      name: { en: 'Referral to the ombudsman', zh: '向申诉专员提交投诉' },
+      kind: 'window',
+      class: 'statutory',
+      starts: [ANSWERED],
+      meets: [REFERRED],
+      limit: { budget: { kind: 'months', months: 6 } },
+      timer: 'TIMER_REFERRAL_WINDOW',
+      citation: { rule: 'DISP 2.8.2R', source: HANDBOOK },
+    },
+  ],
+});
+
+/**
+ * FCA DISP 1.6.2AR for payment services and electronic money, instead of the eight weeks of {@link fcaDisp}: a final
+ * response in 15 business days; in exceptional circumstances a holding response in 15 and the final one in 35, both
+ * counted from receipt. Business days come from the calendar `uk`.
+ *
+ * @example
+ * ```ts
+ * import { ukPaymentServices } from 'clientele/complaints';
+ *
+ * ukPaymentServices.clocks.map(({ clock }) => clock); // => ['response', 'heldResponse', 'referral']
+ * ```
+ */
+export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
+  name: 'uk-payment-services',
+  title: { en: 'FCA DISP, payment services', zh: '英国 FCA 支付服务投诉规则' },
+  jurisdiction: 'GB',
+  zone: 'Europe/London',
+  clocks: [
+    {
+      clock: 'response',
+      name: { en: 'Final or holding response', zh: '最终答复或暂缓答复' },
+      kind: 'duty',
+      class: 'statutory',
+      starts: [RECEIVED],
+      meets: [ANSWERED, HELD],
+      cancels: ENDED_EARLY,
+      limit: { budget: { kind: 'businessDays', days: 15 } },
+      calendar: 'uk',
+      atRisk: [50, 75, 90],
+      timer: 'TIMER_RESPONSE',
+      reopened: 'revive',
+      citation: { rule: 'DISP 1.6.2AR', source: HANDBOOK },
+      consequence: OMBUDSMAN,
+    },
+    {
+      clock: 'heldResponse',
+      name: { en: 'Final response after a holding response', zh: '暂缓答复后的最终答复' },
+      kind: 'duty',
+      class: 'statutory',
+      starts: [{ ...HELD, at: { record: 'RECEIVE.receivedAt' } }],
+      meets: [ANSWERED],
+      cancels: ENDED_EARLY,
+      limit: { budget: { kind: 'businessDays', days: 35 } },
+      calendar: 'uk',
+      atRisk: [75, 90],
+      timer: 'TIMER_RESPONSE',
+      reopened: 'revive',
+      citation: { rule: 'DISP 1.6.2AR', source: HANDBOOK },
+      consequence: OMBUDSMAN,
+    },
+    {
+      clock: 'referral',
+      name: { en: 'Referral to the ombudsman', zh: '向申诉专员提交投诉' },
+      kind: 'window',
+      class: 'statutory',
+      starts: [ANSWERED],
+      meets: [REFERRED],
+      limit: { budget: { kind: 'months', months: 6 } },
+      timer: 'TIMER_REFERRAL_WINDOW',
+      citation: { rule: 'DISP 2.8.2R', source: HANDBOOK },
+    },
+  ],
+});
