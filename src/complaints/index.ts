@@ -16,6 +16,33 @@ export type {
   WorkflowFindingKind,
 } from './check/finding.js';
 export type {
+  CaseClock,
+  CaseClocks,
+  ClockStatus,
+  ClockStep,
+  ClockTimer,
+  NotInForce,
+} from './clocks/case-clock.js';
+export { checkRulePacks, type PackSurroundings } from './clocks/check-packs.js';
+export { type ClockChange, compareClocks } from './clocks/compare.js';
+export { defineRulePack, parseRulePack } from './clocks/define.js';
+export { type DueTimer, type DueTimers, dueTimers, type UndatedTimer } from './clocks/due-timers.js';
+export { nextDuty, openDuties } from './clocks/duties.js';
+export { type ClockExplanation, type ClockName, explainClock } from './clocks/explain.js';
+export type {
+  Citation,
+  ClockLimit,
+  ClockMoment,
+  ClockRule,
+  FieldLimit,
+  MomentTime,
+  PauseRule,
+  ReopenPolicy,
+  RulePack,
+  RulePackInput,
+} from './clocks/model.js';
+export { type ClockOptions, projectClocks } from './clocks/project.js';
+export type {
   ComplaintCase,
   ComplaintCommand,
   ComplaintCommandType,
@@ -30,6 +57,26 @@ export type {
 } from './presets/complaint-case.js';
 export { complaintWorkflow } from './presets/complaint-workflow.js';
 export { sixSteps } from './presets/six-steps.js';
+export { asicRg271 } from './rules/au-asic.js';
+export { caacPassengerService } from './rules/cn-airline.js';
+export { bankInsuranceComplaints } from './rules/cn-bank-insurance.js';
+export { miitOrder35 } from './rules/cn-miit.js';
+export { type SamrOrder121Options, samrOrder20, samrOrder121 } from './rules/cn-samr.js';
+export { tourismOrder32 } from './rules/cn-tourism.js';
+export { type DeskClockOptions, deskClocks } from './rules/desk.js';
+export { type DeskClock, deskLimits } from './rules/desk-limits.js';
+export { euDisputeResolution } from './rules/eu-adr.js';
+export {
+  euAirPassengers,
+  euBusPassengers,
+  euRailPassengers,
+  euShipPassengers,
+} from './rules/eu-passengers.js';
+export { publishedRules } from './rules/published.js';
+export { abtaCode, abtaWithRelaxation } from './rules/uk-abta.js';
+export { fcaDisp, ukPaymentServices } from './rules/uk-fca.js';
+export { ofcomReferral } from './rules/uk-ofcom.js';
+export { cfpbComplaints } from './rules/us-cfpb.js';
 export type { Actor, CaseCommand, CaseEvent, CaseSnapshot, FactContext } from './workflow/case.js';
 export { type CompiledWorkflow, compileWorkflow } from './workflow/compile.js';
 export { decide } from './workflow/decide.js';

@@ -1,5 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import * as calendar from 'clientele/calendar';
+import { deskClocks, publishedRules } from 'clientele/complaints';
 import * as rfm from 'clientele/rfm';
 import * as tiers from 'clientele/tiers';
 import fc from 'fast-check';
@@ -46,6 +47,7 @@ function errorsBy(name: string, model: unknown): unknown {
 describe('the JSON Schema (draft 2020-12) of a stored model', () => {
   it('exists for every model', () => {
     expect([...schemas.keys()].sort()).toEqual([
+      'complaint-rules',
       'fitted-rfm',
       'order-mapping',
       'rfm-model',
@@ -62,6 +64,15 @@ describe('the JSON Schema (draft 2020-12) of a stored model', () => {
 
   it.each(presets())('refuses the preset %s with a field it does not know', (_, model) => {
     expect(errorsOf({ ...model, surprise: 1 } as Stored)).not.toEqual([]);
+  });
+
+  it('accepts every rule pack that comes along, and no field that it does not know', () => {
+    for (const pack of [...publishedRules(), deskClocks({ zone: 'Europe/London' })]) {
+      expect(errorsOf(pack)).toEqual([]);
+      expect(errorsOf({ ...pack, surprise: 1 } as Stored)).not.toEqual([]);
+      const [clock] = pack.clocks;
+      expect(errorsOf({ ...pack, clocks: [{ ...clock, surprise: 1 }] } as Stored)).not.toEqual([]);
+    }
   });
 
   it('accepts a fitted model', () => {
