@@ -3,6 +3,7 @@ import { parseIsoDay, type ZoneClock } from '../../foundation/civil.js';
 import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
 import { reasonWords } from '../day-reason.js';
 import { dayWords, momentWords, spanWords } from '../day-words.js';
+import { minutesValue } from '../explain/step-words.js';
 import type { DeadlineStep } from './step.js';
 
 /** What a step says. */
@@ -62,15 +63,15 @@ function cutoff({ from, to, because }: Step<'cutoff'>): Statement {
 
 function months({ months: count, from, to, days: total, clamped }: Step<'months'>): Statement {
   const values = { count, from: day(from), to: day(to), total };
-  const month = count === 1 ? 'month' : 'months';
+  const ends = count === 1 ? 'month from {from} ends' : 'months from {from} end';
   if (clamped)
     return says(
-      `{count} ${month} from {from} end on {to}, the last day of its month, which has no such day: {total} days.`,
+      `{count} ${ends} on {to}, as the month has no such day: {total} days.`,
       '自{from}起 {count} 个月，该月无对应日，止于月末{to}：共 {total} 天。',
       values,
     );
   return says(
-    `{count} ${month} from {from} end on {to}: {total} days.`,
+    `{count} ${ends} on {to}: {total} days.`,
     '自{from}起 {count} 个月，止于{to}：共 {total} 天。',
     values,
   );
@@ -85,7 +86,7 @@ function days({ first, last, days: length, counted, because }: Step<'days'>): St
     });
   const { en, zh } = reasonWords(because);
   const what = { en: length === 1 ? en : plural(en), zh };
-  return says('{span}: {counted} {what}.', '{span}：{what} {counted} 天。', { span, counted, what });
+  return says('{span}: {counted} {what}.', '{span}：计 {counted} 天，{what}。', { span, counted, what });
 }
 
 /** "business day" in the plural; what is in brackets stays behind it. */
@@ -98,7 +99,7 @@ function elapsed({ from, until, counted, paused }: Step<'elapsed'>, clock: ZoneC
   if (paused === undefined)
     return says('{from} to {until}: {counted} minutes.', '{from}至{until}：{counted} 分钟。', {
       ...values,
-      counted,
+      counted: minutesValue(counted),
     });
   return says('{from} to {until}: {because}, not counted.', '{from}至{until}：{because}，不计入。', {
     ...values,

@@ -58,7 +58,7 @@ function needsTime({ rule, calendar, day }: DeadlineQuestion): boolean {
   const { budget, until, receiptCutoff } = rule;
   if (budget.kind === 'elapsedMinutes' || budget.kind === 'workingMinutes' || until === 'sameTime')
     return true;
-  return receiptCutoff === 'nextBusinessDay' && calendar.isBusinessDay(day);
+  return receiptCutoff === 'nextBusinessDay' && calendar.knows(day) && calendar.isBusinessDay(day);
 }
 
 function timeMissing(found: AsOf): Result<never> {
