@@ -53,6 +53,8 @@ export interface StatusGrant extends TierEntryBase {
   readonly kind: 'grant';
   /** Name of an offer of the policy; what is given besides replaces what the offer says. */
   readonly offer?: string;
+  /** The ladder it is meant for, where a programme has several. */
+  readonly ladder?: string;
   readonly tier?: string;
   readonly mode?: OverrideMode;
   readonly source?: GrantSource;

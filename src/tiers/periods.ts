@@ -52,7 +52,8 @@ export interface TierSchedule extends CalendarPeriod {
  * - `endOfPeriod`: to the end of the period it was reached in (`periods: 0`), of the next one (`1`), and so on;
  *   `extend` goes beyond (`'P2M'`: the end of February, after calendar years). The period is a calendar period, or
  *   the member's membership year.
- * - `duration`: from the day it was reached; `roundUpTo` then goes on to the end of a calendar period.
+ * - `duration`: from the day it was reached; `roundUpTo` then goes on to the end of a calendar period, `roundDownTo`
+ *   back to the end of the one before, unless nothing of the term were left. Not both.
  * - `whileQualified`: as long as its renewal criterion holds.
  * - `lifetime`: for good.
  * - `attribute`: to the date (`yyyy-MM-dd`) in an attribute of the member, which is the first day without it. A date
@@ -65,7 +66,12 @@ export type TierValidity =
       readonly periods: number;
       readonly extend?: CivilDuration;
     }
-  | { readonly kind: 'duration'; readonly duration: CivilDuration; readonly roundUpTo?: CalendarPeriod }
+  | {
+      readonly kind: 'duration';
+      readonly duration: CivilDuration;
+      readonly roundUpTo?: CalendarPeriod;
+      readonly roundDownTo?: CalendarPeriod;
+    }
   | { readonly kind: 'whileQualified' }
   | { readonly kind: 'lifetime' }
   | { readonly kind: 'attribute'; readonly attribute: string };

@@ -56,9 +56,8 @@ function pathIn(path: Problem['path'], group: readonly { readonly index: number 
 /**
  * The history of a member on every ladder, by the ladder's name (an object without a prototype: any name is safe).
  * Every entry goes to every ladder, whose filters say what counts there; but a grant, and its revocation, only to the
- * ladder that has its offer, or its tier where it names no offer. A tier that several ladders have does not say which
- * one is meant: such a grant is rejected on each of them (`severalLadders`) unless it names an offer that only one
- * has.
+ * `ladder` it names, or else the one that has its offer, or its tier where it names no offer. A tier that several
+ * ladders have does not say which one is meant: such a grant is rejected on each of them (`severalLadders`).
  *
  * A `Left` where the question itself is wrong on some ladder, as for `replayTiers`; its path begins with the ladder.
  *
@@ -100,7 +99,8 @@ function addressees(ladders: readonly CompiledTiers[], log: readonly TierEntry[]
   const found = new Map<string, readonly CompiledTiers[]>();
   for (const entry of log) {
     if (entry?.kind !== 'grant') continue;
-    const knowing = ladders.filter((tiers) => knows(tiers, entry));
+    const named = ladders.filter(({ ladder }) => ladder === entry.ladder);
+    const knowing = entry.ladder === undefined ? ladders.filter((tiers) => knows(tiers, entry)) : named;
     if (knowing.length > 0) found.set(entry.id, knowing);
   }
   return found;
@@ -144,8 +144,8 @@ function replayOn(
 function severalLadders(grant: StatusGrant, index: number, to: readonly CompiledTiers[]): RejectedEntry {
   const names = to.map(({ ladder }) => ladder).join(', ');
   const type = {
-    en: `offer or tier that only one of the ladders ${names} has`,
-    zh: `仅一个等级体系（${names}）具有的授予方案或等级`,
+    en: `grant that names its ladder, or an offer or tier that only one of the ladders ${names} has`,
+    zh: `指明等级体系（ladder），或仅一个等级体系（${names}）具有的授予方案或等级`,
   };
   const [step, value] = grant.offer === undefined ? ['tier', grant.tier] : ['offer', grant.offer];
   return {

@@ -152,6 +152,7 @@ const validity = () =>
       kind: z.literal('duration'),
       duration: text(),
       roundUpTo: optional(calendarPeriod()),
+      roundDownTo: optional(calendarPeriod()),
     }),
     z.strictObject({ kind: z.literal('whileQualified') }),
     z.strictObject({ kind: z.literal('lifetime') }),
@@ -371,6 +372,7 @@ function makeMember(): z.ZodMiniType<WrittenMember> {
         z.strictObject({
           ...entry,
           kind: z.literal('grant'),
+          ladder: optional(text()),
           offer: optional(text()),
           tier: optional(text()),
           mode: optional(overrideMode()),

@@ -270,6 +270,13 @@ const WRONG: readonly Row[] = [
     'noTime',
     ['tiers', 1, 'validity', 'duration'],
   ],
+  [
+    'a validity rounded both ways',
+    ['tiers', 1, 'validity'],
+    { kind: 'duration', duration: 'P1Y', roundUpTo: { unit: 'month' }, roundDownTo: { unit: 'month' } },
+    'notTogether',
+    ['tiers', 1, 'validity', 'roundDownTo'],
+  ],
   ['an extension out of order', ['validity', 'extend'], 'P1D2M', 'wrongForm', ['validity', 'extend']],
   ['a minimum hold that is no duration', ['minimumHold'], 'P', 'wrongForm', ['minimumHold']],
   ['a grace that is no duration', ['grace', 'tier'], 'soon', 'wrongForm', ['grace', 'tier']],

@@ -100,6 +100,31 @@ describe('a status ladder and a coffee club', () => {
     expect([hotel?.standing.tier, coffee?.standing.tier]).toEqual(['gold', 'guest']);
   });
 
+  it('a tier that both have belongs to the ladder that the grant names, and so does its end', () => {
+    const log: TierEntry[] = [
+      { kind: 'grant', id: 'g', at: START, ladder: 'coffee', tier: 'gold', until: START + 400 * DAY },
+      { kind: 'revocation', id: 'r', at: START + 5 * DAY, of: 'g' },
+    ];
+    const { status: hotel, coffee } = replayed([status, club], log);
+    expect([hotel?.rejected, coffee?.rejected]).toEqual([[], []]);
+    expect(hotel?.events.map(({ kind }) => kind)).toEqual(['entered']);
+    expect(coffee?.events.map(({ kind }) => kind)).toEqual(['entered', 'overrideApplied', 'overrideEnded']);
+  });
+
+  it('a ladder that is named decides alone, and one that there is not is refused on each', () => {
+    const grant = { kind: 'grant', id: 'g', at: START, until: START + 400 * DAY } as const;
+    const here = replayed([status, club], [{ ...grant, ladder: 'coffee', tier: 'nothing' }]);
+    expect(here['status']?.rejected).toEqual([]);
+    expect(here['coffee']?.rejected).toMatchObject([
+      { problem: { code: 'notOneOf', path: ['log', 0, 'tier'] } },
+    ]);
+    const nowhere = replayed([status, club], [{ ...grant, ladder: 'tea', tier: 'gold' }]);
+    for (const history of [nowhere['status'], nowhere['coffee']])
+      expect(history?.rejected).toMatchObject([
+        { problem: { code: 'notOneOf', path: ['log', 0, 'ladder'] } },
+      ]);
+  });
+
   it('what no ladder knows is refused on each', () => {
     const log: TierEntry[] = [{ kind: 'grant', id: 'g', at: START, offer: 'nothing' }];
     const { status: hotel, coffee } = replayed([status, club], log);

@@ -74,6 +74,24 @@ describe('terms', () => {
       '2024-10-01T00:00:00.000Z',
     ],
     [
+      'six months, and back to the end of the quarter before',
+      { kind: 'duration', duration: 'P6M', roundDownTo: { unit: 'quarter' } } as const,
+      '2024-01-15T12:00:00Z',
+      '2024-07-01T00:00:00.000Z',
+    ],
+    [
+      'six months that end with a quarter, which is no rounding',
+      { kind: 'duration', duration: 'P6M', roundDownTo: { unit: 'quarter' } } as const,
+      '2024-01-01T12:00:00Z',
+      '2024-07-01T00:00:00.000Z',
+    ],
+    [
+      'a month within a year, of which rounding down would leave nothing',
+      { kind: 'duration', duration: 'P1M', roundDownTo: { unit: 'year' } } as const,
+      '2024-01-15T12:00:00Z',
+      '2024-02-15T00:00:00.000Z',
+    ],
+    [
       'the end of the year and the February after it',
       { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 1, extend: 'P2M' } as const,
       '2022-06-01T12:00:00Z',

@@ -2,7 +2,7 @@
 import type { Problem } from '../../foundation/problem.js';
 import type { CivilDuration, TierValidity } from '../periods.js';
 import { parseDuration } from '../time/civil-duration.js';
-import { type Path, problem } from './policy-problem.js';
+import { type Path, problem, wrong } from './policy-problem.js';
 
 /** A duration that may be nothing (`'P0D'`), where there is one at all. */
 export function checkDuration(duration: CivilDuration | undefined, path: Path): readonly Problem[] {
@@ -25,6 +25,12 @@ export function checkSomeTime(duration: CivilDuration | undefined, path: Path): 
 /** Problems of a validity. */
 export function checkValidity(validity: TierValidity | undefined, path: Path): readonly Problem[] {
   if (validity?.kind === 'endOfPeriod') return checkDuration(validity.extend, [...path, 'extend']);
-  if (validity?.kind === 'duration') return checkSomeTime(validity.duration, [...path, 'duration']);
-  return [];
+  if (validity?.kind !== 'duration') return [];
+  const { duration, roundUpTo, roundDownTo } = validity;
+  const both = roundUpTo !== undefined && roundDownTo !== undefined;
+  const type = { en: 'validity that is rounded one way only', zh: '只向一个方向取整的有效期' };
+  return [
+    ...checkSomeTime(duration, [...path, 'duration']),
+    ...(both ? [wrong('notTogether', [...path, 'roundDownTo'], type, roundDownTo)] : []),
+  ];
 }

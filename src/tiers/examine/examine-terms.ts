@@ -7,6 +7,7 @@ import { WITHOUT_WINDOW, windowKey } from '../evaluate/metric-values.js';
 import type { Tier, TierPolicy } from '../model.js';
 import type { QualificationWindow, TierValidity } from '../periods.js';
 import { addDuration } from '../time/civil-duration.js';
+import { durationEnd } from '../time/duration-end.js';
 import { membershipYearOf, periodOf } from '../time/period-days.js';
 import { windowWords } from './finding-words.js';
 import type { DateExample, PolicyFinding } from './policy-finding.js';
@@ -115,9 +116,7 @@ function expiryOf(validity: TierValidity, reached: number, enrolled: number): nu
         : periodOf(period, reached, -periods);
     return addDuration(until, extend);
   }
-  if (validity.kind !== 'duration') return undefined;
-  const end = addDuration(reached, validity.duration);
-  return validity.roundUpTo === undefined ? end : periodOf(validity.roundUpTo, end - 1).until;
+  return validity.kind === 'duration' ? durationEnd(validity, reached) : undefined;
 }
 
 function beside(

@@ -47,7 +47,9 @@ function named(
   offer: StatusOffer | undefined,
   path: Path,
 ): Problem | undefined {
-  const { offers } = work.program;
+  const { offers, policy } = work.program;
+  if (grant.ladder !== undefined && grant.ladder !== policy.ladder)
+    return problem('notOneOf', [...path, 'ladder'], { kind: 'oneOf', values: [policy.ladder] }, grant.ladder);
   if (grant.offer !== undefined && offer === undefined)
     return offers.size === 0
       ? wrong('notOneOf', [...path, 'offer'], NO_OFFERS, grant.offer)

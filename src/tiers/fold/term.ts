@@ -3,6 +3,7 @@ import { parseIsoDay } from '../../foundation/civil.js';
 import type { CalendarPeriod, TierValidity } from '../periods.js';
 import type { Lasting, PeriodTerm, Term } from '../program.js';
 import { addDuration, subtractDuration } from '../time/civil-duration.js';
+import { durationEnd } from '../time/duration-end.js';
 import { membershipYearOf, nextScheduled, periodOf } from '../time/period-days.js';
 import { dayOf } from './days.js';
 import type { Work } from './work.js';
@@ -110,9 +111,8 @@ function extendedTerm(work: Work, { extend = 'P0D' }: EndOfPeriod, until: number
 }
 
 function duration(work: Work, validity: Extract<TierValidity, { kind: 'duration' }>, day: number): Term {
-  const end = addDuration(day, validity.duration);
-  const rounded = validity.roundUpTo === undefined ? end : periodOf(validity.roundUpTo, end - 1).until;
-  return term(work, rounded, rounded);
+  const end = durationEnd(validity, day);
+  return term(work, end, end);
 }
 
 function term({ program }: Work, expires: number, measured: number): Term {
