@@ -5,9 +5,9 @@ import { internIntegers } from './intern-integers.js';
 import { internTexts } from './intern-texts.js';
 import { INTEGER_KEYS, keyingOf } from './keys.js';
 import type { RowReader } from './rows.js';
-import { scratchInts } from './scratch.js';
 import type { PurchaseState } from './state.js';
 import type { Tally } from './tally.js';
+import { textsAt } from './texts-at.js';
 
 /** Adds up rows with integer ids; `undefined` where there are more customers than may be. */
 export function addIntegers(
@@ -44,23 +44,11 @@ export function addTexts(
   const firsts = keying && addInParts(reader, keying, tally, mostCustomers, seed);
   if (firsts === 'tooMany') return undefined;
   if (firsts !== undefined) {
-    return tally.finish(idsAt(reader, firsts.rows), { textKeys: firsts.keys });
+    return tally.finish(textsAt(reader, firsts.rows), { textKeys: firsts.keys });
   }
   const texts = internTexts(seed);
   if (!addInOrder(reader, texts, tally, mostCustomers)) return undefined;
   const ids = texts.ids();
   const numbering = { interner: texts, prefix: ids.length, beyond: new Map<number, number>() };
   return tally.finish(ids, { index: { texts: numbering } });
-}
-
-/** The ids of rows, read in the order of the rows: one from anywhere would be waited for. */
-function idsAt(reader: RowReader<readonly string[]>, rows: Int32Array): readonly string[] {
-  const placeOf = scratchInts(reader.rows);
-  for (let place = 0; place < rows.length; place += 1) placeOf[rows[place] ?? 0] = place + 1;
-  const ids = new Array<string>(rows.length);
-  for (let row = 0; row < placeOf.length; row += 1) {
-    const place = placeOf[row] ?? 0;
-    if (place > 0) ids[place - 1] = reader.idAt(row);
-  }
-  return ids;
 }

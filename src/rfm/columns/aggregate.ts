@@ -4,6 +4,7 @@ import { left, type Result, right } from '../../foundation/result.js';
 import type { Order } from '../order.js';
 import { addIntegers, addTexts } from './add-ids.js';
 import { addObjects } from './add-objects.js';
+import { MANY } from './add-up.js';
 import { idTexts, numberBlocks } from './blocks.js';
 import { checkLengths } from './check-columns.js';
 import type { ColumnRange, OrderColumns } from './column-types.js';
@@ -15,6 +16,7 @@ import { type PurchaseColumns, STATE } from './purchase-columns.js';
 import { purchaseColumns } from './purchase-view.js';
 import { columnReader } from './rows.js';
 import { addSpread, MANY_SPREAD } from './spread.js';
+import { addSpreadTexts } from './spread-texts.js';
 import type { Conventions, PurchaseState } from './state.js';
 import { emptyTally, type RowKnowledge } from './tally.js';
 
@@ -127,12 +129,16 @@ function aggregate(columns: OrderColumns, conventions: Conventions): Result<Purc
   const seed = conventions.seed ?? seedOf(rows, (i) => Number(columns.at[i] ?? 0));
   const known = knowledgeOf(columns, conventions);
   const tally = emptyTally(conventions, known);
-  if (!ArrayBuffer.isView(customer) || ranges.customer === undefined) {
-    return held(addTexts(columnReader(columns, idTexts(customer)), tally, mostCustomers, seed), conventions);
-  }
-  const reader = columnReader(columns, numberBlocks(customer));
   const bound = rows * known.largest.amount;
   const exact = Number.isSafeInteger(bound) && Number.isSafeInteger(ranges.at.max - ranges.at.min + 2);
+  if (!ArrayBuffer.isView(customer) || ranges.customer === undefined) {
+    const texts = columnReader(columns, idTexts(customer));
+    const plain = known.plain && exact && rows >= MANY;
+    const spread = plain ? addSpreadTexts(texts, { ...ranges, bound }, conventions, seed) : undefined;
+    if (spread !== undefined) return held(spread === 'tooMany' ? undefined : spread, conventions);
+    return held(addTexts(texts, tally, mostCustomers, seed), conventions);
+  }
+  const reader = columnReader(columns, numberBlocks(customer));
   if (known.plain && exact) {
     const plain = { ...ranges, customer: ranges.customer, bound };
     if (isDense(ranges.customer, rows, mostCustomers)) return right(addDense(reader, plain, conventions));

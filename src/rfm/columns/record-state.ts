@@ -1,15 +1,17 @@
 /** From records of customers by place to an aggregate. */
 import { WIDTH } from './dense-records.js';
+import type { Ids } from './ids.js';
 import { once } from './once.js';
 import type { Conventions, PurchaseState } from './state.js';
 
 /** The aggregate of records as `addToRecord` fills them, that of `ids[i]` at `i`; all `rows` were purchases in the window. */
 export function recordState(
   records: Float64Array,
-  ids: Float64Array,
+  ids: Ids,
   rows: number,
   bound: number,
   conventions: Conventions,
+  textKeys?: Float64Array,
 ): PurchaseState {
   const customers = ids.length;
   const orders = new Float64Array(customers);
@@ -45,5 +47,6 @@ export function recordState(
     rejected: [],
     rejectedCustomers: 0,
     index: {},
+    ...(textKeys === undefined ? {} : { textKeys }),
   };
 }
