@@ -10,14 +10,16 @@ import { modelSchemas as ofTiers } from '../src/tiers/schema.js';
 /** JSON Schema (draft 2020-12) of each model, by the name of its file. */
 export function jsonSchemas(): ReadonlyMap<string, object> {
   return new Map(
-    Object.entries({ ...ofRfm(), ...ofTiers(), ...ofCalendar(), ...ofComplaintRules() }).map(([name, schema]) => [
-      name,
-      {
-        $id: `urn:clientele:schema:${name}`,
-        title: name,
-        ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }),
-      },
-    ]),
+    Object.entries({ ...ofRfm(), ...ofTiers(), ...ofCalendar(), ...ofComplaintRules() }).map(
+      ([name, schema]) => [
+        name,
+        {
+          $id: `urn:clientele:schema:${name}`,
+          title: name,
+          ...z.toJSONSchema(schema, { io: 'input', reused: 'ref', target: 'draft-2020-12' }),
+        },
+      ],
+    ),
   );
 }
 

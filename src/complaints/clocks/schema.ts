@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { deadlineRuleSchema } from '../../calendar/index.js';
 import { once } from '../../foundation/once.js';
+import type { DataTest } from '../workflow/operand.js';
 import { dataTest } from '../workflow/schema.js';
 import type {
   Citation,
@@ -19,12 +20,14 @@ const isoDay = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const several = <A>(of: z.ZodMiniType<A>) => z.array(of).check(z.minLength(1));
 const optional = z.exactOptional;
 
+const test: () => z.ZodMiniType<DataTest> = once(dataTest);
+
 const time: () => z.ZodMiniType<MomentTime> = once(() =>
   z.union([z.strictObject({ data: text() }), z.strictObject({ record: text() })]),
 );
 
 const moment: () => z.ZodMiniType<ClockMoment> = once(() => {
-  const more = { when: optional(dataTest()), at: optional(time()) };
+  const more = { when: optional(test()), at: optional(time()) };
   return z.union([
     z.strictObject({ event: text(), in: optional(several(text())), ...more }),
     z.strictObject({ enters: text(), ...more }),
@@ -62,7 +65,7 @@ const clock: () => z.ZodMiniType<ClockRule> = once(() =>
     name: bilingual(),
     kind: z.enum(['duty', 'window']),
     class: z.enum(['statutory', 'contractual']),
-    applies: optional(dataTest()),
+    applies: optional(test()),
     starts: several(moment()),
     meets: z.array(moment()),
     cancels: optional(z.array(moment())),
@@ -94,7 +97,7 @@ export const rulePackSchema: () => z.ZodMiniType<RulePack> = /* @__PURE__ */ onc
     receivedAt: optional(text()),
     zone: text(),
     reopenings: z._default(z.array(moment()), []),
-    applies: optional(dataTest()),
+    applies: optional(test()),
     clocks: several(clock()),
   }),
 );
