@@ -85,7 +85,9 @@ export function explainDeadline(
     ...deadline.right,
     ...totalOf(question.right, steps),
     steps,
-    statements: steps.flatMap((step) => statementsOf(step, calendar.clock)),
+    get statements() {
+      return steps.flatMap((step) => statementsOf(step, calendar.clock));
+    },
   });
 }
 

@@ -81,6 +81,6 @@ export interface DeadlineExplanation extends Deadline {
   /** How much of it; the `counted` of all steps add up to this. */
   readonly total: number;
   readonly steps: readonly DeadlineStep[];
-  /** The steps in words; `describe` writes them a line each. */
+  /** The steps in words; `describe` writes them a line each. Worked out when read. */
   readonly statements: readonly Statement[];
 }
