@@ -31,16 +31,28 @@ export interface DeadlineRule {
   readonly receiptCutoff?: 'none' | 'nextBusinessDay';
   /**
    * For days, weeks and months: until when on the last day. `'endOfDay'`: the midnight that ends it. `'close'`: closing
-   * time (the end of the day where it has no hours). `'sameTime'`: the time of day of the anchor. Default `'endOfDay'`.
+   * time (the end of the day where it has no hours). `'sameTime'`: the time of day of the anchor; where a clock change
+   * skips or repeats it, as the calendar's conventions say. Never before the anchor. Default `'endOfDay'`.
    */
   readonly until?: 'endOfDay' | 'close' | 'sameTime';
-  /** A last day that is no business day: stays (`'none'`, the default), or moves to the next or the one before. */
+  /**
+   * A last day that is no business day: stays (`'none'`, the default), or moves to the next business day
+   * (`'following'`) or the one before (`'preceding'`, never before the anchor's own day: then to the next).
+   * `'modifiedFollowing'`: the next, unless that is in another month, then the one before.
+   */
   readonly roll?: 'none' | 'following' | 'preceding' | 'modifiedFollowing';
-  /** A month without the anchor's day: its last day (`'clamp'`, the default), or the days are counted on (`'overflow'`). */
+  /**
+   * A month without the anchor's day: its last day (`'clamp'`, the default), or the days are counted on (`'overflow'`:
+   * 31 January and a month is 3 March). Where the anchor's day is included, months end a day before the day of the same
+   * number, unless the month's end was clamped.
+   */
   readonly monthEnd?: 'clamp' | 'overflow';
   /** For working minutes; default: the calendar's. */
   readonly boundary?: ClosingBoundary;
-  /** For days: not counted are the days that a pause touches (`'touched'`, the default), or only those it covers whole. */
+  /**
+   * For days, weeks and months (which have the days that they have from the anchor): not counted are the days that a
+   * pause touches (`'touched'`, the default), or only those it covers whole. Pauses that overlap or touch are one.
+   */
   readonly pausedDays?: 'touched' | 'whole';
 }
 

@@ -32,6 +32,9 @@ interface ExceptionDays {
  * - `workingDay`: a make-up working day (调休): the hours of a weekday, whatever day it is.
  * - `hours`: these hours instead of the week's.
  * - `break`: closed for these hours, open otherwise as the week says; also takes from a shift that began the day before.
+ *
+ * Breaks go with any other exception. Two others on the same day must say the same; then the first names the day. An
+ * exception has at most 366 days.
  */
 export type CalendarException =
   | ({ readonly kind: 'closed' } & ExceptionDays)
