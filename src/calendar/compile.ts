@@ -56,10 +56,11 @@ export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
     const { hours } = plan(dayNo);
     if (hours.length === 0 || !existsDay(dayNo, clock)) return [];
     const open = united(hours.map((one) => shiftOf(one, dayNo, clock, conventions)));
-    return breaks ? without(open, breaksAround(dayNo)) : open;
+    return without(open, breaksAround(dayNo));
   }
 
   function breaksAround(dayNo: number): readonly NamedInterval[] {
+    if (!breaks) return [];
     const around = Array.from({ length: 2 * LONGEST + 1 }, (_, i) => dayNo - LONGEST + i);
     return around
       .flatMap((day) =>
