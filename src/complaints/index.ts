@@ -22,6 +22,7 @@ export type {
   ClockStep,
   ClockTimer,
   NotInForce,
+  TimerData,
 } from './clocks/case-clock.js';
 export { checkRulePacks, type PackSurroundings } from './clocks/check-packs.js';
 export { type ClockChange, compareClocks } from './clocks/compare.js';
@@ -64,7 +65,7 @@ export { miitOrder35 } from './rules/cn-miit.js';
 export { type SamrOrder121Options, samrOrder20, samrOrder121 } from './rules/cn-samr.js';
 export { tourismOrder32 } from './rules/cn-tourism.js';
 export { type DeskClockOptions, deskClocks } from './rules/desk.js';
-export { type DeskClock, deskLimits } from './rules/desk-limits.js';
+export { type DeskLimit, deskLimits } from './rules/desk-limits.js';
 export { euDisputeResolution } from './rules/eu-adr.js';
 export {
   euAirPassengers,

@@ -28,9 +28,13 @@ export type ClockStatus =
   /** It cannot be dated: an unknown calendar, a year without holidays, a field that is missing. `endedAt`: met or cancelled. */
   | { readonly kind: 'undated'; readonly problems: Problems; readonly endedAt?: number };
 
+/** `dueAt` and the fields that the clock's rule adds, epoch milliseconds. */
+export type TimerData = { readonly dueAt: number } & Readonly<Record<string, number>>;
+
 /** The workflow's timer of an open clock. */
-export type ClockTimer = { readonly command: string } & (
-  | { readonly kind: 'due'; readonly dueAt: number }
+export type ClockTimer = { readonly command: string } & /** `data`: what the timer's command carries. */
+(
+  | { readonly kind: 'due'; readonly dueAt: number; readonly data: TimerData }
   /** Its limit is not known: the clock is paused or cannot be dated. */
   | { readonly kind: 'waiting' }
   /** It was fed at `at`, and is not due again. */

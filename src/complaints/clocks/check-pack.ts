@@ -49,6 +49,9 @@ function checkClock(rule: ClockRule, pack: RulePack, path: Path): readonly Probl
     ...checkAtRisk(rule.atRisk ?? [], [...path, 'atRisk']),
     ...checkPauses(rule, path),
     ...checkReopening(rule, pack, path),
+    ...Object.entries(rule.timerFields ?? {}).flatMap(([field, limit]) =>
+      under([...path, 'timerFields', field], checkDeadlineRule(limit)),
+    ),
     ...checkTimer(rule, path),
   ];
 }

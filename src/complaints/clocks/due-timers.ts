@@ -3,7 +3,7 @@ import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { CaseSnapshot } from '../workflow/case.js';
 import type { Workflow } from '../workflow/model.js';
-import type { CaseClock, CaseClocks, ClockTimer } from './case-clock.js';
+import type { CaseClock, CaseClocks, ClockTimer, TimerData } from './case-clock.js';
 
 /** A timer to be fed at its instant, or at once where that has passed. */
 export interface DueTimer {
@@ -17,7 +17,7 @@ export interface DueTimer {
     readonly type: string;
     readonly id: string;
     readonly caseId: string;
-    readonly data: { readonly dueAt: number };
+    readonly data: TimerData;
   };
 }
 
@@ -98,8 +98,8 @@ function endOf({ dueAt }: CaseClock): number {
 function dueTimer(
   caseId: string,
   clock: CaseClock,
-  { command: timer, dueAt }: Extract<ClockTimer, { readonly kind: 'due' }>,
+  { command: timer, dueAt, data }: Extract<ClockTimer, { readonly kind: 'due' }>,
 ): DueTimer {
   const id = [timer, clock.pack, clock.clock, clock.round, dueAt].join('/');
-  return { timer, dueAt, clock, command: { type: timer, id: `${caseId}/${id}`, caseId, data: { dueAt } } };
+  return { timer, dueAt, clock, command: { type: timer, id: `${caseId}/${id}`, caseId, data } };
 }

@@ -69,8 +69,8 @@ function fieldOf({ untilField }: FieldLimit, { start }: Count): unknown {
 /** The calendar that a rule counts in: days turn where the pack says. */
 function calendarFor(rule: DeadlineRule, { clock, calendars }: Count): Result<CompiledCalendar> {
   const { wall, pack } = clock;
-  const name = clock.rule.calendar ?? (asksForHours(rule) ? 'default' : undefined);
-  if (name === undefined) return right(wall);
+  if (!asksForHours(rule)) return right(wall);
+  const name = clock.rule.calendar ?? 'default';
   const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
   if (calendar === undefined) {
     const names = Object.keys(calendars);
@@ -89,7 +89,7 @@ function calendarFor(rule: DeadlineRule, { clock, calendars }: Count): Result<Co
 }
 
 /** Whether a rule needs to know when somebody works. */
-export function asksForHours({ budget, receiptCutoff, roll, until }: DeadlineRule): boolean {
+function asksForHours({ budget, receiptCutoff, roll, until }: DeadlineRule): boolean {
   if (budget.kind === 'workingMinutes' || budget.kind === 'businessDays') return true;
   const cutOff = receiptCutoff !== undefined && receiptCutoff !== 'none';
   return cutOff || (roll !== undefined && roll !== 'none') || until === 'close';

@@ -94,8 +94,8 @@ export interface ClockRule {
   readonly pauses?: readonly PauseRule[];
   readonly limit: ClockLimit;
   /**
-   * Which of the host's calendars counts: its name among those handed over. Left out: days and minutes on the wall of
-   * the pack's zone, and `'default'` where the limit asks for working time.
+   * Which of the host's calendars says what working time and business days are: its name among those handed over.
+   * Default `'default'`. Not asked where a limit needs neither: months and days then are those of the pack's zone.
    */
   readonly calendar?: string;
   /** Percentages of the budget, in its own kind of time, at which the clock is at risk: `[75, 90]`. Days are rounded down. */
@@ -104,6 +104,8 @@ export interface ClockRule {
   readonly timer?: string;
   /** Unmet, the timer is due again this long after it was last fed (the next tier). Left out: it is due once. */
   readonly timerAgain?: DeadlineRule;
+  /** Further fields of the timer's data (`retentionUntil`): each the limit of a rule that counts from when the timer is due. */
+  readonly timerFields?: Readonly<Record<string, DeadlineRule>>;
   /** Default `'none'`. */
   readonly reopened?: ReopenPolicy;
   readonly citation?: Citation;

@@ -117,12 +117,22 @@ function timerOf(
   const fed = events.findLast(
     ({ event, told }, i) => i > round.index && event.type === command && fedFor(told.data, event.at) >= dueAt,
   );
-  if (fed === undefined) return { timer: { command, kind: 'due', dueAt } };
+  if (fed === undefined) return { timer: dueTimer(command, dueAt, count) };
   const { at } = fed.event;
   const again =
     timerAgain === undefined ? undefined : countedBy(timerAgain, { ...count, anchor: at, pauses: [] });
-  if (again?._tag === 'Right') return { timer: { command, kind: 'due', dueAt: again.right.dueAt } };
+  if (again?._tag === 'Right') return { timer: dueTimer(command, again.right.dueAt, count) };
   return { timer: { command, kind: 'fed', at } };
+}
+
+function dueTimer(command: string, dueAt: number, count: Count): ClockTimer {
+  const data: Record<string, number> = {};
+  for (const [field, rule] of Object.entries(count.clock.rule.timerFields ?? {})) {
+    const limit = countedBy(rule, { ...count, anchor: dueAt, pauses: [] });
+    if (limit._tag === 'Left') return { command, kind: 'waiting' };
+    data[field] = limit.right.dueAt;
+  }
+  return { command, kind: 'due', dueAt, data: { ...data, dueAt } };
 }
 
 /** The limit that a timer was fed for: what its data says, or else that it has passed. */

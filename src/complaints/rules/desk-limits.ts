@@ -1,8 +1,8 @@
 /** How long each clock of a desk has, unless the desk says otherwise. */
 import type { DeadlineRule } from '../../calendar/index.js';
 
-/** The clocks of `deskClocks`. */
-export type DeskClock =
+/** The clocks of `deskClocks`, and what else lasts. */
+export type DeskLimit =
   | 'ack'
   | 'assess'
   | 'update'
@@ -20,7 +20,9 @@ export type DeskClock =
   | 'correctiveWait'
   | 'referralWindow'
   | 'externalChase'
-  | 'retention';
+  | 'retention'
+  /** How long an archived case is kept: no clock, but the `retentionUntil` of the timers that archive. */
+  | 'archive';
 
 const businessDays = (days: number): DeadlineRule => ({ budget: { kind: 'businessDays', days } });
 const calendarDays = (days: number): DeadlineRule => ({ budget: { kind: 'calendarDays', days } });
@@ -38,7 +40,7 @@ const months = (number: number): DeadlineRule => ({ budget: { kind: 'months', mo
  * deskLimits.response; // => { budget: { kind: 'businessDays', days: 15 } }
  * ```
  */
-export const deskLimits: Readonly<Record<DeskClock, DeadlineRule>> = {
+export const deskLimits: Readonly<Record<DeskLimit, DeadlineRule>> = {
   ack: /* @__PURE__ */ businessDays(1),
   assess: /* @__PURE__ */ businessDays(2),
   update: /* @__PURE__ */ businessDays(10),
@@ -57,4 +59,5 @@ export const deskLimits: Readonly<Record<DeskClock, DeadlineRule>> = {
   referralWindow: /* @__PURE__ */ months(6),
   externalChase: /* @__PURE__ */ businessDays(20),
   retention: /* @__PURE__ */ months(12),
+  archive: /* @__PURE__ */ months(36),
 };

@@ -3,14 +3,14 @@ import type { DeadlineRule } from '../../calendar/index.js';
 import type { Bilingual } from '../../foundation/statement.js';
 import type { ClockLimit, ClockMoment, ClockRule, PauseRule, RulePack } from '../clocks/model.js';
 import { DECIDED, ENDED_EARLY, HELD, RECEIVED, REFERRED, REOPENED } from './canonical-moments.js';
-import { type DeskClock, deskLimits } from './desk-limits.js';
+import { type DeskLimit, deskLimits } from './desk-limits.js';
 
 /** What a desk chooses. */
 export interface DeskClockOptions {
   /** IANA name: where the desk's days turn. The calendar must be of the same zone. */
   readonly zone: string;
   /** Limits other than {@link deskLimits}. */
-  readonly limits?: Partial<Readonly<Record<DeskClock, DeadlineRule>>>;
+  readonly limits?: Partial<Readonly<Record<DeskLimit, DeadlineRule>>>;
   /** The name of the desk's calendar among those handed over. Default `'default'`. */
   readonly calendar?: string;
   /** Percentages of each duty's budget at which it is at risk. Default 75 and 90. */
@@ -70,11 +70,16 @@ export function deskClocks(options: DeskClockOptions): RulePack {
   };
 }
 
-type Limits = Readonly<Record<DeskClock, DeadlineRule>>;
+type Limits = Readonly<Record<DeskLimit, DeadlineRule>>;
 
 type Own = Omit<ClockRule, 'clock' | 'name' | 'kind' | 'class' | 'calendar' | 'atRisk'>;
 
-function own(kind: ClockRule['kind'], clock: DeskClock, name: Bilingual, rule: Own): ClockRule {
+function own(
+  kind: ClockRule['kind'],
+  clock: Exclude<DeskLimit, 'archive'>,
+  name: Bilingual,
+  rule: Own,
+): ClockRule {
   return { clock, name, kind, class: 'contractual', ...rule };
 }
 
@@ -288,6 +293,7 @@ function afterwards(limits: Limits): readonly ClockRule[] {
         cancels: [{ leaves: 'resolved' }, { leaves: 'withdrawn' }, { leaves: 'declinedScope' }],
         limit: limits.reopenWindow,
         timer: 'TIMER_REOPEN_WINDOW',
+        timerFields: { retentionUntil: limits.archive },
       },
     ),
     // The window is over, but corrective action still keeps the case from the archive.
@@ -302,6 +308,7 @@ function afterwards(limits: Limits): readonly ClockRule[] {
         cancels: [{ leaves: 'resolved' }],
         limit: limits.correctiveWait,
         timer: 'TIMER_REOPEN_WINDOW',
+        timerFields: { retentionUntil: limits.archive },
       },
     ),
     own(
@@ -314,6 +321,7 @@ function afterwards(limits: Limits): readonly ClockRule[] {
         cancels: [{ leaves: 'closedFinal' }],
         limit: limits.referralWindow,
         timer: 'TIMER_REFERRAL_WINDOW',
+        timerFields: { retentionUntil: limits.archive },
       },
     ),
     own(
@@ -339,6 +347,7 @@ function afterwards(limits: Limits): readonly ClockRule[] {
         cancels: [{ leaves: 'externalClosed' }],
         limit: limits.retention,
         timer: 'TIMER_RETENTION',
+        timerFields: { retentionUntil: limits.archive },
       },
     ),
   ];
