@@ -49,6 +49,7 @@ export {
   type TierColumns,
 } from './evaluate/bulk.js';
 export type { MetricColumn, MetricColumns } from './evaluate/bulk-columns.js';
+export type { HeldTiers, TierColumn } from './evaluate/bulk-held.js';
 export { type CompiledTiers, type CompiledVersion, compileTiers } from './evaluate/compile.js';
 export { type EvaluationOptions, evaluateTier } from './evaluate/evaluate.js';
 export type { TierEvaluation, UndecidedTier } from './evaluate/evaluation.js';

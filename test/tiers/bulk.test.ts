@@ -1,4 +1,5 @@
 import {
+  compileTiers,
   evaluateTier,
   evaluateTierColumns,
   explainEvaluation,
@@ -142,4 +143,47 @@ test('a tier held that the policy does not have is refused for columns, and igno
   });
   const values = { nights: 85, stays: 40, spend: 18_000 };
   expect(evaluateTier(hilton2026, values, { held: 'platinum' })).toEqual(evaluateTier(hilton2026, values));
+});
+
+describe('a tier held for each row', () => {
+  const columns = { nights: [85, 20, 85, 0], stays: [40, 3, 40, 0], spend: [1_800_000, 0, Number.NaN, 0] };
+  const held = [undefined, 'gold', 'silver', 'diamond'];
+  const heldBefore = [undefined, undefined, 'reserve', 'diamond'];
+
+  test('is judged as for one member with it', () => {
+    const answer = orThrow(evaluateTierColumns(hilton2026, columns, { held, heldBefore }));
+    for (const index of [0, 1, 2, 3]) {
+      const { tier, unknown } = evaluateTier(
+        hilton2026,
+        { nights: columns.nights[index], stays: columns.stays[index], spend: columns.spend[index] },
+        { held: held[index] ?? '', heldBefore: heldBefore[index] ?? '' },
+      );
+      expect(answer.tierNames[answer.tier[index] ?? -1]).toBe(tier);
+      expect(answer.unknown[index]).toBe(Number(unknown.length > 0));
+      expect(answer.row(index)?.tier).toBe(tier);
+    }
+  });
+
+  test('keeps a tier by what renews it, which differs from what brings it', () => {
+    const [base, ...above] = hilton2026.latest.policy.tiers;
+    if (base === undefined) throw new Error('a base');
+    const easier = above.map((one) => ({ ...one, renewal: { metric: 'nights', atLeast: 1 } }));
+    const tiers = orThrow(compileTiers({ ...hilton2026.latest.policy, tiers: [base, ...easier] }));
+    const same = { nights: [1, 1, 1], stays: [0, 0, 0], spend: [0, 0, 0] };
+    const { tier, tierNames } = orThrow(
+      evaluateTierColumns(tiers, same, { held: ['gold', undefined, 'diamond'] }),
+    );
+    expect(Array.from(tier, (place) => tierNames[place])).toEqual(['gold', 'member', 'diamond']);
+  });
+
+  test('is refused where it is too short or no tier, with the row', () => {
+    const refused = evaluateTierColumns(hilton2026, columns, { held: ['gold', 'platinum', undefined] });
+    expect(refused).toMatchObject({
+      _tag: 'Left',
+      left: [
+        { code: 'lengthsDiffer', path: ['held', 'length'] },
+        { code: 'unknownTier', path: ['held', 1] },
+      ],
+    });
+  });
 });

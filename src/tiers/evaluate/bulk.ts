@@ -2,16 +2,17 @@
 import type { AsOf } from '../../foundation/instant.js';
 import { type Problem, show } from '../../foundation/problem.js';
 import { type Result, unless } from '../../foundation/result.js';
-import { unknownName } from '../check/policy-problem.js';
 import { explainEvaluation } from '../explain/explain-evaluation.js';
 import type { EvaluationExplanation } from '../explain/explanation.js';
 import type { QualificationWindow } from '../periods.js';
 import { columnsFor, type MetricColumns, rowAt } from './bulk-columns.js';
+import { type Group, groupsOf, type HeldTiers, heldIn, heldProblems, lengthProblem } from './bulk-held.js';
 import { type CompiledTiers, type CompiledVersion, versionAt } from './compile.js';
-import { type EvaluationOptions, evaluateTier, questionFor } from './evaluate.js';
+import { type EvaluationOptions, evaluateTier } from './evaluate.js';
 import type { TierEvaluation } from './evaluation.js';
 import { WITHOUT_WINDOW, windowKey } from './metric-values.js';
 import type { Question } from './question.js';
+import { distinctProblems } from './unknown-problem.js';
 
 /** Metrics over another window than the policy's own, as columns. */
 export interface ColumnsOver {
@@ -19,12 +20,10 @@ export interface ColumnsOver {
   readonly columns: MetricColumns;
 }
 
-/** What an evaluation over columns can be told besides the metrics; it holds for all members. */
-export interface ColumnEvaluationOptions {
+/** What an evaluation over columns can be told besides the metrics. */
+export interface ColumnEvaluationOptions extends HeldTiers {
   /** As in {@link EvaluationOptions}. */
   readonly asOf?: AsOf;
-  readonly held?: string;
-  readonly heldBefore?: string;
   readonly over?: readonly ColumnsOver[];
 }
 
@@ -87,23 +86,24 @@ export function evaluateTierColumns(
   options: ColumnEvaluationOptions = {},
 ): Result<TierColumns> {
   const version = options.asOf === undefined ? tiers.latest : versionAt(tiers, options.asOf);
-  const question = questionFor(version, withoutOver(options));
-  const sources = sourcesOf(question, columns, options.over ?? []);
+  const { over = [] } = options;
+  const length = Object.values(columns)[0]?.length ?? 0;
+  const groups = groupsOf(version, options, length);
   const problems = [
-    ...heldProblems(version, options),
-    ...columnProblems(version, question, columns, options.over ?? []),
+    ...heldProblems(version, options, length),
+    ...columnProblems(version, groups, columns, over),
   ];
   return unless(problems, () => {
-    const length = Object.values(columns)[0]?.length ?? 0;
     const isRow = (index: number): boolean => Number.isInteger(index) && index >= 0 && index < length;
     const optionsAt = (index: number): EvaluationOptions => ({
-      ...withoutOver(options),
-      over: (options.over ?? []).map((one) => ({ window: one.window, values: rowAt(one.columns, index) })),
+      ...heldIn(options, index),
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+      over: over.map((one) => ({ window: one.window, values: rowAt(one.columns, index) })),
     });
     const rowOf = (index: number): TierEvaluation | undefined =>
       isRow(index) ? evaluateTier(tiers, rowAt(columns, index), optionsAt(index)) : undefined;
     return {
-      ...judgeRows(question, columnsFor(question, sources, length), length),
+      ...judgeGroups(groups, columns, over, length),
       tierNames: version.tiers.map(({ tier }) => tier),
       version: version.policy.version,
       row: rowOf,
@@ -114,12 +114,25 @@ export function evaluateTierColumns(
   });
 }
 
-function withoutOver({ asOf, held, heldBefore }: ColumnEvaluationOptions): EvaluationOptions {
-  return {
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(held === undefined ? {} : { held }),
-    ...(heldBefore === undefined ? {} : { heldBefore }),
-  };
+function judgeGroups(
+  groups: readonly Group[],
+  columns: MetricColumns,
+  others: readonly ColumnsOver[],
+  length: number,
+): Pick<TierColumns, 'tier' | 'unknown'> {
+  const tier = new Uint8Array(length);
+  const unknown = new Uint8Array(length);
+  for (const { question, rows } of groups) {
+    const slots = columnsFor(question, sourcesOf(question, columns, others), length);
+    if (rows === undefined) return judgeRows(question, slots, length);
+    const gathered = slots.map((slot) => Float64Array.from(rows, (row) => slot[row] ?? Number.NaN));
+    const judged = judgeRows(question, gathered, rows.length);
+    rows.forEach((row, i) => {
+      tier[row] = judged.tier[i] ?? 0;
+      unknown[row] = judged.unknown[i] ?? 0;
+    });
+  }
+  return { tier, unknown };
 }
 
 /** A problem of a member's values as one of the columns they come from. */
@@ -174,7 +187,7 @@ function judgeRows(
 
 function columnProblems(
   version: CompiledVersion,
-  question: Question,
+  groups: readonly Group[],
   columns: MetricColumns,
   others: readonly ColumnsOver[],
 ): readonly Problem[] {
@@ -184,18 +197,16 @@ function columnProblems(
   ];
   const length = Object.values(columns)[0]?.length ?? 0;
   return [
-    ...all.flatMap((one) => [...nameProblems(version, one), ...lengthProblems(one, length)]),
-    ...missingProblems(version, question, columns, others),
+    ...all.flatMap((one) => [
+      ...nameProblems(version, one),
+      ...Object.entries(one.columns).flatMap(([name, column]) =>
+        lengthProblem(column, [...one.path, name], length),
+      ),
+    ]),
+    ...distinctProblems(
+      groups.flatMap(({ question }) => missingProblems(version, question, columns, others)),
+    ),
   ];
-}
-
-/** Tiers held that the policy does not have: for one member they are ignored, for all of them they are a mistake. */
-function heldProblems({ places }: CompiledVersion, options: ColumnEvaluationOptions): readonly Problem[] {
-  return (['held', 'heldBefore'] as const).flatMap((key) => {
-    const tier = options[key];
-    if (tier === undefined || places.has(tier)) return [];
-    return [unknownName('unknownTier', [key], [...places.keys()], tier)];
-  });
 }
 
 interface Given {
@@ -214,21 +225,6 @@ function nameProblems({ policy }: CompiledVersion, { columns, path }: Given): re
             path: [...path, name],
             expected: { kind: 'oneOf', values: names } as const,
             found: show(name),
-          },
-        ],
-  );
-}
-
-function lengthProblems({ columns, path }: Given, length: number): readonly Problem[] {
-  return Object.entries(columns).flatMap(([name, column]) =>
-    column.length === length
-      ? []
-      : [
-          {
-            code: 'lengthsDiffer',
-            path: [...path, name, 'length'],
-            expected: { kind: 'equal', to: length } as const,
-            found: show(column.length),
           },
         ],
   );
@@ -254,6 +250,5 @@ function missingProblems(
       row === 0 ? ['columns', name] : ['over', ...(other < 0 ? [] : [other, 'columns']), name];
     return [{ code: 'missingMetric', path, expected: { kind: 'present' }, found: show(undefined) }];
   };
-  const found = slots.flatMap(({ metric, row }) => missing(metric, row));
-  return [...new Map(found.map((one) => [JSON.stringify(one.path), one])).values()];
+  return slots.flatMap(({ metric, row }) => missing(metric, row));
 }
