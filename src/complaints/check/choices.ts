@@ -8,7 +8,7 @@ import type { CompiledFact } from '../workflow/facts.js';
 import type { Field } from '../workflow/field.js';
 import type { FactDomain, FactValue } from '../workflow/model.js';
 import type { DataTest, Operand } from '../workflow/operand.js';
-import { headOf, testReader } from '../workflow/read-test.js';
+import { headOf, isFilled, testReader } from '../workflow/read-test.js';
 import { countsAround, PAIRS, type Scalar, toldWith, valuesAround } from './test-values.js';
 
 /** The ways in which one value may turn out. */
@@ -19,6 +19,8 @@ export interface ChoiceWay {
   readonly facts: readonly (readonly [string, FactValue])[];
   /** The field of the command that is missing in this way. */
   readonly absent?: string;
+  /** A slot of the record, and whether there is something in it in this way: nothing, a blank, or more than that. */
+  readonly slot?: { readonly name: string; readonly holds: 'nothing' | 'blank' | 'something' };
 }
 
 /** The choices behind some facts of one command; facts that the case keeps are none. */
@@ -186,7 +188,16 @@ function wayWith(members: Members, values: readonly (readonly [Operand, Scalar])
     },
   );
   const [field] = absent;
-  return field === undefined ? { facts } : { facts, absent: field };
+  return { facts, ...(field !== undefined && { absent: field }), ...slotOf(values) };
+}
+
+/** Of a test that compares a whole slot with written values. */
+function slotOf(values: readonly (readonly [Operand, Scalar])[]): Pick<ChoiceWay, 'slot'> {
+  const [[operand, value] = [undefined, undefined], other] = values;
+  if (operand === undefined || other !== undefined || !('record' in operand)) return {};
+  const name = headOf(operand.record);
+  if (name !== operand.record) return {};
+  return { slot: { name, holds: value === undefined ? 'nothing' : isFilled(value) ? 'something' : 'blank' } };
 }
 
 function isIn(domain: FactDomain, value: FactValue): boolean {

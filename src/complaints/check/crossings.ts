@@ -4,16 +4,22 @@ import { factsIn, type Truth } from '../workflow/guard.js';
 import type { FactValue } from '../workflow/model.js';
 import { type Choice, choicesOf } from './choices.js';
 import { guardOver } from './guards.js';
+import type { SlotStatus } from './slots.js';
 
 export type Facts = Readonly<Record<string, FactValue>>;
 
 /** Everything that can come of a command where the case keeps certain facts. */
 export interface Outcomes {
-  /** Each way that can be taken, with the first choice of facts that opens it. */
-  readonly taken: readonly { readonly way: Way; readonly facts: Facts }[];
+  readonly taken: readonly Taken[];
   readonly clashes: readonly { readonly ways: readonly [Way, Way]; readonly facts: Facts }[];
   /** Facts under which no guard holds. */
   readonly refused?: Facts;
+}
+
+/** A way that can be taken, with the first choice of facts that opens it. */
+export interface Taken {
+  readonly way: Way;
+  readonly facts: Facts;
 }
 
 /** A command in a state, made ready for the search. */
@@ -22,8 +28,11 @@ export interface SearchedCrossing {
   readonly command: string;
   readonly kind: 'command' | 'timer';
   readonly ways: readonly Way[];
-  readonly outcomes: (kept: ReadonlyMap<string, FactValue>) => Outcomes;
+  readonly outcomes: (kept: ReadonlyMap<string, FactValue>, slots: Slots) => Outcomes;
 }
+
+/** What is known of the slots that guards ask for. */
+export type Slots = ReadonlyMap<string, SlotStatus>;
 
 /** `null` where the facts can be chosen in more ways than `most`. */
 export function searchedCrossing(
@@ -40,17 +49,25 @@ export function searchedCrossing(
   const choices = choicesOf(command, facts, compared);
   if (choices.reduce((product, choice) => product * choice.length, 1) > most) return null;
   const guarded = ways.map((way) => ({ way, holds: way.guard && guardOver(way.guard) }));
+  const asked = [...new Set(choices.flatMap((ways) => ways.flatMap(({ slot }) => slot?.name ?? [])))];
   const known = new Map<string, Outcomes>();
   return {
     state,
     command: command.type,
     kind: command.declaration.kind,
     ways,
-    outcomes: (values) => {
-      const key = JSON.stringify(kept.map((fact) => values.get(fact)));
+    outcomes: (values, slots) => {
+      const key = JSON.stringify([
+        kept.map((fact) => values.get(fact)),
+        asked.map((slot) => slots.get(slot)),
+      ]);
       const before = known.get(key);
       if (before !== undefined) return before;
-      const found = outcomesOf(guarded, choices, new Map(kept.flatMap((fact) => entry(values, fact))));
+      const found = outcomesOf(
+        guarded,
+        possible(choices, slots),
+        new Map(kept.flatMap((fact) => entry(values, fact))),
+      );
       known.set(key, found);
       return found;
     },
@@ -60,6 +77,18 @@ export function searchedCrossing(
 function entry(values: ReadonlyMap<string, FactValue>, fact: string): readonly [string, FactValue][] {
   const value = values.get(fact);
   return value === undefined ? [] : [[fact, value]];
+}
+
+/** The ways that what is known of the record leaves open. */
+function possible(choices: readonly Choice[], slots: Slots): readonly Choice[] {
+  return choices.map((ways) =>
+    ways.filter(({ slot }) => {
+      const status = slot === undefined ? 'unknown' : (slots.get(slot.name) ?? 'unknown');
+      if (status === 'absent') return slot?.holds === 'nothing';
+      if (status === 'filled') return slot?.holds === 'something';
+      return status === 'unknown' || slot?.holds !== 'nothing';
+    }),
+  );
 }
 
 interface Guarded {
@@ -72,29 +101,26 @@ function outcomesOf(
   choices: readonly Choice[],
   kept: ReadonlyMap<string, FactValue>,
 ): Outcomes {
-  const taken = new Map<Way, Facts>();
+  const taken = new Map<Way, Taken>();
   const clashes = new Map<string, Outcomes['clashes'][number]>();
   let refused: Facts | undefined;
   for (const { facts, absent } of combined(choices)) {
     const chosen = Object.fromEntries(facts);
     const all = new Map([...kept, ...facts]);
     const truths = guarded.map(({ way, holds }) => ({ way, truth: holds === undefined ? 1 : holds(all) }));
-    if (truths.every(({ truth }) => truth === 0)) refused ??= chosen;
+    if (truths.every(({ truth }) => truth === 0)) refused ??= Object.fromEntries(all);
     // As `decide` does: the first whose guard holds, unless it is not known whether one before it does.
     const first = truths.find(({ truth }) => truth !== 0);
     if (first?.truth !== 1) continue;
-    if (!taken.has(first.way) && !first.way.needs.some((field) => absent.includes(field)))
-      taken.set(first.way, chosen);
+    const complete = !first.way.needs.some((field) => absent.includes(field));
+    if (complete && !taken.has(first.way)) taken.set(first.way, { way: first.way, facts: chosen });
     const open = truths.filter(({ truth }) => truth === 1).map(({ way }) => way);
     for (const ways of pairsOf(open)) {
       const key = JSON.stringify(ways.map(({ id }) => id));
-      if (!clashes.has(key)) clashes.set(key, { ways, facts: chosen });
+      if (!clashes.has(key)) clashes.set(key, { ways, facts: Object.fromEntries(all) });
     }
   }
-  const listed = guarded.flatMap(({ way }) => {
-    const facts = taken.get(way);
-    return facts === undefined ? [] : [{ way, facts }];
-  });
+  const listed = guarded.flatMap(({ way }) => taken.get(way) ?? []);
   return { taken: listed, clashes: [...clashes.values()], ...(refused && { refused }) };
 }
 

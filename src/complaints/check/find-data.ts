@@ -1,11 +1,9 @@
 /** Whether what states promise of the record is there, and whether every fact has a use. */
-import type { Field } from '../workflow/field.js';
 import { factsIn } from '../workflow/guard.js';
-import type { RecordWrite, Workflow } from '../workflow/model.js';
-import { headOf } from '../workflow/read-test.js';
 import type { ScriptStep, WorkflowFinding } from './finding.js';
 import { finding } from './found.js';
 import { type Configuration, type Edge, type Search, stepOf } from './search.js';
+import { openingWriter, promises, type SlotStatus, slotAfter, slotEffects } from './slots.js';
 import { factName, stateName } from './words.js';
 
 export function findData(search: Search): readonly WorkflowFinding[] {
@@ -50,13 +48,12 @@ function whereOpen(search: Search, slot: string): readonly OpenSlot[] {
   const { workflow, configurations } = search;
   const [first] = configurations;
   if (first === undefined) return [];
-  const { opening } = workflow;
-  const opened = effectOn(workflow, slot, { ...opening, needs: opening.requires ?? [], from: undefined });
+  const opened = filledAfter(slotAfter(workflow, slot, openingWriter(workflow)));
   const visits: Visit[] = [{ at: first, filled: opened ?? false, via: undefined }];
   const known = { filled: new Set<Configuration>(), open: new Set<Configuration>() };
   (opened === true ? known.filled : known.open).add(first);
   const found = new Map<string, OpenSlot>();
-  const effects = effectsOf(workflow, slot);
+  const after = slotEffects(workflow, slot);
   for (const visit of visits) {
     const { at, filled } = visit;
     if (!filled && promises(workflow, at.state, slot)) {
@@ -65,11 +62,11 @@ function whereOpen(search: Search, slot: string): readonly OpenSlot[] {
       else before.count += 1;
     }
     for (const edge of at.out) {
-      const after = effects(edge) ?? filled;
-      const visited = after ? known.filled : known.open;
+      const still = filledAfter(after(edge.way)) ?? filled;
+      const visited = still ? known.filled : known.open;
       if (visited.has(edge.to)) continue;
       visited.add(edge.to);
-      visits.push({ at: edge.to, filled: after, via: { before: visit, edge } });
+      visits.push({ at: edge.to, filled: still, via: { before: visit, edge } });
     }
   }
   return [...found.values()];
@@ -81,66 +78,9 @@ function stepsTo(visit: Visit): readonly ScriptStep[] {
   return steps.reverse();
 }
 
-function promises({ states }: Workflow, state: string, slot: string): boolean {
-  return Object.hasOwn(states, state) && (states[state]?.has ?? []).includes(slot);
-}
-
-function effectsOf(workflow: Workflow, slot: string): (edge: Edge) => boolean | undefined {
-  const known = new Map<string, boolean | undefined>();
-  const writes = new Map(workflow.transitions.map((one) => [one.id, one.writes]));
-  return ({ way }) => {
-    if (!known.has(way.id)) {
-      const some = writes.get(way.id);
-      known.set(
-        way.id,
-        effectOn(workflow, slot, {
-          on: way.on,
-          needs: way.needs,
-          from: way.from ?? undefined,
-          ...(some && { writes: some }),
-        }),
-      );
-    }
-    return known.get(way.id);
-  };
-}
-
-interface Writer {
-  readonly on: string;
-  readonly from: string | undefined;
-  readonly needs: readonly string[];
-  readonly writes?: readonly RecordWrite[];
-}
-
 /** Whether the slot is filled after a transition for certain; `undefined` where it stays as it was. */
-function effectOn(workflow: Workflow, slot: string, writer: Writer): boolean | undefined {
-  let filled: boolean | undefined;
-  for (const write of writer.writes ?? []) {
-    if (write.slot !== slot) continue;
-    if (write.as === 'clear') filled = false;
-    // A list is there as soon as anything was appended, even nothing.
-    else filled = write.as === 'append' || isThere(workflow, write, writer);
-  }
-  return filled;
-}
-
-function isThere(workflow: Workflow, { value }: RecordWrite, { on, from, needs }: Writer): boolean {
-  if (value === undefined || 'value' in value || 'actor' in value || 'case' in value) return true;
-  if ('record' in value) {
-    return from !== undefined && value.each === undefined && promises(workflow, from, value.record);
-  }
-  const [head, ...rest] = value.data.split('.');
-  if (head === undefined || !needs.includes(headOf(value.data))) return false;
-  const fields = Object.hasOwn(workflow.commands, on) ? workflow.commands[on]?.fields : undefined;
-  return holds(fields !== undefined && Object.hasOwn(fields, head) ? fields[head] : undefined, rest);
-}
-
-/** Whether a field that is there holds something along a path for certain. */
-function holds(field: Field | undefined, [key, ...rest]: readonly string[]): boolean {
-  if (key === undefined) return true;
-  if (field?.kind !== 'object' || field.optional?.includes(key) || !Object.hasOwn(field.fields, key))
-    return false;
-  return holds(field.fields[key], rest);
+function filledAfter(after: SlotStatus | undefined): boolean | undefined {
+  return after === undefined ? undefined : after === 'filled' || after === 'present';
 }
 
 function idleFacts(search: Search): readonly WorkflowFinding[] {

@@ -65,7 +65,7 @@ export interface WorkflowFinding extends Statement {
    * where it shows at once, and where nothing can show it (a state that is never reached).
    */
   readonly script: readonly ScriptStep[];
-  /** The facts under which the guards clash or none of them holds, for a command given after the script. */
+  /** All facts that the guards read, as they clash or none of them holds, for a command given after the script. */
   readonly facts?: Readonly<Record<string, FactValue>>;
   /** After the script, these steps lead back to the same configuration. */
   readonly loop?: readonly ScriptStep[];

@@ -2,18 +2,24 @@
 import { compileWorkflow, type Way } from '../workflow/compile.js';
 import { factsIn } from '../workflow/guard.js';
 import type { FactValue, Guard, Workflow } from '../workflow/model.js';
-import { type Facts, type Outcomes, type SearchedCrossing, searchedCrossing } from './crossings.js';
+import {
+  type Facts,
+  type Outcomes,
+  type SearchedCrossing,
+  type Slots,
+  searchedCrossing,
+} from './crossings.js';
 import type { ScriptStep } from './finding.js';
 import { comparedWith } from './guards.js';
+import { openingWriter, type SlotStatus, slotAfter, slotEffects } from './slots.js';
 
 export interface Configuration {
-  readonly index: number;
   readonly state: string;
   readonly kept: ReadonlyMap<string, FactValue>;
+  /** Of the slots that guards ask to be filled. */
+  readonly slots: Slots;
   /** How it was reached first; the opening leads to the first configuration. */
   readonly via: Edge | undefined;
-  /** From the opening, in events. */
-  readonly depth: number;
   readonly out: readonly Edge[];
   readonly outcomes: readonly { readonly crossing: SearchedCrossing; readonly outcomes: Outcomes }[];
 }
@@ -69,8 +75,20 @@ export function search(workflow: Workflow, limits: SearchLimits): Search | TooLa
   for (const way of parts.opening.ways) {
     for (const { fact, next } of way.sets) start[fact] = next(start);
   }
-  const kept = new Map(Object.entries(start).filter(([fact]) => read.has(fact)));
-  const found = walk(workflow.initial, kept, crossings, limits.configurations);
+  const asked = slotsAsked(workflow, read);
+  const opened = asked.map(
+    (slot) => [slot, slotAfter(workflow, slot, openingWriter(workflow)) ?? 'absent'] as const,
+  );
+  const found = walk(
+    {
+      state: workflow.initial,
+      kept: new Map(Object.entries(start).filter(([fact]) => read.has(fact))),
+      slots: new Map<string, SlotStatus>(opened),
+    },
+    crossings,
+    asked.map((slot) => [slot, slotEffects(workflow, slot)] as const),
+    limits.configurations,
+  );
   if (found === 'tooLarge') return { kind: 'tooLarge', of: 'configurations', limit: limits.configurations };
   const final = new Set(workflow.final);
   return {
@@ -82,39 +100,45 @@ export function search(workflow: Workflow, limits: SearchLimits): Search | TooLa
   };
 }
 
+/** Slots that a guard asks to be filled. */
+function slotsAsked({ facts }: Workflow, read: ReadonlySet<string>): readonly string[] {
+  const slots = Object.entries(facts).flatMap(([fact, { from }]) => {
+    if (!read.has(fact) || from.kind !== 'test' || !('filled' in from.test)) return [];
+    const { filled } = from.test;
+    return 'record' in filled && filled.each === undefined ? [filled.record] : [];
+  });
+  return [...new Set(slots)];
+}
+
+type Place = Pick<Configuration, 'state' | 'kept' | 'slots'>;
 type Draft = { -readonly [K in keyof Configuration]: Configuration[K] } & { out: Edge[] };
+type Effects = readonly (readonly [string, (way: Way) => SlotStatus | undefined])[];
 
 function walk(
-  initial: string,
-  kept: ReadonlyMap<string, FactValue>,
+  initial: Place,
   crossings: ReadonlyMap<string, readonly SearchedCrossing[]>,
+  effects: Effects,
   most: number,
 ): Pick<Search, 'configurations' | 'edges'> | 'tooLarge' {
-  const first: Draft = { index: 0, state: initial, kept, via: undefined, depth: 0, out: [], outcomes: [] };
-  const configurations: Draft[] = [first];
-  const byKey = new Map<string, Draft>([[keyOf(initial, kept), first]]);
+  const configurations: Draft[] = [drafted(initial)];
+  const byKey = new Map<string, Draft>(configurations.map((one) => [keyOf(one), one]));
   const edges: Edge[] = [];
   // The list grows while it is walked: it is the queue.
   for (const from of configurations) {
-    const outcomes = (crossings.get(from.state) ?? []).map((crossing) => ({
+    from.outcomes = (crossings.get(from.state) ?? []).map((crossing) => ({
       crossing,
-      outcomes: crossing.outcomes(from.kept),
+      outcomes: crossing.outcomes(from.kept, from.slots),
     }));
-    from.outcomes = outcomes;
-    for (const { crossing, outcomes: of } of outcomes) {
-      for (const { way, facts } of of.taken) {
-        const after = keptAfter(from.kept, way);
-        const key = keyOf(way.to, after);
-        const known = byKey.get(key);
-        const to: Draft = known ?? {
-          index: configurations.length,
+    for (const { crossing, outcomes } of from.outcomes) {
+      for (const { way, facts } of outcomes.taken) {
+        const place = {
           state: way.to,
-          kept: after,
-          via: undefined,
-          depth: from.depth + 1,
-          out: [],
-          outcomes: [],
+          kept: keptAfter(from.kept, way),
+          slots: slotsAfter(from.slots, way, effects),
         };
+        const key = keyOf(place);
+        const known = byKey.get(key);
+        const to = known ?? drafted(place);
         const edge = { from, to, crossing, way, facts };
         edges.push(edge);
         from.out.push(edge);
@@ -129,8 +153,20 @@ function walk(
   return { configurations, edges };
 }
 
-function keyOf(state: string, kept: ReadonlyMap<string, FactValue>): string {
-  return JSON.stringify([state, ...kept.values()]);
+function drafted(place: Place): Draft {
+  return { ...place, via: undefined, out: [], outcomes: [] };
+}
+
+function keyOf({ state, kept, slots }: Place): string {
+  return JSON.stringify([state, ...kept.values(), ...slots.values()]);
+}
+
+function slotsAfter(slots: Slots, way: Way, effects: Effects): Slots {
+  const changes = effects.flatMap(([slot, after]) => {
+    const status = after(way);
+    return status === undefined ? [] : [[slot, status] as const];
+  });
+  return changes.length === 0 ? slots : new Map([...slots, ...changes]);
 }
 
 /** Facts that no guard reads are not followed. */

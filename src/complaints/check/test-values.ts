@@ -34,12 +34,11 @@ function justAbove(to: number, compared: readonly FactValue[]): number {
   return above.length === 0 ? to + 1 : (to + Math.min(...above)) / 2;
 }
 
-/** Two values as they can lie to each other: less, equal, more; neither; one or both missing. */
+/** Two values as they can lie to each other: less, equal, more; one or both missing. */
 export const PAIRS: readonly (readonly [Scalar, Scalar])[] = [
   [1, 2],
   [2, 2],
   [3, 2],
-  ['', 2],
   [undefined, 2],
   [2, undefined],
   [undefined, undefined],

@@ -90,6 +90,7 @@ export const complaintFacts: Readonly<Record<string, FactDeclaration>> = {
     in: [{ record: 'fulfilled', each: 'remedyId' }, { data: 'remedyId' }],
   }),
   remediesOffered: tested('remedies have been offered', '已提出补救措施', { filled: { record: 'remedies' } }),
+  decisionSent: tested('a decision was sent', '已发出决定', { filled: { record: 'decision' } }),
   satisfied: tested('the customer is satisfied (4 or 5 of 5)', '客户满意（5 分制 4 分以上）', {
     left: { data: 'overall' },
     is: '≥',

@@ -333,7 +333,7 @@ const closed: readonly TransitionDeclaration[] = [
   }),
   reopen('closedFinal', is('materialNewEvidence'), ['newEvidence']),
   move('closedFinal', 'ACCEPT_LATE', 'fulfilling', ['7.8', '1.4.1R(5)', 'satisfy'], {
-    when: allOf(is('offerStillOpen'), is('remediesOffered')),
+    when: allOf(is('offerStillOpen'), is('remediesOffered'), is('decisionSent')),
     requires: ['acceptedAt'],
     writes: set('acceptance'),
   }),

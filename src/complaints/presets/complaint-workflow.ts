@@ -34,7 +34,7 @@ const workflow: Workflow = {
   },
   facts: complaintFacts,
   transitions: complaintTransitions,
-  answers: ['SEND_DECISION'],
+  answers: ['SEND_DECISION', 'EXTERNAL_DECISION', 'SETTLE'],
 };
 
 /**
