@@ -151,3 +151,8 @@ export function workflowSchema(): z.ZodMiniType<Workflow> {
     answers: optional(texts()),
   });
 }
+
+/** Every stored model of this part by the name of its JSON Schema file. */
+export function modelSchemas(): Readonly<Record<string, z.ZodMiniType>> {
+  return { 'case-workflow': workflowSchema() };
+}
