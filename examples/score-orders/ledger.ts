@@ -8,7 +8,7 @@ import {
   type PurchaseColumns,
 } from 'clientele/rfm/columns';
 import { demand } from './demand.js';
-import { exactSum } from './totals.js';
+import { exactSum } from './exact-sum.js';
 
 /** Takes every order, and says what they come to. */
 export interface Ledger {

@@ -1,4 +1,5 @@
 /** What customers come to together. */
+import { exactSum } from './exact-sum.js';
 import type { ScoredOrders } from './score.js';
 
 export interface Totals {
@@ -26,22 +27,4 @@ export function totalsOf(
     revenue.add(total[i] ?? 0);
   }
   return { ...sums, revenue: Number(revenue.value()) };
-}
-
-/** A sum of safe integers that may itself be none. */
-export function exactSum(): { readonly add: (term: number) => void; readonly value: () => bigint } {
-  let whole = 0n;
-  let safe = 0;
-  return {
-    add(term) {
-      const next = safe + term;
-      if (Number.isSafeInteger(next)) {
-        safe = next;
-        return;
-      }
-      whole += BigInt(safe);
-      safe = term;
-    },
-    value: () => whole + BigInt(safe),
-  };
 }
