@@ -137,18 +137,27 @@ function rangeOf(column: Int32Array | Uint32Array | BigInt64Array): ColumnRange 
   return column instanceof BigInt64Array ? rangeOfLongs(column) : rangeOfWords(column);
 }
 
-/** The range, and whether there is no fraction and no NaN: what is left of values above whole numbers adds up to 0. */
-function scanDoubles(column: Float64Array): { readonly range: ColumnRange; readonly whole: boolean } {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  let rest = 0;
-  for (let i = 0; i < column.length; i += 1) {
-    const value = column[i] ?? 0;
-    if (value < min) min = value;
-    if (value > max) max = value;
-    rest += value - Math.floor(value);
+/**
+ * The range, and whether there is no fraction and no NaN: what is left of values above whole numbers adds up to 0. Two
+ * at a time in two sums, since each step of a sum waits for the step before.
+ */
+export function scanDoubles(column: Float64Array): { readonly range: ColumnRange; readonly whole: boolean } {
+  const last = column[column.length - 1] ?? 0;
+  let min = last;
+  let max = last;
+  let evens = last - Math.floor(last);
+  let odds = 0;
+  for (let i = 1; i < column.length; i += 2) {
+    const one = column[i - 1] ?? 0;
+    const other = column[i] ?? 0;
+    const low = one < other ? one : other;
+    const high = one < other ? other : one;
+    if (low < min) min = low;
+    if (high > max) max = high;
+    evens += one - Math.floor(one);
+    odds += other - Math.floor(other);
   }
-  return { range: { min, max }, whole: rest === 0 };
+  return { range: { min, max }, whole: evens + odds === 0 };
 }
 
 function rangeOfWords(column: Int32Array | Uint32Array): ColumnRange {

@@ -5,6 +5,7 @@ import type { RankBoundary } from '../fitted.js';
 import type { QuantileScale, RfmDimension, RfmScale } from '../model.js';
 import { indexAtRank, textAt } from './id-order.js';
 import type { Sample } from './sample.js';
+import { scratchInts } from './scratch.js';
 import { type Ranked, selectRanks } from './select.js';
 
 /** The cut points that `fitRfm` finds. */
@@ -90,7 +91,7 @@ function addGroups(
     next += Number(value === a) | Number(value === b) | Number(value === c) | Number(value === d);
   }
   for (const [value, size] of groups) {
-    const members = new Int32Array(size + 1);
+    const members = scratchInts(size + 1);
     let count = 0;
     for (let i = 0; i < next; i += 1) {
       const index = tied[i] ?? 0;

@@ -2,6 +2,7 @@
 import { compareText } from '../../foundation/ordering.js';
 import type { Ids } from './ids.js';
 import { keyingOf, leadingKey } from './keys.js';
+import { scratchFloats, scratchInts } from './scratch.js';
 import { selectRanks } from './select.js';
 import { integerKeys, type PrefixForm, prefixKey, textKeys } from './text-keys.js';
 
@@ -60,11 +61,11 @@ export function sortIds(order: IdOrder): Int32Array {
 
 /** The index, among `indices`, whose id has a rank (from 0) in the order of the texts. Ids are all different. */
 export function indexAtRank(order: IdOrder, indices: Int32Array, rank: number): number {
-  const keys = new Float64Array(indices.length);
+  const keys = scratchFloats(indices.length);
   for (let i = 0; i < keys.length; i += 1) keys[i] = order.keys[indices[i] ?? 0] ?? 0;
   const [found] = selectRanks(keys, [rank]);
   if (found === undefined) return -1;
-  const tied = new Int32Array(found.equal);
+  const tied = scratchInts(found.equal);
   let next = 0;
   for (let i = 0; next < tied.length; i += 1) {
     if (keys[i] !== found.value) continue;

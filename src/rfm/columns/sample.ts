@@ -4,6 +4,7 @@ import type { RfmDimension, RfmModel } from '../model.js';
 import type { IdOrder } from './id-order.js';
 import type { PurchaseColumns } from './purchase-columns.js';
 import { ORDER, STATE } from './purchase-columns.js';
+import { scratchFloats, scratchInts } from './scratch.js';
 
 /** Customers with an order in the window; what is at one index of all arrays belongs to one of them. */
 export interface Sample {
@@ -33,7 +34,7 @@ export function sampleOf(model: RfmModel, purchases: PurchaseColumns): Sample {
     customers,
     order: purchases[ORDER],
     values,
-    spare: new Int32Array(customers.length + 1),
+    spare: scratchInts(customers.length + 1),
   };
 }
 
@@ -49,14 +50,14 @@ export function partOf({ order, customers, values }: Sample, indices: Int32Array
       frequency: part(values.frequency),
       monetary: part(values.monetary),
     },
-    spare: new Int32Array(indices.length + 1),
+    spare: scratchInts(indices.length + 1),
   };
 }
 
 const NO_COUNTS = new Float64Array(0);
 
 function ordering(orders: Float64Array): Int32Array {
-  const customers = new Int32Array(orders.length);
+  const customers = scratchInts(orders.length);
   let size = 0;
   for (let i = 0; i < orders.length; i += 1) {
     customers[size] = i;
@@ -71,7 +72,7 @@ function taken(column: Float64Array, indices: Int32Array): Float64Array {
 }
 
 function partOfColumn(column: Float64Array, indices: Int32Array): Float64Array {
-  const part = new Float64Array(indices.length);
+  const part = scratchFloats(indices.length);
   for (let i = 0; i < part.length; i += 1) part[i] = column[indices[i] ?? 0] ?? 0;
   return part;
 }
@@ -100,7 +101,7 @@ function monetaryValues(
   const totals = taken(total, customers);
   if (monetary.basis === 'total') return totals;
   const counts = (monetary.basis === 'averageOrderValue' ? orders : purchaseDays) ?? NO_COUNTS;
-  const means = new Float64Array(totals.length);
+  const means = scratchFloats(totals.length);
   for (let i = 0; i < means.length; i += 1)
     means[i] = (totals[i] ?? 0) / (counts[customers[i] ?? 0] ?? 0) + 0;
   return means;

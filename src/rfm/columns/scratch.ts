@@ -5,8 +5,12 @@
  * garbage collector, which next to millions of live objects answers a large one with a full collection.
  */
 export function scratch(bytes: number): ArrayBufferLike {
-  return typeof SharedArrayBuffer === 'function' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  const large = bytes >= LARGE && typeof SharedArrayBuffer === 'function';
+  return large ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
 }
+
+/** Less than this is not worth a mapping of its own. */
+const LARGE = 2 ** 18;
 
 /** Doubles on {@link scratch} memory, all 0. */
 export function scratchFloats(length: number): Float64Array {

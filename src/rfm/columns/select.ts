@@ -1,5 +1,6 @@
 /** Order statistics without sorting: the values at some ranks, by counting the leading bits of doubles. */
 import { HIGH } from './longs.js';
+import { scratchFloats, scratchInts } from './scratch.js';
 
 /** What stands at a rank of ascending values. */
 export interface Ranked {
@@ -143,13 +144,13 @@ function gather(
 ): readonly Float64Array[] {
   const numbers = new Uint8Array(BINS);
   for (const [i, { bin }] of wanted.entries()) numbers[bin] = i + 1;
-  const indices = new Int32Array(wanted.reduce((sum, { size }) => sum + size, 0) + 1);
+  const indices = scratchInts(wanted.reduce((sum, { size }) => sum + size, 0) + 1);
   let next = 0;
   for (let i = 0; i < values.length; i += 1) {
     indices[next] = i;
     next += Number((numbers[bitsAt(words, i, level)] ?? 0) > 0);
   }
-  const inBins = wanted.map(({ size }) => new Float64Array(size));
+  const inBins = wanted.map(({ size }) => scratchFloats(size));
   const counts = new Int32Array(wanted.length);
   for (let i = 0; i < next; i += 1) {
     const index = indices[i] ?? 0;

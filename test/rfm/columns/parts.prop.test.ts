@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { zoneClock } from '../../../src/foundation/civil.js';
 import { compareText } from '../../../src/foundation/ordering.js';
 import { BLOCK } from '../../../src/rfm/columns/blocks.js';
+import { scanDoubles } from '../../../src/rfm/columns/check-columns.js';
 import { dayPairs } from '../../../src/rfm/columns/day-pairs.js';
 import { dayTable } from '../../../src/rfm/columns/day-table.js';
 import { addByParts, packingFor } from '../../../src/rfm/columns/dense-parts.js';
@@ -463,6 +464,25 @@ describe('days', () => {
         set.visit((place, day) => found.push(`${place} ${day}`));
         const sorted = [...first, ...then].sort(([a, i], [b, j]) => a - b || i - j);
         expect(found).toEqual([...new Set(sorted.map(([place, day]) => `${place} ${day}`))]);
+      }),
+    );
+  });
+});
+
+describe('a column of doubles', () => {
+  it('has the range of its values, and is whole where each of them is', () => {
+    const value = fc.oneof(
+      fc.integer({ min: -9, max: 9 }),
+      fc.maxSafeInteger(),
+      fc.constantFrom(0.5, -0.25, 5e-324, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0),
+    );
+    const wholes = fc.array(fc.maxSafeInteger(), { minLength: 1 });
+    fc.assert(
+      fc.property(fc.oneof(wholes, fc.array(value, { minLength: 1 })), (values) => {
+        const { range, whole } = scanDoubles(Float64Array.from(values));
+        expect(whole).toBe(values.every(Number.isInteger));
+        if (!whole) return;
+        expect([range.min + 0, range.max + 0]).toEqual([Math.min(...values) + 0, Math.max(...values) + 0]);
       }),
     );
   });

@@ -78,7 +78,7 @@ describe('short texts', () => {
         const state = stateOf(spread(orders, seed));
         expect(state.customers).toBe(plainly(orders).size);
         expect(asMap(state)).toEqual(plainly(orders));
-        const keys = Array.from(state.ids, (id) => leadingKey(wordsOf(String(id)), 0));
+        const keys = Array.from(state.orders, (_, i) => leadingKey(wordsOf(String(state.ids[i])), 0));
         expect(Array.from(state.textKeys ?? [])).toEqual(keys);
       }),
     );
