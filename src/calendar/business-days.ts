@@ -3,6 +3,7 @@ import { isoDay, parseIsoDay } from '../foundation/civil.js';
 import { problem } from '../foundation/make-problem.js';
 import { left, type Result, right } from '../foundation/result.js';
 import { problemOf } from './asked.js';
+import { calendarProblem } from './calendar-problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import type { Lost } from './known-days.js';
 
@@ -110,6 +111,8 @@ export function openDayFrom(calendar: CompiledCalendar, from: number, step: 1 | 
 
 /** The day number of a date that the calendar knows, or a problem at its argument. */
 export function knownDay(calendar: CompiledCalendar, date: string, argument: string): Result<number> {
+  const notCompiled = calendarProblem(calendar);
+  if (notCompiled !== undefined) return left(notCompiled);
   const day = typeof date === 'string' ? parseIsoDay(date) : undefined;
   if (day === undefined)
     return left(problem('notADay', [argument], { kind: 'form', form: 'yyyy-MM-dd' }, date));

@@ -1,7 +1,7 @@
 /** The shapes of the models of this room; the only file here that knows zod. Functions, so that what is not called is not bundled. */
 import * as z from 'zod/mini';
 import { once } from '../foundation/once.js';
-import { MOST_OF_BUDGET } from './check-deadline-rule.js';
+import { MOST_OF_BUDGET, RULE_CHOICES } from './check-deadline-rule.js';
 import type { DeadlineRule } from './deadline-rule.js';
 import type { WorkingCalendar } from './model.js';
 import { WEEKDAYS } from './time-of-day.js';
@@ -66,13 +66,13 @@ function makeRule(): z.ZodMiniType<DeadlineRule> {
       z.strictObject({ kind: z.literal('months'), months: count(MOST_OF_BUDGET.months) }),
       z.strictObject({ kind: z.literal('businessDays'), days: count(MOST_OF_BUDGET.days) }),
     ]),
-    anchorDay: optional(z.enum(['excluded', 'included'])),
-    receiptCutoff: optional(z.enum(['none', 'nextBusinessDay'])),
-    until: optional(z.enum(['endOfDay', 'close', 'sameTime'])),
-    roll: optional(z.enum(['none', 'following', 'preceding', 'modifiedFollowing'])),
-    monthEnd: optional(z.enum(['clamp', 'overflow'])),
-    boundary: optional(z.enum(['close', 'nextOpening'])),
-    pausedDays: optional(z.enum(['touched', 'whole'])),
+    anchorDay: optional(z.enum(RULE_CHOICES.anchorDay)),
+    receiptCutoff: optional(z.enum(RULE_CHOICES.receiptCutoff)),
+    until: optional(z.enum(RULE_CHOICES.until)),
+    roll: optional(z.enum(RULE_CHOICES.roll)),
+    monthEnd: optional(z.enum(RULE_CHOICES.monthEnd)),
+    boundary: optional(z.enum(RULE_CHOICES.boundary)),
+    pausedDays: optional(z.enum(RULE_CHOICES.pausedDays)),
   });
 }
 

@@ -363,6 +363,29 @@ describe('a question that cannot be answered', () => {
     );
   });
 
+  it('with something else than a rule or a compiled calendar is refused, as JavaScript can ask it', () => {
+    const unchecked = (rule: unknown): string => wrong(berlin, rule as DeadlineRule, '2026-01-12');
+    expect(unchecked(undefined)).toBe('budget: expected a budget of time, found nothing.');
+    expect(unchecked({})).toBe('budget: expected a budget of time, found nothing.');
+    expect(unchecked({ budget: { kind: 'days', days: 3 } })).toContain(
+      'budget.kind: expected one of "elapsedMinutes"',
+    );
+    expect(unchecked({ budget: { kind: 'weeks', days: 3 } })).toBe(
+      'budget.weeks: expected an integer, found nothing.',
+    );
+    expect(unchecked({ ...calendarDays(1), roll: 'forwards' })).toBe(
+      'roll: expected one of "none", "following", "preceding", "modifiedFollowing", found "forwards".',
+    );
+    const result = deadlineOf(
+      chinaOfficeCalendar() as unknown as CompiledCalendar,
+      businessDays(1),
+      '2026-01-12',
+    );
+    expect(result._tag === 'Left' && inWords(result.left[0], 'en')).toBe(
+      'calendar: expected a calendar as compileCalendar gives it, found an object.',
+    );
+  });
+
   it('about a rule that counts nothing is refused', () => {
     expect(wrong(berlin, { ...calendarDays(0), anchorDay: 'included' }, '2026-01-01')).toBe(
       'budget.days: expected 1 to 36525, found 0.',

@@ -218,8 +218,8 @@ describe('a time limit', () => {
     const codes = (days: number): readonly string[] =>
       checkDeadlineRule({ budget: { kind: 'businessDays', days } }).map(({ code }) => code);
     expect(codes(7)).toEqual([]);
-    expect(codes(0.5)).toEqual(['notWhole']);
-    expect(codes(Number.NaN)).toEqual(['notWhole']);
+    expect(codes(0.5)).toEqual(['wrongType']);
+    expect(codes(Number.NaN)).toEqual(['wrongType']);
     expect(codes(-1)).toEqual(['outOfRange']);
     expect(codes(36_526)).toEqual(['outOfRange']);
   });

@@ -81,6 +81,10 @@ describe('files of holiday-cn', () => {
   });
 
   it('are refused with what is wrong in which of them', () => {
+    expect(wrong(parseHolidayCn({ year: 2026, days: [] }))).toEqual([
+      'days: expected a list of at least 1 item, found an array of 0.',
+    ]);
+    expect(wrong(parseHolidayCn('2026.json'))).toHaveLength(1);
     expect(wrong(parseHolidayCn([]))).toEqual(['expected a list of at least one file, found an array of 0.']);
     expect(wrong(parseHolidayCn([files[0], newYear(2025, [['2025-01-01', true]])]))).toEqual([
       'expected a file for 2024, found 2025.',

@@ -4,6 +4,7 @@ import { type AsOf, instantOf } from '../../foundation/instant.js';
 import { wrong } from '../../foundation/make-problem.js';
 import { left, type Result, right, unless } from '../../foundation/result.js';
 import { pausesOf } from '../asked.js';
+import { calendarProblem } from '../calendar-problem.js';
 import { checkDeadlineRule } from '../check-deadline-rule.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import type { DeadlineRule, Pause } from '../deadline-rule.js';
@@ -40,6 +41,8 @@ export function questionOf(
   anchor: AsOf,
   { pauses = [] }: DeadlineOptions,
 ): Result<DeadlineQuestion> {
+  const notCompiled = calendarProblem(calendar);
+  if (notCompiled !== undefined) return left(notCompiled);
   const checked = unless(checkDeadlineRule(rule), () => rule);
   if (checked._tag === 'Left') return checked;
   const at = instantOf(anchor, calendar.clock);

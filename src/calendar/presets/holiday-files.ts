@@ -20,8 +20,9 @@ interface FileDay {
 }
 
 /**
- * Days off and make-up days from the files of [holiday-cn](https://github.com/NateScarlet/holiday-cn), one a year, in
- * any order, of years that follow each other; or every problem with its path. The known days are those years.
+ * Days off and make-up days from a file of [holiday-cn](https://github.com/NateScarlet/holiday-cn), or from a list of
+ * them: one a year, in any order, of years that follow each other; or every problem with its path. The known days are
+ * those years.
  *
  * A paper can still close the last days of the year before it (that of 2023 closed 31 December 2022): the newest
  * year is certain to its end only when the next paper is out.
@@ -40,18 +41,19 @@ interface FileDay {
  *   ],
  * };
  *
- * orThrow(parseHolidayCn([file])).exceptions; // => [{ kind: 'closed', date: '2026-01-03', name: '元旦' }, { kind: 'workingDay', as: 'mon', date: '2026-01-04', name: '元旦' }]
+ * orThrow(parseHolidayCn(file)).exceptions; // => [{ kind: 'closed', date: '2026-01-03', name: '元旦' }, { kind: 'workingDay', as: 'mon', date: '2026-01-04', name: '元旦' }]
  * ```
  */
 export function parseHolidayCn(
-  files: readonly unknown[],
+  files: unknown,
   { as = 'mon' }: { readonly as?: Weekday } = {},
 ): Result<HolidayList> {
   const years: HolidayCnFile[] = [];
   const days: FileDay[] = [];
-  for (const [i, file] of files.entries()) {
+  const list: readonly unknown[] = Array.isArray(files) ? files : [files];
+  for (const [i, file] of list.entries()) {
     const year = read(holidayCnSchema(), file, ({ days: own }) => checkDays(own, ['days']));
-    if (year._tag === 'Left') return under(i, year.left);
+    if (year._tag === 'Left') return Array.isArray(files) ? under(i, year.left) : year;
     years.push(year.right);
     days.push(...year.right.days.map((one) => fileDay(one.date, holidayCnDay(one, as))));
   }
