@@ -32,8 +32,7 @@ export type ClockStatus =
 export type TimerData = { readonly dueAt: number } & Readonly<Record<string, number>>;
 
 /** The workflow's timer of an open clock. */
-export type ClockTimer = { readonly command: string } & /** `data`: what the timer's command carries. */
-(
+export type ClockTimer = { readonly command: string } /** `data`: what the timer's command carries. */ & (
   | { readonly kind: 'due'; readonly dueAt: number; readonly data: TimerData }
   /** Its limit is not known: the clock is paused or cannot be dated. */
   | { readonly kind: 'waiting' }
@@ -94,6 +93,8 @@ export interface NotInForce {
 /** The clocks of one case as of an instant. */
 export interface CaseClocks {
   readonly caseId: string;
+  /** The state the case was in; `null` before it was opened. */
+  readonly state: string | null;
   readonly asOf: number;
   /** By pack, clock and round, whatever the order in which the packs were handed over. */
   readonly clocks: readonly CaseClock[];

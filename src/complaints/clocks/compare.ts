@@ -35,7 +35,7 @@ export type ClockChange = {
  * ```ts
  * import { compareClocks } from 'clientele/complaints';
  *
- * const none = { caseId: 'c1', asOf: 0, clocks: [], notInForce: [], problems: [] };
+ * const none = { caseId: 'c1', state: null, asOf: 0, clocks: [], notInForce: [], problems: [] };
  * compareClocks(none, none); // => []
  * ```
  */

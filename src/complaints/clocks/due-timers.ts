@@ -1,7 +1,6 @@
 /** The timers that a host's scheduler should feed to a case. Nothing here schedules anything. */
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
-import type { CaseSnapshot } from '../workflow/case.js';
 import type { Workflow } from '../workflow/model.js';
 import type { CaseClock, CaseClocks, ClockTimer, TimerData } from './case-clock.js';
 
@@ -37,7 +36,7 @@ export interface DueTimers {
 }
 
 /**
- * Every timer of the workflow that is legal in the case's present state, with the instant at which it is due and the
+ * Every timer of the workflow (compiled or not) that is legal in the state the case was in as of the projection, with the instant at which it is due and the
  * clock it comes from. Feed each at its instant as a command; one that has been fed is not named again, unless its clock
  * says when it is due once more.
  *
@@ -48,18 +47,19 @@ export interface DueTimers {
  * ```ts
  * import { complaintWorkflow, dueTimers } from 'clientele/complaints';
  *
- * const timers = dueTimers({ caseId: 'c1', asOf: 0, clocks: [], notInForce: [], problems: [] }, complaintWorkflow, 'received');
+ * const nothingRuns = { caseId: 'c1', state: 'received', asOf: 0, clocks: [], notInForce: [], problems: [] };
+ * const timers = dueTimers(nothingRuns, complaintWorkflow);
  * timers.undated; // => [{ timer: 'TIMER_ASSESS', because: 'noClock', problems: [] }]
  * ```
  */
 export function dueTimers(
   projected: CaseClocks,
-  workflow: Workflow,
-  state: string | Pick<CaseSnapshot, 'state'>,
+  workflow: Workflow | { readonly workflow: Workflow },
 ): DueTimers {
   const due: DueTimer[] = [];
   const undated: UndatedTimer[] = [];
-  for (const timer of legalTimers(workflow, typeof state === 'string' ? state : state.state)) {
+  const model = 'workflow' in workflow ? workflow.workflow : workflow;
+  for (const timer of legalTimers(model, projected.state)) {
     const clocks = thatDate(projected.clocks, timer);
     if (clocks.length === 0) undated.push({ timer, because: 'noClock', problems: [] });
     for (const clock of clocks) {
@@ -72,7 +72,7 @@ export function dueTimers(
   return { due: due.toSorted((a, b) => a.dueAt - b.dueAt || compareText(a.timer, b.timer)), undated };
 }
 
-function legalTimers({ transitions, commands }: Workflow, state: string): readonly string[] {
+function legalTimers({ transitions, commands }: Workflow, state: string | null): readonly string[] {
   const here = transitions.filter(({ from, on }) => from === state && commands[on]?.kind === 'timer');
   return [...new Set(here.map(({ on }) => on))];
 }

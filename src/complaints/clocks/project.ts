@@ -141,7 +141,8 @@ function byPack({ story, packs, calendars, asOf }: Case): WorkedClocks {
       if (!used && !versions.some((one) => inForce(one, day)))
         notInForce.push(noVersion(name, day, versions));
   }
-  return { caseId: story.caseId, asOf, clocks: clocks.toSorted(byKey), notInForce, problems };
+  const state = story.events.at(-1)?.event.to ?? null;
+  return { caseId: story.caseId, state, asOf, clocks: clocks.toSorted(byKey), notInForce, problems };
 }
 
 function byVersion(a: RulePack, b: RulePack): number {
