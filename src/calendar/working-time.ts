@@ -35,7 +35,7 @@ export interface WorkingTimeOptions extends PauseOptions {
  *
  * @example
  * ```ts
- * import { addWorkingTime, compileCalendar, defineWorkingCalendar, describe, orThrow } from 'clientele/calendar';
+ * import { addWorkingTime, compileCalendar, defineWorkingCalendar, orThrow } from 'clientele/calendar';
  *
  * const desk = compileCalendar(
  *   defineWorkingCalendar({
