@@ -27,7 +27,7 @@ import type { RfmScoreColumns } from './score-columns.js';
  * const scores = orThrow(scoreColumns(orThrow(fitColumns(quintiles(), purchases)), purchases));
  * const rows = segmentTableColumns(scores).filter((row) => row.customers > 0);
  *
- * rows.map((row) => [row.segment, row.customers, row.revenue]); // => [['promising', 4, 34000], ['aboutToSleep', 2, 11000], ['lost', 4, 10000]]
+ * rows.map((row) => [row.segment, row.customers, row.revenue]); // => [['promising', 6, 45000], ['hibernating', 2, 7000], ['lost', 2, 3000]]
  * ```
  */
 export function segmentTableColumns(scores: RfmScoreColumns): readonly SegmentRow[] {
