@@ -83,7 +83,10 @@ export interface ClockRule {
   readonly class: 'statutory' | 'contractual';
   /** Looks at the starting event and at what the case has told so far. Left out: for every case. */
   readonly applies?: DataTest;
-  /** The event that starts it meets it as well only where the two moments have different times of their own. */
+  /**
+   * The event that starts it meets it as well only where the two moments have different times of their own; the event
+   * that meets it begins it again only where it `repeats`.
+   */
   readonly starts: readonly ClockMoment[];
   readonly meets: readonly ClockMoment[];
   readonly cancels?: readonly ClockMoment[];

@@ -64,7 +64,8 @@ export function roundsOf(
     }
 
     const started = clock.starts(one);
-    if (started === undefined || last?.index === index) return;
+    const metNow = last?.end?.kind === 'met' && last.end.index === index;
+    if (started === undefined || metNow || last?.index === index) return;
     if (last !== undefined && last.end === undefined) {
       const at = stepOf(started, one);
       const over = rule.kind === 'window' && hasLapsed(last, index, at.at);
