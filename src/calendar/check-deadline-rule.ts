@@ -74,11 +74,19 @@ function checkBudget({ budget, anchorDay }: DeadlineRule): readonly Problem[] {
   return size >= min && size <= max ? [] : [problem('outOfRange', path, { kind: 'range', min, max }, size)];
 }
 
+/** Few rules say more than their budget, so what they say is looked up rather than all that they might. */
 function checkChoices(rule: DeadlineRule): readonly Problem[] {
-  const options: Readonly<Record<string, readonly string[]>> = RULE_CHOICES;
-  return Object.entries(options).flatMap(([option, values]): readonly Problem[] => {
+  const found: Problem[] = [];
+  for (const option in rule) {
     const chosen: unknown = Reflect.get(rule, option);
-    const fine = chosen === undefined || (typeof chosen === 'string' && values.includes(chosen));
-    return fine ? [] : [problem('notOneOf', [option], { kind: 'oneOf', values }, chosen)];
-  });
+    if (!isOption(option) || chosen === undefined) continue;
+    const values: readonly unknown[] = RULE_CHOICES[option];
+    if (values.includes(chosen)) continue;
+    found.push(problem('notOneOf', [option], { kind: 'oneOf', values: RULE_CHOICES[option] }, chosen));
+  }
+  return found;
+}
+
+function isOption(name: string): name is keyof Choices {
+  return Object.hasOwn(RULE_CHOICES, name);
 }
