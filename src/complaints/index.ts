@@ -58,6 +58,17 @@ export type {
 } from './presets/complaint-case.js';
 export { complaintWorkflow } from './presets/complaint-workflow.js';
 export { sixSteps } from './presets/six-steps.js';
+export {
+  type CfpbAssumptions,
+  type CfpbScriptOptions,
+  type CfpbStep,
+  cfpbCommands,
+} from './reports/cfpb/commands.js';
+export { cfpbDialects } from './reports/cfpb/dialects.js';
+export type { CfpbComplaint, CfpbDialect, CfpbField, CfpbFlag, CfpbResponse } from './reports/cfpb/model.js';
+export { type CfpbRow, type CfpbRowOptions, readCfpbRow } from './reports/cfpb/read-row.js';
+export { type CfpbRows, readCfpbRows } from './reports/cfpb/read-rows.js';
+export { cfpbCells, cfpbRow } from './reports/cfpb/row-of-log.js';
 export { asicRg271 } from './rules/au-asic.js';
 export { caacPassengerService } from './rules/cn-airline.js';
 export { bankInsuranceComplaints } from './rules/cn-bank-insurance.js';
@@ -100,6 +111,7 @@ export type {
 export type { DataTest, Operand } from './workflow/operand.js';
 export type { Refusal, RefusedWay, UnmetFact } from './workflow/refusal.js';
 export { type Replay, replay } from './workflow/replay.js';
+export { type CaseStep, runSteps, type StepsTaken } from './workflow/run-steps.js';
 export type {
   CaseOf,
   CommandOf,
