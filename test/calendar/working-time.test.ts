@@ -23,10 +23,11 @@ const WEEKDAYS = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], hours: [['09:00',
 const calendar = (input: Partial<WorkingCalendarInput> = {}): CompiledCalendar =>
   compileCalendar(defineWorkingCalendar({ name: 'desk', zone: 'UTC', week: WEEKDAYS, ...input }));
 const iso = (result: Result<number>): string => new Date(orThrow(result)).toISOString();
-const refused = (result: Result<unknown>): string =>
-  result._tag === 'Left'
-    ? `${result.left[0].code} ${result.left[0].path.join('.')}: ${result.left[0].found}`
-    : 'none';
+function refused(result: Result<unknown>): string {
+  if (result._tag === 'Right') return 'not refused';
+  const [{ code, path, found }] = result.left;
+  return `${code} ${path.join('.')}: ${typeof found === 'string' ? found : found.en}`;
+}
 
 describe('known days', () => {
   const desk = calendar({ known: { from: '2026-01-01', until: '2027-01-01' } });
