@@ -59,7 +59,6 @@ export function fields(depth = 1): fc.Arbitrary<Field> {
       fc.record({
         kind: fc.constant('object' as const),
         fields: fc.dictionary(fc.constantFrom('p', 'q', 'constructor'), inner, { minKeys: 1 }),
-        optional: fc.constant([]),
       }),
     );
   }
@@ -276,6 +275,8 @@ function build({ size, facts, fields: own, timers, ways }: Seeds): Workflow {
     const guarded = ways
       .filter(({ on }) => on === index)
       .flatMap(({ when }) => (when ? guardedFields(when, seeds) : []));
+    // The first command carries them all, so that no fact is without its field.
+    if (index === 0) guarded.push(...facts.flatMap(([, { field }]) => (field ? [field] : [])));
     const [first, second] = own[index] ?? [{ kind: 'text' }, { kind: 'text' }];
     commands[type] = {
       name: both(type),
