@@ -56,8 +56,11 @@ export type {
   Remedy,
   Requester,
 } from './presets/complaint-case.js';
+export { type ComplaintStep, complaintSteps, type Justice } from './presets/complaint-steps.js';
 export { complaintWorkflow } from './presets/complaint-workflow.js';
+export { serviceRequest } from './presets/service-request.js';
 export { sixSteps } from './presets/six-steps.js';
+export { type StepModel, stepModels } from './presets/step-models.js';
 export {
   type CfpbAssumptions,
   type CfpbScriptOptions,
