@@ -44,8 +44,8 @@ function statusWords({ kind, status, pauses }: Unworded, zone: ZoneClock): Statu
     case 'running': {
       const risk = status.atRisk === undefined ? { en: '', zh: '' } : AT_RISK;
       return {
-        en: `${kind === 'duty' ? 'due' : 'open'} {limit}${risk.en}${paused.en}`,
-        zh: `${kind === 'duty' ? '应于' : '有效期至'} {limit}${kind === 'duty' ? '完成' : ''}${risk.zh}${paused.zh}`,
+        en: `${kind === 'duty' ? 'due by' : 'open until'} {limit}${risk.en}${paused.en}`,
+        zh: `${kind === 'duty' ? '应于' : '有效期至'} {limit}${kind === 'duty' ? '前完成' : ''}${risk.zh}${paused.zh}`,
         values: {
           limit: limit(status.dueAt),
           ...(status.atRisk === undefined ? {} : { percent: status.atRisk }),
@@ -60,16 +60,16 @@ function statusWords({ kind, status, pauses }: Unworded, zone: ZoneClock): Statu
       };
     case 'met':
       return {
-        en: `met at {at}, in time ({limit})${paused.en}`,
-        zh: `已于 {at} 按时完成（{limit}）${paused.zh}`,
+        en: `met at {at}, in time (by {limit})${paused.en}`,
+        zh: `已于 {at} 按时完成（应于 {limit}前）${paused.zh}`,
         values: { at: time(status.at), limit: limit(status.dueAt) },
       };
     case 'breached':
       return breachWords(status, limit, time);
     case 'lapsed':
       return {
-        en: 'lapsed, it was open {limit}',
-        zh: '已失效（{limit}有效）',
+        en: 'lapsed, it was open until {limit}',
+        zh: '已失效（有效期至 {limit}）',
         values: { limit: limit(status.at) },
       };
     case 'cancelled':
@@ -95,19 +95,19 @@ function breachWords(
   const values = { limit: limit(at) };
   if (metAt !== undefined)
     return {
-      en: 'breached, it was due {limit}; met late, at {metAt}',
-      zh: '已逾期（应于 {limit}完成），{metAt} 才完成',
+      en: 'breached, it was due by {limit}; met late, at {metAt}',
+      zh: '已逾期（应于 {limit}前完成），{metAt} 才完成',
       values: { ...values, metAt: time(metAt) },
     };
   if (cancelledAt !== undefined)
     return {
-      en: 'breached, it was due {limit}; no longer owed since {cancelledAt}',
-      zh: '已逾期（应于 {limit}完成），自 {cancelledAt} 起不再需要完成',
+      en: 'breached, it was due by {limit}; no longer owed since {cancelledAt}',
+      zh: '已逾期（应于 {limit}前完成），自 {cancelledAt} 起不再需要完成',
       values: { ...values, cancelledAt: time(cancelledAt) },
     };
   return {
-    en: 'breached, it was due {limit} and is still owed',
-    zh: '已逾期（应于 {limit}完成），至今未完成',
+    en: 'breached, it was due by {limit} and is still owed',
+    zh: '已逾期（应于 {limit}前完成），至今未完成',
     values,
   };
 }

@@ -109,13 +109,13 @@ function gone(clock: CaseClock, words: Words): Statement {
   };
 }
 
-/** "running, by the end of 28 May 2026 (version 1)". */
+/** "running, limit the end of 28 May 2026 (version 1)". */
 function wordsOf({ status, dueAt, version }: CaseClock, zone: string): Bilingual {
   const limit = dueAt === undefined ? undefined : limitWords(zoneClock(zone), dueAt);
   const kind = KINDS[status.kind];
   return {
-    en: `${kind.en}${limit === undefined ? '' : `, ${limit.en}`} (version ${version})`,
-    zh: `${kind.zh}${limit === undefined ? '' : `，${limit.zh}`}（版本 ${version}）`,
+    en: `${kind.en}${limit === undefined ? '' : `, limit ${limit.en}`} (version ${version})`,
+    zh: `${kind.zh}${limit === undefined ? '' : `，期限 ${limit.zh}`}（版本 ${version}）`,
   };
 }
 

@@ -48,7 +48,7 @@ export interface ClockExplanation {
  *   explainClock([opening], { pack: 'uk-fca-disp', clock: 'summary' }, { packs: [fcaDisp], calendars, asOf: '2026-04-05' }),
  * );
  * describe(why, 'en').split('\n').slice(0, 4);
- * // => ['Summary resolution: open by the end of 9 April 2026. Rule: DISP 1.5.1R.', 'It counts from 10:00 on 2 April 2026 (RECEIVE).', 'From Thursday 2 April 2026, which is not counted.', 'Friday 3 April 2026: Good Friday, not counted.']
+ * // => ['Summary resolution: open until 17:00 on 9 April 2026. Rule: DISP 1.5.1R.', 'It counts from 10:00 on 2 April 2026 (RECEIVE).', 'From Thursday 2 April 2026, which is not counted.', 'Friday 3 April 2026: Good Friday, not counted.']
  * ```
  */
 export function explainClock(

@@ -18,15 +18,14 @@ const MONTHS = [
   'December',
 ] as const;
 
-/** A limit: "by the end of 28 May 2026" where a civil day ends with it, "by 17:00 on 13 January 2026" elsewhere. */
+/** A limit: "the end of 28 May 2026" where a civil day ends with it, "17:00 on 13 January 2026" elsewhere. */
 export function limitWords(clock: ZoneClock, at: number): Bilingual {
   const today = clock.dayOf(at);
   if (clock.startOf(today) === at) {
     const { en, zh } = dayWords(today - 1);
-    return { en: `by the end of ${en}`, zh: `${zh}结束前` };
+    return { en: `the end of ${en}`, zh: `${zh}结束` };
   }
-  const { en, zh } = timeWords(clock, at);
-  return { en: `by ${en}`, zh: `${zh}前` };
+  return timeWords(clock, at);
 }
 
 /** "17:00 on 13 January 2026". */

@@ -30,7 +30,7 @@ export interface DeskClockOptions {
  *
  * The response pauses while the customer or a third party is waited for; a reopening does with it what the event's
  * `clockPolicy` says. What a person has named in an event (`nextUpdateBy`, `dueBy`, `slaDueAt`, `acceptBy`) goes before
- * the limits set here. An overdue assessment, approval or fulfilment is due again each such period, for the next tier.
+ * the limits set here. The timer of an overdue assessment, update, approval or fulfilment is due again each such period, for the next tier.
  *
  * @example
  * ```ts
@@ -142,6 +142,7 @@ function answering(limits: Limits): readonly ClockRule[] {
         repeats: true,
         limit: named('nextUpdateBy', limits.update),
         timer: 'TIMER_UPDATE',
+        timerAgain: limits.update,
       },
     ),
     own(

@@ -111,7 +111,10 @@ describe('dueTimers', () => {
       { dueAt: at('2026-01-27T00:00:00Z') },
     ];
     const { due } = timersAfter('2026-02-01T10:00:00Z', [...(ways['investigating'] ?? []), update]);
-    expect(due.map(([timer]) => timer)).toEqual(['TIMER_RESPONSE']);
+    expect(due).toEqual([
+      ['TIMER_RESPONSE', '2026-02-03T00:00:00.000Z', 'desk/response'],
+      ['TIMER_UPDATE', '2026-02-14T00:00:00.000Z', 'desk/update'],
+    ]);
   });
 
   it('gives a customer who was chased the time again', () => {

@@ -103,7 +103,7 @@ describe('the explanation of a clock', () => {
     );
     expect(why.deadline).toBeUndefined();
     expect(inWords(why, 'en')).toBe(
-      'Offer: open by 13:00 on 1 May 2026. Rule: desk 1.\nIt counts from 10:00 on 3 April 2026 (SEND_DECISION).',
+      'Offer: open until 13:00 on 1 May 2026. Rule: desk 1.\nIt counts from 10:00 on 3 April 2026 (SEND_DECISION).',
     );
   });
 });
@@ -133,8 +133,8 @@ describe('the difference between two projections', () => {
     ]);
     expect(changes[1]).toMatchObject({ movedBy: -14 * 86_400_000, statusChanged: true });
     expect(changes.map((one) => inWords(one, 'en'))).toEqual([
-      'Summary resolution: was running, by 17:00 on 9 April 2026 (version 1), is not there any more.',
-      'Final response: was running, by the end of 28 May 2026 (version 1), is running, by the end of 14 May 2026 (version 2).',
+      'Summary resolution: was running, limit 17:00 on 9 April 2026 (version 1), is not there any more.',
+      'Final response: was running, limit the end of 28 May 2026 (version 1), is running, limit the end of 14 May 2026 (version 2).',
     ]);
     expect(compareClocks(after, before).map(({ clock, kind }) => [clock, kind])).toEqual([
       ['response', 'changed'],
