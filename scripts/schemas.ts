@@ -4,22 +4,27 @@ import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { modelSchemas as ofCalendar } from '../src/calendar/schema.js';
 import { modelSchemas as ofComplaintRules } from '../src/complaints/clocks/schema.js';
+import { modelSchemas as ofWorkflows } from '../src/complaints/workflow/schema.js';
 import { modelSchemas as ofRfm } from '../src/rfm/schema.js';
 import { modelSchemas as ofTiers } from '../src/tiers/schema.js';
 
 /** JSON Schema (draft 2020-12) of each model, by the name of its file. */
 export function jsonSchemas(): ReadonlyMap<string, object> {
   return new Map(
-    Object.entries({ ...ofRfm(), ...ofTiers(), ...ofCalendar(), ...ofComplaintRules() }).map(
-      ([name, schema]) => [
-        name,
-        {
-          $id: `urn:clientele:schema:${name}`,
-          title: name,
-          ...z.toJSONSchema(schema, { io: 'input', reused: 'ref', target: 'draft-2020-12' }),
-        },
-      ],
-    ),
+    Object.entries({
+      ...ofRfm(),
+      ...ofTiers(),
+      ...ofCalendar(),
+      ...ofComplaintRules(),
+      ...ofWorkflows(),
+    }).map(([name, schema]) => [
+      name,
+      {
+        $id: `urn:clientele:schema:${name}`,
+        title: name,
+        ...z.toJSONSchema(schema, { io: 'input', reused: 'ref', target: 'draft-2020-12' }),
+      },
+    ]),
   );
 }
 

@@ -1,6 +1,12 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import * as calendar from 'clientele/calendar';
-import { deskClocks, publishedRules } from 'clientele/complaints';
+import {
+  complaintWorkflow,
+  deskClocks,
+  publishedRules,
+  serviceRequest,
+  sixSteps,
+} from 'clientele/complaints';
 import * as rfm from 'clientele/rfm';
 import * as tiers from 'clientele/tiers';
 import fc from 'fast-check';
@@ -29,6 +35,9 @@ function presets(): readonly (readonly [name: string, model: Stored])[] {
     chinaOfficeCalendar: calendar.chinaOfficeCalendar(),
     englandAndWalesBusinessCalendar: calendar.englandAndWalesBusinessCalendar(),
     alwaysOpen: calendar.alwaysOpen('UTC'),
+    complaintWorkflow,
+    serviceRequest,
+    sixSteps,
   };
   return [...Object.entries(rfm), ...Object.entries(tiers), ...Object.entries(made)].flatMap(
     ([name, value]) => (isStored(value) ? [[name, value] as const] : []),
@@ -47,6 +56,7 @@ function errorsBy(name: string, model: unknown): unknown {
 describe('the JSON Schema (draft 2020-12) of a stored model', () => {
   it('exists for every model', () => {
     expect([...schemas.keys()].sort()).toEqual([
+      'case-workflow',
       'complaint-rules',
       'fitted-rfm',
       'order-mapping',
