@@ -43,6 +43,60 @@ export type {
   RulePackInput,
 } from './clocks/model.js';
 export { type ClockOptions, projectClocks } from './clocks/project.js';
+export { correctiveWorkflow } from './corrective/corrective-workflow.js';
+export { defaultCorrective, defineCorrectivePolicy, parseCorrectivePolicy } from './corrective/define.js';
+export {
+  type CorrectiveAction,
+  type CorrectiveGate,
+  correctiveActionOf,
+  correctiveGate,
+} from './corrective/gate.js';
+export type { CorrectivePolicy, CorrectivePolicyInput } from './corrective/model.js';
+export { complaintDesk } from './desk/desk.js';
+export { handleComplaint } from './desk/handle.js';
+export type {
+  ComplaintDesk,
+  ComplaintView,
+  DeskAnswer,
+  DeskExtra,
+  DeskRefusal,
+  DeskSetup,
+  DeskTimer,
+  FactAnswer,
+  FiredTimer,
+} from './desk/model.js';
+export { explainDuty, viewComplaint } from './desk/view.js';
+export { defaultEscalation } from './escalation/default-escalation.js';
+export { defineEscalationPolicy, parseEscalationPolicy } from './escalation/define.js';
+export { type MayRehear, mayRehear, type RehearingBar } from './escalation/may-rehear.js';
+export type {
+  EscalationPolicy,
+  EscalationPolicyInput,
+  EscalationTier,
+  EscalationTrigger,
+  RehearingMove,
+} from './escalation/model.js';
+export {
+  type EscalationOptions,
+  type EscalationStanding,
+  type EscalationStep,
+  projectEscalation,
+  type RehearingUsed,
+  type Threat,
+  type TriggerCause,
+} from './escalation/project.js';
+export { watchedPacks } from './escalation/watch.js';
+export {
+  type ArchiveNotice,
+  archiveNotices,
+  type CaseCrossing,
+  caseCrossings,
+  caseGroup,
+  type MergeLink,
+  mergedLog,
+  mergeOf,
+  primaryOf,
+} from './linking/links.js';
 export type {
   ComplaintCase,
   ComplaintCommand,
@@ -61,6 +115,29 @@ export { complaintWorkflow } from './presets/complaint-workflow.js';
 export { serviceRequest } from './presets/service-request.js';
 export { sixSteps } from './presets/six-steps.js';
 export { type StepModel, stepModels } from './presets/step-models.js';
+export { defineRedressPolicy, parseRedressPolicy } from './redress/define.js';
+export {
+  judgeRedress,
+  type RedressJudgement,
+  type RedressQuestion,
+  type RedressReason,
+} from './redress/judge.js';
+export { type CompensationKind, type CompensationNature, compensationKinds } from './redress/kinds.js';
+export {
+  type LedgerEntry,
+  type RedressLedger,
+  type RedressTotals,
+  type RemedyStatus,
+  redressLedger,
+} from './redress/ledger.js';
+export type {
+  Amounts,
+  LookBack,
+  RedressAuthority,
+  RedressPolicy,
+  RedressPolicyInput,
+} from './redress/model.js';
+export { classifyOutcome, type OutcomeClass } from './redress/outcome.js';
 export {
   type CfpbAssumptions,
   type CfpbScriptOptions,

@@ -1,0 +1,303 @@
+/** The desk's one call: a command or a timer in, the next state with what is owed out, or a refusal with its reason. */
+import type { Either } from 'fp-ts/Either';
+import { zoneClock } from '../../foundation/civil.js';
+import { problem, wrong } from '../../foundation/make-problem.js';
+import { addMonths } from '../../foundation/months.js';
+import type { Problem } from '../../foundation/problem.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
+import { mayRehear } from '../escalation/may-rehear.js';
+import type { RehearingMove } from '../escalation/model.js';
+import { numberIn, textIn } from '../log/read-data.js';
+import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
+import { decide } from '../workflow/decide.js';
+import { isEnvelope, isObject } from '../workflow/envelope.js';
+import { evolve } from '../workflow/evolve.js';
+import type { Refusal } from '../workflow/refusal.js';
+import { replay } from '../workflow/replay.js';
+import type { EventOf } from '../workflow/typed.js';
+import { type Answers, answersTo } from './answers.js';
+import type {
+  ComplaintDesk,
+  ComplaintView,
+  DeskAnswer,
+  DeskExtra,
+  DeskRefusal,
+  DeskTimer,
+  FactAnswer,
+  FiredTimer,
+} from './model.js';
+import { viewOf } from './view.js';
+
+/**
+ * Tells a command, or a timer of `view.timers` that has fired, to a case and its log (empty for a case that does not exist
+ * yet): what happened, the log with it, where the case stands and what is owed next. Or a refusal that names everything
+ * that is wrong and what would make it legal. Nothing is stored and nothing changed: keep `log`, hand it in again.
+ *
+ * What the workflow asks its host for (is it within authority, is a window open, may the case be archived) the desk works
+ * out itself from clocks, ledger, policies and the cases handed over, and says how in `answers`; `extra.context` goes first.
+ * A timer may come late: clocks record the true instant of a breach. One that comes early, twice, or for a limit that has
+ * moved is not taken. What the host has already told (same `id`) changes nothing.
+ *
+ * @example
+ * ```ts
+ * import { defineWorkingCalendar, mondayToFriday } from 'clientele/calendar';
+ * import { complaintDesk, deskClocks, describe, handleComplaint } from 'clientele/complaints';
+ *
+ * const zone = 'Europe/London';
+ * const calendar = defineWorkingCalendar({ name: 'desk', zone, week: mondayToFriday(['09:00', '17:00']) });
+ * const desk = complaintDesk({ packs: [deskClocks({ zone })], calendars: { default: calendar } });
+ * const refused = handleComplaint(desk, [], {
+ *   type: 'ACCEPT',
+ *   id: 'x1',
+ *   at: 0,
+ *   by: { id: 'k7', role: 'customer' },
+ *   data: { acceptedAt: 0 },
+ * });
+ *
+ * refused._tag === 'Left' ? describe(refused.left, 'en') : '';
+ * // => '“Accept” is not possible in the state “not opened yet”; possible: Receive.'
+ * ```
+ */
+export function handleComplaint<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
+  desk: ComplaintDesk<Case, Command, Context>,
+  log: readonly NoInfer<EventOf<Command>>[],
+  command: NoInfer<Command> | FiredTimer,
+  extra?: DeskExtra<NoInfer<Context>>,
+): Either<DeskRefusal, DeskAnswer<Case, EventOf<Command>>>;
+export function handleComplaint(
+  desk: ComplaintDesk,
+  log: readonly CaseEvent[],
+  told: CaseCommand | FiredTimer,
+  extra: DeskExtra = {},
+): Either<DeskRefusal, DeskAnswer> {
+  const { case: now, fault } = replay(desk.workflow, log);
+  const command = isFired(told) ? asCommand(told, now) : told;
+  if (fault !== undefined) return refused(barred('history', now, command, fault.problems));
+  if (now === undefined || !isEnvelope(command)) return judged(desk, log, now, command, extra, NONE);
+  if (now.eventIds.includes(command.id)) return again(desk, log, now, extra);
+  const asOf = Math.max(command.at, now.at);
+  const before = viewOf(desk, now, log, asOf, extra);
+  if (before._tag === 'Left') return refused(barred('history', now, command, before.left));
+  const view = before.right;
+  const untimely = notDue(desk, view, command, isFired(told) ? told : undefined);
+  if (untimely !== undefined) return refused(untimely);
+  const completed = complete(desk, view, command);
+  const found = answersTo({ desk, log, view, command: completed, extra });
+  const bar = rehearingBar(desk, log, view, completed);
+  return judged(desk, log, now, completed, extra, found, bar);
+}
+
+const NONE: Answers = { answers: [], problems: [] };
+
+function isFired(told: CaseCommand | FiredTimer): told is FiredTimer {
+  return isObject(told) && 'firedAt' in told;
+}
+
+function asCommand({ timer, id, dueAt, firedAt }: FiredTimer, now: CaseSnapshot | undefined): CaseCommand {
+  return {
+    type: timer,
+    id,
+    at: firedAt,
+    by: { id: 'system', role: 'system' },
+    data: { dueAt },
+    ...(now === undefined ? {} : { caseId: now.caseId }),
+  };
+}
+
+function again(
+  desk: ComplaintDesk,
+  log: readonly CaseEvent[],
+  now: CaseSnapshot,
+  extra: DeskExtra,
+): Either<DeskRefusal, DeskAnswer> {
+  const view = viewOf(desk, now, log, now.at, extra);
+  if (view._tag === 'Left') return refused(barred('history', now, undefined, view.left));
+  return { _tag: 'Right', right: { ...view.right, events: [], log, answers: [] } };
+}
+
+function judged(
+  desk: ComplaintDesk,
+  log: readonly CaseEvent[],
+  now: CaseSnapshot | undefined,
+  command: CaseCommand,
+  extra: DeskExtra,
+  { answers, problems }: Answers,
+  bar?: DeskRefusal,
+): Either<DeskRefusal, DeskAnswer> {
+  const context = {
+    ...extra.context,
+    ...Object.fromEntries(answers.map(({ fact, value }) => [fact, value])),
+  };
+  const decided = decide(desk.workflow, now, command, context);
+  if (decided._tag === 'Left') return refused(withAnswers(decided.left, answers, problems, bar));
+  if (bar !== undefined) return refused({ ...bar, answers });
+  const [event] = decided.right;
+  if (event === undefined) return refused(barred('history', now, command, []));
+  const next = evolve(desk.workflow, now, event);
+  if (next._tag === 'Left') return refused(barred('history', now, command, next.left));
+  const longer = [...log, event];
+  const view = viewOf(desk, next.right, longer, event.at, extra);
+  if (view._tag === 'Left') return refused(barred('history', now, command, view.left));
+  return { _tag: 'Right', right: { ...view.right, events: [event], log: longer, answers } };
+}
+
+function refused(refusal: DeskRefusal): Either<DeskRefusal, DeskAnswer> {
+  return { _tag: 'Left', left: refusal };
+}
+
+/** A refusal of the workflow, with why the facts it found are as they are. */
+function withAnswers(
+  refusal: Refusal,
+  answers: readonly FactAnswer[],
+  problems: readonly Problem[],
+  bar: DeskRefusal | undefined,
+): DeskRefusal {
+  const asked = new Set(
+    refusal.ways.flatMap(({ unmet }) => unmet.flatMap((set) => set.map(({ fact }) => fact))),
+  );
+  const why = answers.filter(({ fact }) => asked.has(fact)).flatMap(({ statements }) => statements);
+  return {
+    ...refusal,
+    problems: [...refusal.problems, ...problems],
+    statements: [...refusal.statements, ...why, ...(bar?.statements ?? [])],
+    answers,
+  };
+}
+
+function barred(
+  kind: DeskRefusal['kind'],
+  now: CaseSnapshot | undefined,
+  command: CaseCommand | undefined,
+  problems: readonly Problem[],
+  statements: readonly Statement[] = [],
+): DeskRefusal {
+  const state = now?.state ?? null;
+  return {
+    kind,
+    state,
+    command: command?.type ?? '',
+    problems,
+    ways: [],
+    legal: [],
+    statements,
+    answers: [],
+  };
+}
+
+/** A timer that is not due as the clocks stand; one that no clock dates is taken on trust. */
+function notDue(
+  { workflow }: ComplaintDesk,
+  view: ComplaintView,
+  command: CaseCommand,
+  fired: FiredTimer | undefined,
+): DeskRefusal | undefined {
+  const { type, at } = command;
+  if (workflow.parts.commands.get(type)?.declaration.kind !== 'timer') return undefined;
+  if (!view.legal.some((one) => one.type === type)) return undefined;
+  const own = view.timers.filter(({ timer }) => timer === type);
+  const meant = fired === undefined ? own : own.filter(({ id }) => id === fired.id);
+  if (meant.some(({ dueAt }) => dueAt <= at)) return undefined;
+  const undated = view.undatedTimers.find(({ timer }) => timer === type);
+  if (own.length === 0 && undated !== undefined && undated.because !== 'paused') return undefined;
+  const found = wrong('notDue', ['at'], { en: 'time at which it is due', zh: '到期时间' }, new Date(at));
+  return barred('notDue', view.case, command, [found], [dueWords(own, type)]);
+}
+
+function dueWords(own: readonly DeskTimer[], type: string): Statement {
+  const [next] = own;
+  if (next === undefined)
+    return { en: '{timer} is not running.', zh: '{timer} 未在计时。', values: { timer: type } };
+  return {
+    en: '{timer} is due at {due}.',
+    zh: '{timer} 于 {due} 到期。',
+    values: { timer: type, due: new Date(next.dueAt).toISOString() },
+  };
+}
+
+/** What the desk adds to a timer's data: when it was due, and until when an archived case is kept. */
+function complete(desk: ComplaintDesk, view: ComplaintView, command: CaseCommand): CaseCommand {
+  const declared = desk.workflow.parts.commands.get(command.type);
+  if (declared?.declaration.kind !== 'timer') return command;
+  const due = view.timers.find(({ timer, dueAt }) => timer === command.type && dueAt <= command.at);
+  const added: [string, number][] = [];
+  const lacks = (field: string): boolean => declared.fields.has(field) && command.data[field] === undefined;
+  if (due !== undefined && lacks('dueAt')) added.push(['dueAt', due.dueAt]);
+  if (lacks('retentionUntil')) added.push(['retentionUntil', keptUntil(desk, command.at)]);
+  return added.length === 0
+    ? command
+    : { ...command, data: { ...command.data, ...Object.fromEntries(added) } };
+}
+
+/** The first instant after the last day of retention, in the zone of the first pack. */
+function keptUntil({ setup }: ComplaintDesk, at: number): number {
+  const clock = zoneClock(setup.packs[0]?.zone ?? 'UTC');
+  return clock.startOf(addMonths(clock.dayOf(at), setup.retentionMonths) + 1);
+}
+
+const MOVES: Readonly<Record<string, RehearingMove>> = {
+  CHANGE_PERSON: 'person',
+  CHANGE_TIME: 'time',
+  CHANGE_PLACE: 'place',
+};
+
+/** What keeps a case from being heard again in this way. */
+function rehearingBar(
+  { setup }: ComplaintDesk,
+  log: readonly CaseEvent[],
+  view: ComplaintView,
+  command: CaseCommand,
+): DeskRefusal | undefined {
+  const move = Object.hasOwn(MOVES, command.type) ? MOVES[command.type] : undefined;
+  if (move === undefined) return undefined;
+  if (view.escalation.moves.left[move] === 0) {
+    const range = { kind: 'range', max: setup.escalation.moves[move] } as const;
+    const used = view.escalation.moves.used.filter((one) => one.move === move).length;
+    const statement = { ...NO_MOVE_LEFT, values: { move: MOVE_NAMES[move] } };
+    return barred(
+      'noMoveLeft',
+      view.case,
+      command,
+      [problem('noMoveLeft', ['type'], range, used + 1)],
+      [statement],
+    );
+  }
+  if (move === 'person') return personBar(setup, log, view, command);
+  const [meeting, cooled] = [
+    numberIn(command.data, 'appointmentAt'),
+    numberIn(command.data, 'coolingOffUntil'),
+  ];
+  if (move !== 'time' || meeting === undefined || cooled === undefined || meeting >= cooled) return undefined;
+  const range = { kind: 'range', min: cooled } as const;
+  const path = ['data', 'appointmentAt'];
+  return barred('tooSoon', view.case, command, [problem('tooSoon', path, range, meeting)], [TOO_SOON]);
+}
+
+function personBar(
+  { escalation }: ComplaintDesk['setup'],
+  log: readonly CaseEvent[],
+  view: ComplaintView,
+  command: CaseCommand,
+): DeskRefusal | undefined {
+  const person = textIn(command.data, 'newOwner');
+  const asked = person === undefined ? undefined : mayRehear(person, log, escalation);
+  if (asked === undefined || asked.may) return undefined;
+  const type = { en: 'person who has not handled the case', zh: '未经手本案的人员' };
+  const found = wrong('notImpartial', ['data', 'newOwner'], type, person);
+  return barred('notImpartial', view.case, command, [found], asked.statements);
+}
+
+const MOVE_NAMES: Readonly<Record<RehearingMove, Bilingual>> = {
+  person: { en: 'person', zh: '人' },
+  time: { en: 'time', zh: '时间' },
+  place: { en: 'place', zh: '地点' },
+};
+const NO_MOVE_LEFT: Statement = {
+  en: 'The {move} has been changed as often as it may be.',
+  zh: '“{move}”的更换次数已用尽。',
+  values: {},
+};
+const TOO_SOON: Statement = {
+  en: 'The appointment lies before the end of the cooling-off.',
+  zh: '约定时间早于冷静期结束。',
+  values: {},
+};

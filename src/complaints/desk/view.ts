@@ -1,0 +1,142 @@
+/** A case as it stands, seen from the desk. */
+import type { Problem } from '../../foundation/problem.js';
+import { left, type Result, right } from '../../foundation/result.js';
+import { type DueTimer, dueTimers } from '../clocks/due-timers.js';
+import { openDuties } from '../clocks/duties.js';
+import { type ClockExplanation, type ClockName, explainClock } from '../clocks/explain.js';
+import { projectClocks } from '../clocks/project.js';
+import { correctiveGate } from '../corrective/gate.js';
+import { projectEscalation } from '../escalation/project.js';
+import { mergedLog, mergeOf } from '../linking/links.js';
+import { type RedressLedger, redressLedger } from '../redress/ledger.js';
+import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
+import { legalCommands } from '../workflow/legal-commands.js';
+import { replay } from '../workflow/replay.js';
+import type { EventOf } from '../workflow/typed.js';
+import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model.js';
+
+/**
+ * A case as it stands as of an instant: its state, every clock, what is owed first, which timers the scheduler has to feed
+ * back and when, its tier and the redress promised. Events after `asOf` are as yet unknown. Where cases are merged into it
+ * (`related`), the clocks are the group's: received with the first, acknowledged with any.
+ *
+ * Refused: a log that cannot be replayed, with the event that does not fit; an empty one.
+ *
+ * @example
+ * ```ts
+ * import { alwaysOpen } from 'clientele/calendar';
+ * import { complaintDesk, deskClocks, viewComplaint } from 'clientele/complaints';
+ *
+ * const desk = complaintDesk({ packs: [deskClocks({ zone: 'UTC' })], calendars: { default: alwaysOpen('UTC') } });
+ *
+ * viewComplaint(desk, [], 0)._tag; // => 'Left'
+ * ```
+ */
+export function viewComplaint<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
+  desk: ComplaintDesk<Case, Command, Context>,
+  log: readonly NoInfer<EventOf<Command>>[],
+  asOf: number,
+  extra?: DeskExtra<NoInfer<Context>>,
+): Result<ComplaintView<Case>>;
+export function viewComplaint(
+  desk: ComplaintDesk,
+  log: readonly CaseEvent[],
+  asOf: number,
+  extra: DeskExtra = {},
+): Result<ComplaintView> {
+  const known = log.filter(({ at }) => at <= asOf);
+  const { case: now, fault } = replay(desk.workflow, known);
+  if (fault !== undefined) return left(...fault.problems);
+  return now === undefined ? left(nothingYet(log)) : viewOf(desk, now, known, asOf, extra);
+}
+
+function nothingYet(log: readonly CaseEvent[]): Problem {
+  const type = { en: 'log of a case that was opened by then', zh: '届时已开立个案的日志' };
+  return { code: 'missing', path: ['log'], expected: { kind: 'type', type }, found: `${log.length}` };
+}
+
+/** The view of a case that the log, up to `asOf`, replays to. */
+export function viewOf(
+  desk: ComplaintDesk,
+  now: CaseSnapshot,
+  log: readonly CaseEvent[],
+  asOf: number,
+  { related = [], corrective = [], threats = [] }: DeskExtra,
+): Result<ComplaintView> {
+  const { setup, packs, calendars } = desk;
+  const read = clockLog(now.caseId, log, related, asOf);
+  const projected = projectClocks(read.log, { packs, calendars, asOf });
+  if (projected._tag === 'Left') return projected;
+  const clocks = projected.right;
+  const timers = dueTimers(clocks, setup.workflow);
+  const ledger = redressLedger([log]);
+  const escalation = projectEscalation(log, setup.escalation, { clocks, asOf, related, threats });
+  return right({
+    case: now,
+    asOf,
+    clocks,
+    duties: openDuties(clocks),
+    timers: timers.due.map(deskTimer),
+    undatedTimers: timers.undated,
+    escalation,
+    redress: ledger._tag === 'Right' ? ledger.right : NO_LEDGER,
+    corrective: correctiveGate(log, corrective, setup.corrective),
+    legal: legalCommands(desk.workflow, now),
+    problems: [...clocks.problems, ...read.problems, ...(ledger._tag === 'Left' ? ledger.left : [])],
+  });
+}
+
+const NO_LEDGER: RedressLedger = { entries: [], totals: {} };
+
+function deskTimer({ timer, dueAt, clock, command }: DueTimer): DeskTimer {
+  return { timer, id: command.id, dueAt, clock };
+}
+
+/** What the clocks read: the group's log, where cases are merged into this one. */
+function clockLog(
+  caseId: string,
+  log: readonly CaseEvent[],
+  related: readonly (readonly CaseEvent[])[],
+  asOf: number,
+): { readonly log: readonly CaseEvent[]; readonly problems: readonly Problem[] } {
+  const others = related
+    .filter(([first]) => first !== undefined && first.caseId !== caseId)
+    .map((one) => one.filter(({ at }) => at <= asOf));
+  if (mergeOf(log) !== undefined || !others.some((one) => mergeOf(one) !== undefined))
+    return { log, problems: [] };
+  const group = mergedLog(caseId, [log, ...others]);
+  return group._tag === 'Right' ? { log: group.right, problems: [] } : { log, problems: group.left };
+}
+
+/**
+ * How one limit of a case was counted, step by step: the clock, what started it, each day that counted or did not and why.
+ * A clock of `view.duties` names itself; a clock that the case does not have is a problem that lists those it has.
+ *
+ * @example
+ * ```ts
+ * import { alwaysOpen } from 'clientele/calendar';
+ * import { complaintDesk, deskClocks, explainDuty } from 'clientele/complaints';
+ *
+ * const desk = complaintDesk({ packs: [deskClocks({ zone: 'UTC' })], calendars: { default: alwaysOpen('UTC') } });
+ *
+ * explainDuty(desk, [], { pack: 'desk', clock: 'ack' }, 0)._tag; // => 'Left'
+ * ```
+ */
+export function explainDuty<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
+  desk: ComplaintDesk<Case, Command, Context>,
+  log: readonly NoInfer<EventOf<Command>>[],
+  clock: ClockName,
+  asOf: number,
+  extra?: Pick<DeskExtra, 'related'>,
+): Result<ClockExplanation>;
+export function explainDuty(
+  { packs, calendars }: ComplaintDesk,
+  log: readonly CaseEvent[],
+  clock: ClockName,
+  asOf: number,
+  { related = [] }: Pick<DeskExtra, 'related'> = {},
+): Result<ClockExplanation> {
+  const caseId = log[0]?.caseId ?? '';
+  const read = clockLog(caseId, log, related, asOf);
+  return explainClock(read.log, clock, { packs, calendars, asOf });
+}

@@ -1,0 +1,305 @@
+/** Whether somebody may promise what they propose, why not, and who may. */
+import { zoneClock } from '../../foundation/civil.js';
+import { problem, wrong } from '../../foundation/make-problem.js';
+import { add, type ExactSum, settle } from '../../foundation/money.js';
+import type { Problem } from '../../foundation/problem.js';
+import { type Result, unless } from '../../foundation/result.js';
+import type { Statement } from '../../foundation/statement.js';
+import { windowDays } from '../../foundation/window.js';
+import type { Remedy } from '../presets/complaint-case.js';
+import type { Actor } from '../workflow/case.js';
+import { isKind, kindOf } from './kinds.js';
+import type { LedgerEntry, RedressLedger } from './ledger.js';
+import type { Amounts, LookBack, RedressAuthority, RedressPolicy } from './model.js';
+import { redressWords } from './redress-words.js';
+
+/** What is asked of a redress policy. */
+export interface RedressQuestion {
+  /** What is to be promised, with the price that was paid for what went wrong. Amounts in minor units. */
+  readonly proposal: {
+    readonly remedies: readonly Remedy[];
+    readonly pricePaid?: number;
+    /** Why the cap may be passed. */
+    readonly override?: string;
+  };
+  readonly actor: Actor;
+  /** Who proposed it, where `actor` approves: the same person may not. */
+  readonly proposedBy?: string;
+  /** Of this case so far; what is proposed replaces what is not paid in it. */
+  readonly ledger?: RedressLedger;
+  /** Of the customer's other cases. */
+  readonly customerLedger?: RedressLedger;
+  /** Epoch milliseconds. */
+  readonly asOf: number;
+}
+
+/** Why somebody may not decide alone. Amounts in minor units of `currency`. */
+export type RedressReason =
+  /** The role is in no authority of the policy. */
+  | { readonly kind: 'noAuthority'; readonly role: string }
+  | { readonly kind: 'perCase'; readonly role: string; readonly amount: number; readonly limit: number }
+  | {
+      readonly kind: 'perCustomer';
+      readonly role: string;
+      readonly amount: number;
+      readonly limit: number;
+      readonly within: LookBack;
+    }
+  /** The customer was promised something in another currency, which cannot be added up. */
+  | { readonly kind: 'otherCurrency'; readonly role: string; readonly found: string }
+  | { readonly kind: 'fourEyes'; readonly amount: number; readonly from: number }
+  | { readonly kind: 'ownProposal'; readonly person: string }
+  | {
+      readonly kind: 'overCap';
+      readonly amount: number;
+      readonly pricePaid: number;
+      readonly percentOfPrice: number;
+    };
+
+/** A judgement with everything that it rests on. */
+export interface RedressJudgement {
+  /** Whether the actor may decide it alone; as an approver: may approve it. */
+  readonly allowed: boolean;
+  readonly reasons: readonly RedressReason[];
+  /** Roles that could approve it, the lowest first. None where the cap is passed without a reason: nobody may. */
+  readonly approvers: readonly string[];
+  /** Left out where nothing is counted in money. */
+  readonly currency?: string;
+  /** In this case: proposed now, and paid before on other remedies. */
+  readonly inCase: number;
+  /** With the customer's other cases, as far as the actor's authority looks back; the case alone where it does not. */
+  readonly withCustomer: number;
+  /** `priceUnknown`: the cap could not be asked about. */
+  readonly cap: 'kept' | 'passed' | 'overridden' | 'priceUnknown' | 'none';
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * Judges a proposal by a redress policy: the limit of the actor's role for the case and, with the customer's other cases
+ * within a time, for the customer; four eyes from an amount on; the cap in percent of the price paid. Every reason
+ * against is named, and the roles that could approve.
+ *
+ * A limit is kept at the amount itself; four eyes begin at theirs. The customer's other cases count with what was
+ * approved, offered, accepted or paid there, by the day of the latest of these steps.
+ *
+ * Problems: a kind of compensation that is not known, an amount that is missing or is no whole number of minor units, a
+ * currency that the policy does not declare, two currencies in one case.
+ *
+ * @example
+ * ```ts
+ * import { defineRedressPolicy, describe, judgeRedress, orThrow } from 'clientele/complaints';
+ *
+ * const policy = defineRedressPolicy({
+ *   name: 'redress',
+ *   title: { en: 'Redress', zh: '补偿权限' },
+ *   zone: 'Europe/London',
+ *   currencies: [{ code: 'GBP', minorUnit: 2 }],
+ *   authorities: [{ role: 'handler', perCase: { GBP: 5000 } }, { role: 'manager', perCase: 'unlimited' }],
+ * });
+ * const remedies = [{ id: 'r1', kind: 'goodwill', amount: 8000, currency: 'GBP', basis: 'two cold nights' }];
+ * const judged = orThrow(
+ *   judgeRedress(policy, { proposal: { remedies }, actor: { id: 'ann', role: 'handler' }, asOf: 0 }),
+ * );
+ *
+ * judged.allowed; // => false
+ * judged.approvers; // => ['manager']
+ * describe(judged, 'en').split('\n')[0]; // => '80.00 GBP in this case is beyond what a handler may promise (50.00 GBP).'
+ * ```
+ */
+export function judgeRedress(policy: RedressPolicy, question: RedressQuestion): Result<RedressJudgement> {
+  const { remedies } = question.proposal;
+  const found = [
+    ...remedies.flatMap((remedy, i) => remedyProblems(policy, remedy, i)),
+    ...priceProblems(question.proposal.pricePaid),
+  ];
+  if (found.length > 0) return unless(found, neverReached);
+  const others = paidBefore(question);
+  const currencies = [...new Set([...remedies, ...others].flatMap((one) => one.currency ?? []))];
+  const [currency, second] = currencies;
+  if (second !== undefined) return unless([mixed(currencies)], neverReached);
+  const amounts = [...remedies.map(({ amount }) => amount ?? 0), ...others.map((one) => one.amountPaid)];
+  const inCase = settle(amounts.reduce<ExactSum>(add, 0));
+  if (inCase === undefined) return unless([tooMuch()], neverReached);
+  return unless([], () => judged(policy, question, { currency, inCase }));
+}
+
+function neverReached(): never {
+  throw new Error('there are problems');
+}
+
+interface Sum {
+  readonly currency: string | undefined;
+  readonly inCase: number;
+}
+
+function judged(policy: RedressPolicy, question: RedressQuestion, sum: Sum): RedressJudgement {
+  const { actor, proposedBy } = question;
+  const authority = policy.authorities.find(({ role }) => role === actor.role);
+  const cap = capOf(policy, question, sum);
+  const overCap: readonly RedressReason[] = cap.kind === 'passed' ? [cap.reason] : [];
+  const fourEyes = proposedBy === undefined ? fourEyesReasons(policy, sum) : ownProposal(actor, proposedBy);
+  const reasons = [
+    ...authorityReasons(policy, authority, actor.role, question, sum),
+    ...fourEyes,
+    ...overCap,
+  ];
+  const approvers =
+    overCap.length > 0
+      ? []
+      : policy.authorities
+          .filter((one) => authorityReasons(policy, one, one.role, question, sum).length === 0)
+          .map(({ role }) => role);
+  const { currency, inCase } = sum;
+  const answer = {
+    allowed: reasons.length === 0,
+    reasons,
+    approvers,
+    ...(currency === undefined ? {} : { currency }),
+    inCase,
+    withCustomer: inCase + (customerSum(policy, authority?.perCustomer?.within, question, sum).amount ?? 0),
+    cap: cap.kind,
+  };
+  return { ...answer, statements: redressWords(policy, question, answer) };
+}
+
+function authorityReasons(
+  policy: RedressPolicy,
+  authority: RedressAuthority | undefined,
+  role: string,
+  question: RedressQuestion,
+  { currency, inCase }: Sum,
+): readonly RedressReason[] {
+  if (currency === undefined || inCase === 0) return [];
+  if (authority === undefined) return [{ kind: 'noAuthority', role }];
+  const { perCase, perCustomer } = authority;
+  const reasons: RedressReason[] = [];
+  if (perCase !== 'unlimited' && inCase > limitIn(perCase, currency))
+    reasons.push({ kind: 'perCase', role, amount: inCase, limit: limitIn(perCase, currency) });
+  if (perCustomer === undefined) return reasons;
+  const { within } = perCustomer;
+  const before = customerSum(policy, within, question, { currency, inCase });
+  if (before.other !== undefined) reasons.push({ kind: 'otherCurrency', role, found: before.other });
+  const limit = limitIn(perCustomer.amounts, currency);
+  const amount = inCase + (before.amount ?? Number.MAX_SAFE_INTEGER);
+  if (amount > limit) reasons.push({ kind: 'perCustomer', role, amount, limit, within });
+  return reasons;
+}
+
+function limitIn(amounts: Amounts, currency: string): number {
+  return Object.hasOwn(amounts, currency) ? (amounts[currency] ?? 0) : 0;
+}
+
+/** What the customer's other cases come to within a time; `other`: a currency that cannot be added to it. */
+function customerSum(
+  { zone }: RedressPolicy,
+  within: LookBack | undefined,
+  { customerLedger, asOf }: RedressQuestion,
+  { currency }: Sum,
+): { readonly amount: number | undefined; readonly other?: string } {
+  if (within === undefined || customerLedger === undefined) return { amount: 0 };
+  const clock = zoneClock(zone);
+  const window =
+    'days' in within
+      ? ({ kind: 'rollingDays', days: within.days } as const)
+      : ({ kind: 'rollingMonths', months: within.months } as const);
+  const { from } = windowDays(window, clock.dayOf(asOf));
+  const counted = customerLedger.entries.filter((entry) => {
+    const at = promisedAt(entry);
+    return at !== undefined && at <= asOf && clock.dayOf(at) >= from;
+  });
+  const own = counted.filter((entry) => entry.currency === currency);
+  const other = counted.find((entry) => entry.currency !== undefined && entry.currency !== currency);
+  const amount = settle(own.reduce<ExactSum>((sum, entry) => add(sum, weightOf(entry)), 0));
+  return { amount, ...(other?.currency === undefined ? {} : { other: other.currency }) };
+}
+
+/** When it was last taken a step on from a mere proposal; `undefined` where it does not count. */
+function promisedAt({ status, approved, offered, accepted, paid }: LedgerEntry): number | undefined {
+  if (paid !== undefined) return paid.at;
+  if (status === 'replaced' || status === 'declined') return undefined;
+  return accepted?.at ?? offered?.at ?? approved?.at;
+}
+
+function weightOf({ status, amount = 0, amountPaid }: LedgerEntry): number {
+  return status === 'replaced' || status === 'declined' ? amountPaid : Math.max(amount, amountPaid);
+}
+
+function fourEyesReasons(
+  { fourEyesFrom }: RedressPolicy,
+  { currency, inCase }: Sum,
+): readonly RedressReason[] {
+  if (fourEyesFrom === undefined || currency === undefined || !Object.hasOwn(fourEyesFrom, currency))
+    return [];
+  const from = fourEyesFrom[currency] ?? 0;
+  return inCase >= from ? [{ kind: 'fourEyes', amount: inCase, from }] : [];
+}
+
+function ownProposal(actor: Actor, proposedBy: string): readonly RedressReason[] {
+  return actor.id === proposedBy ? [{ kind: 'ownProposal', person: actor.id }] : [];
+}
+
+type Cap =
+  | { readonly kind: 'kept' | 'overridden' | 'priceUnknown' | 'none' }
+  | { readonly kind: 'passed'; readonly reason: RedressReason };
+
+function capOf({ cap }: RedressPolicy, { proposal }: RedressQuestion, { inCase }: Sum): Cap {
+  if (cap === 'none' || inCase === 0) return { kind: cap === 'none' ? 'none' : 'kept' };
+  const { pricePaid, override } = proposal;
+  if (pricePaid === undefined) return { kind: 'priceUnknown' };
+  const { percentOfPrice } = cap;
+  if (BigInt(inCase) * 100n <= BigInt(pricePaid) * BigInt(percentOfPrice)) return { kind: 'kept' };
+  if (override !== undefined && /\S/.test(override)) return { kind: 'overridden' };
+  return { kind: 'passed', reason: { kind: 'overCap', amount: inCase, pricePaid, percentOfPrice } };
+}
+
+/** What was paid on remedies that the proposal does not name again. */
+function paidBefore({ ledger, proposal }: RedressQuestion): readonly LedgerEntry[] {
+  const again = new Set(proposal.remedies.map(({ id }) => id));
+  return (ledger?.entries ?? []).filter(({ remedyId, amountPaid }) => amountPaid > 0 && !again.has(remedyId));
+}
+
+function remedyProblems(policy: RedressPolicy, remedy: Remedy, i: number): readonly Problem[] {
+  const { kind, amount, currency } = remedy;
+  const path = ['proposal', 'remedies', i];
+  const nature = kindOf(kind);
+  const codes = policy.currencies.map(({ code }) => code);
+  if (!isKind(kind) || nature === undefined) {
+    const type = {
+      en: 'kind of compensation (see compensationKinds)',
+      zh: '补偿种类（见 compensationKinds）',
+    };
+    return [wrong('unknownKind', [...path, 'kind'], type, kind)];
+  }
+  if (amount === undefined)
+    return nature.amount === 'needed'
+      ? [problem('missing', [...path, 'amount'], { kind: 'present' }, amount)]
+      : [];
+  const whole = { en: 'whole number of minor units, not negative', zh: '非负整数（最小货币单位）' };
+  return [
+    ...(nature.amount === 'none'
+      ? [wrong('amountOfNoMoney', [...path, 'amount'], { en: 'no amount', zh: '无金额' }, amount)]
+      : []),
+    ...(Number.isSafeInteger(amount) && amount >= 0
+      ? []
+      : [wrong('notAnAmount', [...path, 'amount'], whole, amount)]),
+    ...(currency !== undefined && codes.includes(currency)
+      ? []
+      : [problem('unknownCurrency', [...path, 'currency'], { kind: 'oneOf', values: codes }, currency)]),
+  ];
+}
+
+function priceProblems(pricePaid: number | undefined): readonly Problem[] {
+  if (pricePaid === undefined || (Number.isSafeInteger(pricePaid) && pricePaid >= 0)) return [];
+  const whole = { en: 'whole number of minor units, not negative', zh: '非负整数（最小货币单位）' };
+  return [wrong('notAnAmount', ['proposal', 'pricePaid'], whole, pricePaid)];
+}
+
+function mixed(currencies: readonly string[]): Problem {
+  const type = { en: 'amounts of one currency in a case', zh: '同一个案只用一种币种' };
+  return wrong('mixedCurrencies', ['proposal', 'remedies'], type, currencies.join(', '));
+}
+
+function tooMuch(): Problem {
+  const range = { kind: 'range', max: Number.MAX_SAFE_INTEGER } as const;
+  return problem('overflow', ['proposal', 'remedies'], range, undefined);
+}

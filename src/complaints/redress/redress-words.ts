@@ -1,0 +1,97 @@
+/** A redress judgement in words. */
+import type { Statement, StatementValue } from '../../foundation/statement.js';
+import type { RedressJudgement, RedressQuestion, RedressReason } from './judge.js';
+import type { LookBack, RedressPolicy } from './model.js';
+
+export function redressWords(
+  policy: RedressPolicy,
+  { actor }: RedressQuestion,
+  judged: Omit<RedressJudgement, 'statements'>,
+): readonly Statement[] {
+  const { currency = '' } = judged;
+  const minorUnit = policy.currencies.find(({ code }) => code === currency)?.minorUnit ?? 0;
+  const money = (minor: number): StatementValue => ({ minor, minorUnit, currency });
+  if (judged.allowed) {
+    return judged.currency === undefined
+      ? [{ en: 'Nothing in it is counted in money.', zh: '其中没有以金钱计算的补救。', values: {} }]
+      : [
+          {
+            en: '{amount} is within what a {role} may decide alone.',
+            zh: '{amount} 在 {role} 可自行决定的权限之内。',
+            values: { amount: money(judged.inCase), role: actor.role },
+          },
+        ];
+  }
+  const { approvers } = judged;
+  return [
+    ...judged.reasons.map((reason) => reasonWords(reason, money)),
+    approvers.length === 0
+      ? { en: 'Nobody may approve it as it stands.', zh: '目前无人有权批准。', values: {} }
+      : {
+          en: 'It may be approved by somebody else who is {approvers}.',
+          zh: '可由另一位担任 {approvers} 的人员批准。',
+          values: { approvers: { en: approvers.join(' or '), zh: approvers.join('、') } },
+        },
+  ];
+}
+
+function reasonWords(reason: RedressReason, money: (minor: number) => StatementValue): Statement {
+  switch (reason.kind) {
+    case 'noAuthority':
+      return {
+        en: 'A {role} has no authority to promise money.',
+        zh: '{role} 没有承诺金额的权限。',
+        values: { role: reason.role },
+      };
+    case 'perCase':
+      return {
+        en: '{amount} in this case is beyond what a {role} may promise ({limit}).',
+        zh: '本案金额 {amount} 超过 {role} 的权限（{limit}）。',
+        values: { amount: money(reason.amount), role: reason.role, limit: money(reason.limit) },
+      };
+    case 'perCustomer':
+      return {
+        en: '{amount} for this customer within {within} is beyond what a {role} may promise ({limit}).',
+        zh: '该客户 {within} 内累计 {amount}，超过 {role} 的权限（{limit}）。',
+        values: {
+          amount: money(reason.amount),
+          role: reason.role,
+          limit: money(reason.limit),
+          within: lookBackWords(reason.within),
+        },
+      };
+    case 'otherCurrency':
+      return {
+        en: 'The customer was promised something in {found} as well, which cannot be added up under the limit of a {role}.',
+        zh: '该客户另有 {found} 的补偿，无法与 {role} 的限额合并计算。',
+        values: { found: reason.found, role: reason.role },
+      };
+    case 'fourEyes':
+      return {
+        en: '{amount} needs a second person (from {from} on).',
+        zh: '{amount} 须由第二人复核（自 {from} 起）。',
+        values: { amount: money(reason.amount), from: money(reason.from) },
+      };
+    case 'ownProposal':
+      return {
+        en: '{person} proposed it and cannot approve it as well.',
+        zh: '{person} 是提出人，不能同时批准。',
+        values: { person: reason.person },
+      };
+    case 'overCap':
+      return {
+        en: '{amount} is more than {percent} percent of the price paid ({price}), and no reason is given.',
+        zh: '{amount} 超过实付价格（{price}）的 {percent}%，且未说明理由。',
+        values: {
+          amount: money(reason.amount),
+          percent: { number: reason.percentOfPrice, decimals: 0 },
+          price: money(reason.pricePaid),
+        },
+      };
+  }
+}
+
+export function lookBackWords(within: LookBack): { readonly en: string; readonly zh: string } {
+  const [number, unit, zh] = 'days' in within ? [within.days, 'day', '天'] : [within.months, 'month', '个月'];
+  return { en: `${number} ${unit}${number === 1 ? '' : 's'}`, zh: `${number} ${zh}` };
+}

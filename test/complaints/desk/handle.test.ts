@@ -1,0 +1,338 @@
+/** The desk's one call, on the canonical chart. */
+import {
+  complaintDesk,
+  type DeskTimer,
+  defaultEscalation,
+  explainDuty,
+  handleComplaint,
+  orThrow,
+  viewComplaint,
+  describe as words,
+} from 'clientele/complaints';
+import { describe, expect, it } from 'vitest';
+import {
+  assessment,
+  boss,
+  conclusion,
+  DAY,
+  decision,
+  desk,
+  HOUR,
+  logAfter,
+  MONDAY,
+  offered,
+  opened,
+  proposal,
+  proposing,
+  refusedBy,
+  setup,
+  tell,
+  told,
+} from './support.js';
+
+describe('a case from receipt to archive', () => {
+  it('goes from command to command and timer to timer, with what is owed at each', () => {
+    const first = told([], opened('c1'));
+    expect(first.duties.map(({ clock, status }) => [clock, status.kind])).toEqual([
+      ['ack', 'running'],
+      ['assess', 'running'],
+      ['holding', 'running'],
+      ['response', 'running'],
+    ]);
+    expect(first.timers.map(({ timer }) => timer)).toEqual(['TIMER_ASSESS']);
+
+    const log = offered();
+    const accepted = told(
+      log,
+      tell('ACCEPT', MONDAY + 5 * DAY, { acceptedAt: MONDAY + 5 * DAY, form: 'oral' }),
+    );
+    expect(accepted.case.state).toBe('fulfilling');
+    const paid = told(
+      accepted.log,
+      tell('FULFIL', MONDAY + 6 * DAY, {
+        remedyId: 'r1',
+        proof: 'p1',
+        amountPaid: 3000,
+        paidAt: MONDAY + 6 * DAY,
+      }),
+    );
+    expect(paid.redress.totals['GBP']).toEqual({
+      proposed: 3000,
+      approved: 3000,
+      accepted: 3000,
+      paid: 3000,
+      outstanding: 0,
+    });
+    const verify = timerOf(paid.timers, 'TIMER_VERIFY');
+    const resolved = told(paid.log, { ...verify, firedAt: verify.dueAt });
+    expect(resolved.case.state).toBe('resolved');
+    const window = timerOf(resolved.timers, 'TIMER_REOPEN_WINDOW');
+    const archived = told(resolved.log, { ...window, firedAt: window.dueAt + DAY });
+    expect(archived.case.state).toBe('archived');
+    expect(archived.answers).toMatchObject([{ fact: 'capaDone', value: true, from: 'corrective' }]);
+    expect(archived.case.record).toHaveProperty('retention.retentionUntil');
+    expect(archived.duties).toEqual([]);
+  });
+
+  it('says how each limit was counted', () => {
+    const why = orThrow(explainDuty(desk, logAfter(opened('c1')), { pack: 'desk', clock: 'ack' }, MONDAY));
+    expect(words(why, 'en')).toContain('Acknowledgement: due by');
+    expect(why.deadline?.statements.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what the desk works out itself', () => {
+  it('takes a proposal within authority straight to the letter, and one beyond it to an approver', () => {
+    expect(told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(3999))).case.state).toBe(
+      'decisionReady',
+    );
+    const beyond = told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(4000)));
+    expect(beyond.case.state).toBe('awaitingApproval');
+    expect(beyond.answers.find(({ fact }) => fact === 'withinAuthority')?.statements[0]?.en).toContain(
+      'second person',
+    );
+  });
+
+  it('lets somebody else approve, not the one who proposed, and says why', () => {
+    const { log } = told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(9000), boss));
+    const approve = (by: typeof boss) =>
+      tell('APPROVE', MONDAY + 3 * DAY, { approver: by.id, conditions: [] }, by);
+    const refused = refusedBy(log, approve(boss));
+    expect(refused.kind).toBe('guard');
+    expect(refused.statements.map((one) => words(one, 'en'))).toContain(
+      'eve proposed it and cannot approve it as well.',
+    );
+    expect(told(log, approve({ id: 'max', role: 'approver' })).case.state).toBe('decisionReady');
+  });
+
+  it('sends a proposal of somebody complained about to approval', () => {
+    const zed = { id: 'zed', role: 'handler' };
+    const answer = told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(100), zed));
+    expect(answer.case.state).toBe('awaitingApproval');
+    expect(answer.answers).toContainEqual(
+      expect.objectContaining({ fact: 'conflictOfInterest', value: true }),
+    );
+  });
+
+  it('counts the customer as a whole', () => {
+    const other = offered(3000, 'c0', MONDAY - 60 * DAY);
+    const more = offered(3000, 'c9', MONDAY - 50 * DAY);
+    const propose = tell('PROPOSE', MONDAY + 2 * DAY, proposal(3000));
+    expect(told(proposing(), propose, { related: [other] }).case.state).toBe('decisionReady');
+    expect(told(proposing(), propose, { related: [other, more] }).case.state).toBe('awaitingApproval');
+  });
+
+  it('opens the referral once the response is late or a final answer was sent', () => {
+    const log = logAfter(opened('c1'), tell('ASSESS', MONDAY + HOUR, assessment));
+    const refer = (at: number) =>
+      tell('REFER_EXTERNAL', at, { body: 'ombudsman', ref: 'o1', requestedBy: 'complainant' });
+    expect(refusedBy(log, refer(MONDAY + DAY)).statements.map((one) => words(one, 'en'))).toContain(
+      'No final answer was sent, and the response is not late.',
+    );
+    expect(told(log, refer(MONDAY + 40 * DAY)).case.state).toBe('external');
+    expect(told(offered(), refer(MONDAY + 4 * DAY)).case.state).toBe('external');
+  });
+
+  it('keeps the offer open until it was to be accepted, and the reopening window as long as it runs', () => {
+    const declined = told(
+      offered(),
+      tell('DECLINE', MONDAY + 4 * DAY, { reason: 'too little', whatWouldSatisfy: 'more' }),
+    );
+    expect(declined.case.state).toBe('escalated');
+    const move = timerOf(declined.timers, 'TIMER_ESCALATION');
+    const closed = told(declined.log, { ...move, firedAt: move.dueAt });
+    expect(closed.case.state).toBe('closedFinal');
+    const late = (at: number) => tell('ACCEPT_LATE', at, { acceptedAt: at });
+    expect(told(closed.log, late(MONDAY + 39 * DAY)).case.state).toBe('fulfilling');
+    expect(refusedBy(closed.log, late(MONDAY + 40 * DAY)).kind).toBe('guard');
+
+    const gone = logAfter(
+      opened('c2'),
+      tell('WITHDRAW', MONDAY + HOUR, {
+        requestedBy: 'complainant',
+        reason: 'solved',
+        evidenceOfWithdrawal: 'mail',
+      }),
+    );
+    const reopen = (at: number) => tell('REOPEN', at, { requestedBy: 'complainant', reason: 'again' });
+    expect(told(gone, reopen(MONDAY + 20 * DAY)).case.state).toBe('investigating');
+    expect(refusedBy(gone, reopen(MONDAY + 40 * DAY)).kind).toBe('guard');
+  });
+
+  it('asks the letter for what its kind needs', () => {
+    const strict = complaintDesk({ ...setup, letters: { final: ['waiveTimeLimits'] } });
+    const { log } = told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(100)));
+    const send = (data: object) => tell('SEND_DECISION', MONDAY + 3 * DAY, { ...decision, ...data });
+    expect(refusedBy(log, send({}), {}, strict).statements.map((one) => words(one, 'en'))).toContain(
+      'The letter lacks waiveTimeLimits.',
+    );
+    expect(told(log, send({ waiveTimeLimits: false }), {}, strict).case.state).toBe('offered');
+    expect(refusedBy(log, send({ acceptBy: MONDAY })).kind).toBe('guard');
+  });
+
+  it('lets the host know better', () => {
+    const answer = told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(100)), {
+      context: { withinAuthority: false },
+    });
+    expect(answer.case.state).toBe('awaitingApproval');
+    expect(answer.answers[0]).toMatchObject({ value: false, from: 'host' });
+  });
+
+  it('asks the host where it cannot know', () => {
+    const mark = tell('MARK_DUPLICATE', MONDAY + HOUR, {
+      primaryId: 'c8',
+      matchBasis: 'same',
+      confirmedBy: 'ann',
+    });
+    const refused = refusedBy(logAfter(opened('c1')), mark);
+    expect(refused.kind).toBe('context');
+    expect(refused.problems.map(({ path }) => path)).toContainEqual(['context', 'primaryOpen']);
+    const { redress: _, ...poor } = setup;
+    const without = complaintDesk(poor);
+    const asked = refusedBy(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(1)), {}, without);
+    expect(asked.kind).toBe('context');
+    const nothing = tell('PROPOSE', MONDAY + 2 * DAY, { ...proposal(1), remedies: [] });
+    expect(told(proposing(), nothing, {}, without).case.state).toBe('decisionReady');
+  });
+
+  it('refuses a proposal in a currency that nobody declared, by its path', () => {
+    const remedies = [{ id: 'r1', kind: 'goodwill', amount: 5, currency: 'USD', basis: 'b' }];
+    const refused = refusedBy(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, { ...proposal(1), remedies }));
+    expect(refused.problems.map(({ code }) => code)).toEqual(['missing', 'unknownCurrency']);
+  });
+});
+
+describe('timers', () => {
+  it('are not taken early, stale or on a limit that has moved, and change nothing when told twice', () => {
+    const { log, timers } = told(logAfter(opened('c1')), tell('ASSESS', MONDAY + HOUR, assessment));
+    const update = timerOf(timers, 'TIMER_UPDATE');
+    expect(refusedBy(log, { ...update, firedAt: update.dueAt - 1 }).kind).toBe('notDue');
+    const late = told(log, { ...update, firedAt: update.dueAt + DAY });
+    expect(told(late.log, { ...update, firedAt: update.dueAt + 2 * DAY }).events).toEqual([]);
+
+    const informed = told(
+      log,
+      tell('SEND_UPDATE', MONDAY + 2 * DAY, { progress: 'p', nextUpdateBy: MONDAY + 30 * DAY }),
+    );
+    const stale = refusedBy(informed.log, { ...update, firedAt: update.dueAt });
+    expect(stale.kind).toBe('notDue');
+    expect(words(stale, 'en')).toBe('TIMER_UPDATE is due at 2026-02-11T09:00:00.000Z.');
+    const raw = tell('TIMER_UPDATE', update.dueAt, {}, { id: 'system', role: 'system' });
+    expect(refusedBy(informed.log, raw).kind).toBe('notDue');
+    expect(told(log, raw).events[0]?.data).toEqual({ dueAt: update.dueAt });
+  });
+
+  it('told late give the breach at its true instant', () => {
+    const { log, timers } = told(logAfter(opened('c1')), tell('ASSESS', MONDAY + HOUR, assessment));
+    const response = timerOf(timers, 'TIMER_RESPONSE');
+    const at = (firedAt: number) =>
+      told(log, { ...response, firedAt }).clocks.clocks.find(({ clock }) => clock === 'response')?.status;
+    expect(at(response.dueAt)).toMatchObject({ kind: 'breached', at: response.dueAt });
+    expect(at(response.dueAt + 9 * DAY)).toMatchObject({ kind: 'breached', at: response.dueAt });
+  });
+});
+
+describe('hearing again', () => {
+  const declined = () =>
+    told(offered(), tell('DECLINE', MONDAY + 4 * DAY, { reason: 'r', whatWouldSatisfy: 'w' })).log;
+  const change = (newOwner: string) =>
+    tell('CHANGE_PERSON', MONDAY + 5 * DAY, { newOwner, tier: 1, handover: 'h' });
+
+  it.each([
+    ['who owned it', 'ann', 'guard', 'ann has had the case (ASSESS).'],
+    ['who is complained about', 'zed', 'guard', 'zed is complained about.'],
+    ['who complains', 'k7', 'notImpartial', 'k7 complains.'],
+  ])('is not for somebody %s', (_, person, kind, why) => {
+    const refused = refusedBy(declined(), change(person));
+    expect(refused.kind).toBe(kind);
+    expect(refused.statements.map((one) => words(one, 'en'))).toContain(why);
+  });
+
+  it('is for somebody new, once', () => {
+    const heard = told(declined(), change('bea'));
+    expect(heard.case.state).toBe('investigating');
+    expect(heard.escalation.moves.left).toEqual({ person: 0, time: 1, place: 1 });
+  });
+
+  it('keeps the budget of the policy and the cooling-off', () => {
+    const strict = complaintDesk({
+      ...setup,
+      escalation: { ...defaultEscalation, moves: { person: 0, time: 1, place: 1 } },
+    });
+    expect(refusedBy(declined(), change('bea'), {}, strict).kind).toBe('noMoveLeft');
+    const time = (appointmentAt: number) =>
+      tell('CHANGE_TIME', MONDAY + 5 * DAY, { appointmentAt, coolingOffUntil: MONDAY + 7 * DAY });
+    expect(refusedBy(declined(), time(MONDAY + 6 * DAY)).kind).toBe('tooSoon');
+    expect(told(declined(), time(MONDAY + 7 * DAY)).case.state).toBe('investigating');
+  });
+});
+
+describe('what is wrong', () => {
+  it('with the setup is said at start-up, all at once', () => {
+    expect(() => complaintDesk({ ...setup, packs: [] })).toThrow('TIMER_ASSESS');
+    expect(() => complaintDesk({ ...setup, calendars: {} })).toThrow('clocks[17].calendar');
+    const triggers = [{ when: 'breached', clocks: ['answer'], to: 1 }] as const;
+    expect(() => complaintDesk({ ...setup, escalation: { ...defaultEscalation, triggers } })).toThrow(
+      'escalation.triggers[0].clocks[0]',
+    );
+  });
+
+  it('with a history is a refusal, with the event that does not fit', () => {
+    const log = logAfter(opened('c1'), tell('ASSESS', MONDAY + HOUR, assessment));
+    const broken = log.toReversed();
+    const refused = refusedBy(broken, tell('CONCLUDE', MONDAY + DAY, conclusion));
+    expect(refused.kind).toBe('history');
+    expect(refused.problems[0]?.path[0]).toBe(0);
+    expect(viewComplaint(desk, broken, MONDAY + DAY)._tag).toBe('Left');
+  });
+
+  it('with a command is what decide says, the case as it was', () => {
+    const log = logAfter(opened('c1'));
+    expect(refusedBy(log, tell('FULFIL', MONDAY + DAY, { remedyId: 'r', proof: 'p' }))).toMatchObject({
+      kind: 'notLegalHere',
+      state: 'received',
+    });
+    const early = tell('WITHDRAW', MONDAY - DAY, { requestedBy: 'complainant', reason: 'r' });
+    expect(refusedBy(log, early).kind).toBe('order');
+  });
+});
+
+it('works with another workflow, whose own facts the host brings', () => {
+  const small = complaintDesk({
+    workflow: {
+      format: 'case-workflow@1',
+      name: 'small',
+      version: '1',
+      title: { en: 'Small', zh: '小' },
+      initial: 'open',
+      final: ['done'],
+      states: { open: { name: { en: 'Open', zh: '进行中' } }, done: { name: { en: 'Done', zh: '完成' } } },
+      commands: {
+        OPEN: { name: { en: 'Open', zh: '新建' }, kind: 'command', fields: {} },
+        CLOSE: { name: { en: 'Close', zh: '结束' }, kind: 'command', fields: {} },
+      },
+      opening: { on: 'OPEN' },
+      facts: {
+        ready: { name: { en: 'it is ready', zh: '已就绪' }, domain: 'boolean', from: { kind: 'context' } },
+      },
+      transitions: [{ id: 'close', from: 'open', on: 'CLOSE', to: 'done', when: { fact: 'ready' } }],
+    },
+    packs: [],
+    calendars: {},
+  });
+  const by = { id: 'ann', role: 'handler' };
+  const first = handleComplaint(small, [], { type: 'OPEN', id: 'o1', at: 0, by, data: {} });
+  const log = first._tag === 'Right' ? first.right.log : [];
+  const close = { type: 'CLOSE', id: 'o2', at: 1, by, data: {} } as const;
+  const asked = handleComplaint(small, log, close);
+  expect(asked).toMatchObject({ left: { kind: 'context' } });
+  expect(handleComplaint(small, log, close, { context: { ready: true } })).toMatchObject({
+    right: { case: { state: 'done' }, answers: [{ fact: 'ready', from: 'host' }] },
+  });
+});
+
+function timerOf(timers: readonly DeskTimer[], name: string): DeskTimer {
+  const found = timers.find(({ timer }) => timer === name);
+  if (found === undefined) throw new Error(`no ${name} among ${timers.map(({ timer }) => timer).join(', ')}`);
+  return found;
+}
