@@ -45,7 +45,7 @@ interface Visit {
 
 /** The shortest script to each state that promises the slot and does not have it. */
 function whereOpen(search: Search, slot: string): readonly OpenSlot[] {
-  const { workflow, configurations } = search;
+  const { workflow, configurations, edges } = search;
   const [first] = configurations;
   if (first === undefined) return [];
   const opened = filledAfter(slotAfter(workflow, slot, openingWriter(workflow)));
@@ -54,6 +54,8 @@ function whereOpen(search: Search, slot: string): readonly OpenSlot[] {
   (opened === true ? known.filled : known.open).add(first);
   const found = new Map<string, OpenSlot>();
   const after = slotEffects(workflow, slot);
+  // What is never cleared need not be followed once it is there.
+  const canBeLost = edges.some(({ way }) => filledAfter(after(way)) === false);
   for (const visit of visits) {
     const { at, filled } = visit;
     if (!filled && promises(workflow, at.state, slot)) {
@@ -63,6 +65,7 @@ function whereOpen(search: Search, slot: string): readonly OpenSlot[] {
     }
     for (const edge of at.out) {
       const still = filledAfter(after(edge.way)) ?? filled;
+      if (still && !canBeLost) continue;
       const visited = still ? known.filled : known.open;
       if (visited.has(edge.to)) continue;
       visited.add(edge.to);

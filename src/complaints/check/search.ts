@@ -158,7 +158,10 @@ function drafted(place: Place): Draft {
 }
 
 function keyOf({ state, kept, slots }: Place): string {
-  return JSON.stringify([state, ...kept.values(), ...slots.values()]);
+  let key = JSON.stringify(state);
+  for (const value of kept.values()) key += typeof value === 'string' ? JSON.stringify(value) : `,${value}`;
+  for (const status of slots.values()) key += `,${status}`;
+  return key;
 }
 
 function slotsAfter(slots: Slots, way: Way, effects: Effects): Slots {

@@ -43,8 +43,10 @@ describe('the complaint workflow', () => {
   });
 
   it('is noticed to be cut off where a plain walk over its states says so, whichever transition is left out', () => {
-    for (const { id } of COMPLAINTS.transitions) {
-      const without = changed(COMPLAINTS, id, 'left out');
+    // With moves and chases that cost nothing there are few configurations, and the arrows are the same.
+    const small = { ...COMPLAINTS, transitions: COMPLAINTS.transitions.map(({ sets: _, ...rest }) => rest) };
+    for (const { id } of small.transitions) {
+      const without = changed(small, id, 'left out');
       const found = findings(without);
       const { unreached, endless } = walked(without);
       expect(statesOf(of(found, 'unreachableState')), id).toEqual(new Set(unreached));
@@ -107,9 +109,6 @@ describe('the complaint workflow', () => {
   });
 
   it('promises in no state what a case could lack there', () => {
-    for (const [state, { has = [] }] of Object.entries(COMPLAINTS.states)) {
-      expect(has, state).toEqual(expect.any(Array));
-    }
     const bare = changed(COMPLAINTS, 'decisionReady.SEND_DECISION.offered', { writes: [] });
     expect(statesOf(of(findings(bare), 'slotNotGuaranteed'))).toContain('offered');
   });

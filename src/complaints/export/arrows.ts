@@ -1,0 +1,82 @@
+/** The arrows of a chart: transitions between the same two states in one, with a line for each. */
+import type { Language } from '../../foundation/statement.js';
+import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
+import { whenWords } from './guard-words.js';
+
+export interface ChartOptions {
+  /** The language of names and guards; left out: the identifiers of the workflow. */
+  readonly language?: Language;
+  /** `'TB'`: from top to bottom (default); `'LR'`: from left to right. */
+  readonly direction?: 'TB' | 'LR';
+  /** What an arrow says: commands only (default), or with the guard in brackets. */
+  readonly labels?: 'commands' | 'commandsAndGuards';
+  /** Arrows from a state to itself: default `'shown'`. */
+  readonly loops?: 'shown' | 'leftOut';
+}
+
+export interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  /** What can take it, each once. */
+  readonly lines: readonly string[];
+  /** Every way to take it is a timer. */
+  readonly silent: boolean;
+}
+
+/** In the order in which the workflow first declares them. */
+export function arrowsOf(workflow: Workflow, options: ChartOptions): readonly Arrow[] {
+  const groups = new Map<string, [TransitionDeclaration, ...TransitionDeclaration[]]>();
+  for (const one of workflow.transitions) {
+    if (options.loops === 'leftOut' && one.from === one.to) continue;
+    const key = JSON.stringify([one.from, one.to]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [one]);
+    else known.push(one);
+  }
+  return [...groups.values()].map((group) => ({
+    from: group[0].from,
+    to: group[0].to,
+    lines: [...new Set(group.map((one) => lineOf(workflow, one, options)))],
+    silent: group.every(({ on }) => kindOf(workflow, on) === 'timer'),
+  }));
+}
+
+function kindOf({ commands }: Workflow, on: string): 'command' | 'timer' | undefined {
+  return Object.hasOwn(commands, on) ? commands[on]?.kind : undefined;
+}
+
+function lineOf(
+  workflow: Workflow,
+  { on, when }: TransitionDeclaration,
+  { language, labels }: ChartOptions,
+): string {
+  const name = commandName(workflow, on, language);
+  const guard = labels === 'commandsAndGuards' ? whenWords(workflow, when, language ?? 'en') : undefined;
+  return guard === undefined ? name : `${name} [${guard}]`;
+}
+
+export function commandName({ commands }: Workflow, command: string, language: Language | undefined): string {
+  const declared = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  return language === undefined ? command : (declared?.name[language] ?? command);
+}
+
+export function stateName({ states }: Workflow, state: string, language: Language | undefined): string {
+  const declared = Object.hasOwn(states, state) ? states[state] : undefined;
+  return language === undefined ? state : (declared?.name[language] ?? state);
+}
+
+/** Identifiers that every notation can hold: `s0`, `s1`, … in the order of the states, whatever they are called. */
+export function stateIds({ states }: Workflow): ReadonlyMap<string, string> {
+  return new Map(Object.keys(states).map((state, i) => [state, `s${i}`]));
+}
+
+/** The tag that most transitions leaving a state carry under a key, the first of equals; `undefined` where none does. */
+export function groupOf({ transitions }: Workflow, state: string, tag: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { from, tags = {} } of transitions) {
+    const value = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
+    if (from === state && value !== undefined && value !== '')
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}

@@ -1,0 +1,76 @@
+/** Guards in words and as expressions. */
+import type { Bilingual, Language } from '../../foundation/statement.js';
+import type { FactValue, Guard, TransitionDeclaration, Workflow } from '../workflow/model.js';
+
+/** "the amount is within the limit and not (the case is external)"; `undefined` for always. */
+export function whenWords(
+  workflow: Workflow,
+  when: TransitionDeclaration['when'],
+  language: Language,
+): string | undefined {
+  if (when === undefined) return undefined;
+  if (when === 'otherwise') return OTHERWISE[language];
+  return guardWords(workflow, when, language, 'outside');
+}
+
+const OTHERWISE: Bilingual = { en: 'otherwise', zh: '否则' };
+const NOT: Bilingual = { en: 'not ', zh: '非' };
+const AND: Bilingual = { en: ' and ', zh: '且' };
+const OR: Bilingual = { en: ' or ', zh: '或' };
+const ALWAYS: Bilingual = { en: 'always', zh: '总是' };
+const NEVER: Bilingual = { en: 'never', zh: '从不' };
+
+function guardWords(
+  workflow: Workflow,
+  guard: Guard,
+  language: Language,
+  place: 'inside' | 'outside',
+): string {
+  if ('not' in guard) return `${NOT[language]}${guardWords(workflow, guard.not, language, 'inside')}`;
+  if ('fact' in guard) return factWords(workflow, guard, language, place);
+  const all = 'allOf' in guard;
+  const parts = all ? guard.allOf : guard.anyOf;
+  const [only] = parts;
+  if (only === undefined) return (all ? ALWAYS : NEVER)[language];
+  if (parts.length === 1) return guardWords(workflow, only, language, place);
+  const joined = parts
+    .map((part) => guardWords(workflow, part, language, 'inside'))
+    .join((all ? AND : OR)[language]);
+  return place === 'inside' ? `(${joined})` : joined;
+}
+
+type Comparison = Extract<Guard, { readonly fact: string }>;
+
+function factWords(
+  { facts }: Workflow,
+  guard: Comparison,
+  language: Language,
+  place: 'inside' | 'outside',
+): string {
+  const name =
+    (Object.hasOwn(facts, guard.fact) ? facts[guard.fact]?.name[language] : undefined) ?? guard.fact;
+  if ('atLeast' in guard) return `${name} ≥ ${guard.atLeast}`;
+  if ('atMost' in guard) return `${name} ≤ ${guard.atMost}`;
+  const is = guard.is ?? true;
+  if (is === true) return name;
+  if (is === false) return place === 'inside' ? `(${NOT[language]}${name})` : `${NOT[language]}${name}`;
+  return `${name} = ${is}`;
+}
+
+/** A guard as an ECMAScript expression; `read` says how a fact is read. */
+export function guardExpression(
+  guard: Guard,
+  read: (fact: string) => string,
+  textOf: (value: FactValue) => string,
+): string {
+  const inner = (part: Guard): string => guardExpression(part, read, textOf);
+  if ('not' in guard) return `!(${inner(guard.not)})`;
+  if ('allOf' in guard)
+    return guard.allOf.length === 0 ? 'true' : guard.allOf.map((part) => `(${inner(part)})`).join(' && ');
+  if ('anyOf' in guard)
+    return guard.anyOf.length === 0 ? 'false' : guard.anyOf.map((part) => `(${inner(part)})`).join(' || ');
+  const value = read(guard.fact);
+  if ('atLeast' in guard) return `${value} >= ${guard.atLeast}`;
+  if ('atMost' in guard) return `${value} <= ${guard.atMost}`;
+  return `${value} === ${textOf(guard.is ?? true)}`;
+}

@@ -1,0 +1,76 @@
+/** A workflow as a Mermaid state diagram. */
+import type { Workflow } from '../workflow/model.js';
+import { arrowsOf, type ChartOptions, groupOf, stateIds, stateName } from './arrows.js';
+
+export interface MermaidOptions extends ChartOptions {
+  /** A key of the transitions' tags (`'step'`): states lie in a box with the tag that most of what leaves them carries. */
+  readonly groupBy?: string;
+}
+
+/**
+ * A `stateDiagram-v2` for Mermaid 10 or later. Transitions between the same two states share an arrow. States have the
+ * identifiers `s0`, `s1`, … in the order of the workflow, and their names as labels; characters that mean something to Mermaid
+ * are written as its entity codes (`#35;`), and line breaks as blanks.
+ *
+ * @example
+ * ```ts
+ * import { sixSteps } from 'clientele/complaints';
+ * import { toMermaid } from 'clientele/complaints/export';
+ *
+ * toMermaid(sixSteps, { language: 'zh' }).split('\n').slice(0, 3);
+ * // => ['stateDiagram-v2', '  direction TB', '  state "倾听" as s0']
+ * ```
+ */
+export function toMermaid(workflow: Workflow, options: MermaidOptions = {}): string {
+  const { language, direction = 'TB', groupBy } = options;
+  const ids = stateIds(workflow);
+  const idOf = (state: string): string => ids.get(state) ?? state;
+  const groups = groupedStates(workflow, groupBy);
+  const lines = [
+    'stateDiagram-v2',
+    `  direction ${direction}`,
+    ...[...groups].flatMap(([group, states], i) => {
+      const inside = states.map(
+        (state) => `state "${escaped(stateName(workflow, state, language))}" as ${idOf(state)}`,
+      );
+      if (group === undefined) return inside.map((line) => `  ${line}`);
+      return [`  state "${escaped(group)}" as g${i} {`, ...inside.map((line) => `    ${line}`), '  }'];
+    }),
+    `  [*] --> ${idOf(workflow.initial)}: ${escaped(openingLine(workflow, options))}`,
+    ...arrowsOf(workflow, options).map(
+      ({ from, to, lines: says }) => `  ${idOf(from)} --> ${idOf(to)}: ${says.map(escaped).join(' / ')}`,
+    ),
+    ...workflow.final.map((state) => `  ${idOf(state)} --> [*]`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function groupedStates(
+  workflow: Workflow,
+  tag: string | undefined,
+): ReadonlyMap<string | undefined, readonly string[]> {
+  const groups = new Map<string | undefined, string[]>();
+  for (const state of Object.keys(workflow.states)) {
+    const group = tag === undefined ? undefined : groupOf(workflow, state, tag);
+    groups.set(group, [...(groups.get(group) ?? []), state]);
+  }
+  return groups;
+}
+
+function openingLine(workflow: Workflow, { language }: MermaidOptions): string {
+  const { on } = workflow.opening;
+  const declared = Object.hasOwn(workflow.commands, on) ? workflow.commands[on] : undefined;
+  return language === undefined ? on : (declared?.name[language] ?? on);
+}
+
+/** Letters, digits and harmless marks stay; the rest is written by its code point. */
+function escaped(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const plain = flat.replace(
+    /[^\p{L}\p{N} _.,!?()=≥≤+、，。（）？！：·’“”-]/gu,
+    (char) => `#${char.codePointAt(0) ?? 0};`,
+  );
+  // `--` would be read as the beginning of an arrow.
+  const safe = plain.replace(/--/g, '-#45;');
+  return safe === '' ? '#32;' : safe;
+}

@@ -1,0 +1,184 @@
+/** A workflow as a written procedure for the people who follow it. */
+
+import type { Bilingual, Language } from '../../foundation/statement.js';
+import { inWords } from '../../foundation/words.js';
+import type { Field } from '../workflow/field.js';
+import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
+import { commandName, stateName } from './arrows.js';
+import { whenWords } from './guard-words.js';
+
+const WORDS = {
+  opening: { en: 'How a case begins', zh: '案件如何开始' },
+  begins: { en: 'begins the case in', zh: '建立案件，进入' },
+  states: { en: 'States', zh: '状态' },
+  means: { en: 'Means', zh: '含义' },
+  what: { en: 'What can happen', zh: '可发生的事' },
+  who: { en: 'Who', zh: '由谁' },
+  needs: { en: 'Data needed', zh: '所需资料' },
+  condition: { en: 'Condition', zh: '条件' },
+  leads: { en: 'Leads to', zh: '转至' },
+  besides: { en: 'Besides', zh: '备注' },
+  timers: { en: 'When time runs out', zh: '到期时' },
+  stays: { en: 'stays', zh: '保持不变' },
+  everybody: { en: 'everybody', zh: '任何人' },
+  final: { en: 'The case ends here.', zh: '案件在此终结。' },
+  closed: { en: 'The case counts as closed.', zh: '案件视为已结。' },
+  waits: { en: 'Waits for', zh: '等待' },
+  frames: { en: 'Where each step stands in other frames', zh: '各步骤在其他框架中的位置' },
+  state: { en: 'State', zh: '状态' },
+  command: { en: 'Step', zh: '步骤' },
+  source: { en: 'Source', zh: '来源' },
+  version: { en: 'Version', zh: '版本' },
+  holds: { en: 'The record holds', zh: '记录中有' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/**
+ * A Markdown page for people: how a case begins; for each state what it means, what can happen there, who may do it, which data
+ * it needs, under which condition, and where it leads; what happens when time runs out; and a table of the tags, such as
+ * clauses of a standard.
+ *
+ * @example
+ * ```ts
+ * import { sixSteps } from 'clientele/complaints';
+ * import { toProcedure } from 'clientele/complaints/export';
+ *
+ * toProcedure(sixSteps, 'zh').includes('## 状态'); // => true
+ * ```
+ */
+export function toProcedure(workflow: Workflow, language: Language): string {
+  const say = (word: keyof typeof WORDS): string => WORDS[word][language];
+  const { title, version, source, opening, initial, states } = workflow;
+  const page = { workflow, language, say };
+  return `${[
+    `# ${text(title[language])}`,
+    `${say('version')}: ${text(version)}${source === undefined ? '' : `\n\n${say('source')}: ${text(source)}`}`,
+    `## ${say('opening')}`,
+    `**${text(commandName(workflow, opening.on, language))}** ${say('begins')} **${text(stateName(workflow, initial, language))}**.${dataLine(page, opening.on, opening.requires)}`,
+    `## ${say('states')}`,
+    ...Object.keys(states).flatMap((state) => stateSection(page, state)),
+    ...framesSection(page),
+  ].join('\n\n')}\n`;
+}
+
+interface Page {
+  readonly workflow: Workflow;
+  readonly language: Language;
+  readonly say: (word: keyof typeof WORDS) => string;
+}
+
+function dataLine(page: Page, on: string, requires: readonly string[] = []): string {
+  return requires.length === 0 ? '' : `\n\n${page.say('needs')}: ${fieldNames(page, on, requires)}`;
+}
+
+function fieldNames(
+  { workflow: { commands }, language }: Page,
+  on: string,
+  fields: readonly string[],
+): string {
+  const declared: Readonly<Record<string, Field>> =
+    (Object.hasOwn(commands, on) ? commands[on]?.fields : undefined) ?? {};
+  const names = fields.map((field) => {
+    const name = Object.hasOwn(declared, field) ? declared[field]?.name : undefined;
+    return text(name === undefined ? field : inWords(name, language));
+  });
+  return names.join(language === 'zh' ? '、' : ', ');
+}
+
+function stateSection(page: Page, state: string): readonly string[] {
+  const { workflow, language, say } = page;
+  const {
+    about,
+    waitsFor,
+    closed,
+    has = [],
+  } = (Object.hasOwn(workflow.states, state) ? workflow.states[state] : undefined) ?? {};
+  const leaving = workflow.transitions.filter(({ from }) => from === state);
+  const timed = leaving.filter(
+    ({ on }) => Object.hasOwn(workflow.commands, on) && workflow.commands[on]?.kind === 'timer',
+  );
+  const others = leaving.filter((one) => !timed.includes(one));
+  const facts = [
+    ...(about === undefined ? [] : [`${say('means')}: ${text(about[language])}`]),
+    ...(waitsFor === undefined ? [] : [`${say('waits')}: ${text(waitsFor)}`]),
+    ...(has.length === 0 ? [] : [`${say('holds')}: ${has.map(text).join(language === 'zh' ? '、' : ', ')}`]),
+    ...(closed === true ? [say('closed')] : []),
+    ...(workflow.final.includes(state) ? [say('final')] : []),
+  ];
+  return [
+    `### ${text(stateName(workflow, state, language))}`,
+    ...(facts.length === 0 ? [] : [facts.map((line) => `- ${line}`).join('\n')]),
+    ...(others.length === 0 ? [] : [table(page, say('what'), others, 'command')]),
+    ...(timed.length === 0 ? [] : [table(page, say('timers'), timed, 'timer')]),
+  ];
+}
+
+function table(
+  page: Page,
+  title: string,
+  some: readonly TransitionDeclaration[],
+  kind: 'command' | 'timer',
+): string {
+  const { workflow, language, say } = page;
+  const columns =
+    kind === 'command'
+      ? [title, say('who'), say('needs'), say('condition'), say('leads'), say('besides')]
+      : [title, say('condition'), say('leads'), say('besides')];
+  const rows = some.map((one) => {
+    const { from, to, on, when, note, requires = [] } = one;
+    const condition = whenWords(workflow, when, language);
+    const ends = [
+      text(condition ?? ''),
+      from === to ? say('stays') : text(stateName(workflow, to, language)),
+      text(note?.[language] ?? ''),
+    ];
+    const name = text(commandName(workflow, on, language));
+    return kind === 'command'
+      ? [name, who(page, one), fieldNames(page, on, requires), ...ends]
+      : [name, ...ends];
+  });
+  return tableOf(columns, rows);
+}
+
+function who({ workflow: { commands }, say, language }: Page, { by, on }: TransitionDeclaration): string {
+  const roles = by ?? (Object.hasOwn(commands, on) ? commands[on]?.by : undefined);
+  return roles === undefined ? say('everybody') : roles.map(text).join(language === 'zh' ? '、' : ', ');
+}
+
+/** Every tag of every transition, the keys in the order in which they first occur. */
+function framesSection({ workflow, language, say }: Page): readonly string[] {
+  const { transitions, opening } = workflow;
+  const keys = [...new Set([opening, ...transitions].flatMap(({ tags = {} }) => Object.keys(tags)))];
+  if (keys.length === 0) return [];
+  const cells = (tags: Readonly<Record<string, string>> = {}): readonly string[] =>
+    keys.map((key) => text((Object.hasOwn(tags, key) ? tags[key] : undefined) ?? ''));
+  const rows = transitions.map(({ from, on, to, tags }) => [
+    text(stateName(workflow, from, language)),
+    text(commandName(workflow, on, language)),
+    from === to ? say('stays') : text(stateName(workflow, to, language)),
+    ...cells(tags),
+  ]);
+  const first = [
+    '–',
+    text(commandName(workflow, opening.on, language)),
+    text(stateName(workflow, workflow.initial, language)),
+    ...cells(opening.tags),
+  ];
+  return [
+    `## ${say('frames')}`,
+    tableOf([say('state'), say('command'), say('leads'), ...keys.map(text)], [first, ...rows]),
+  ];
+}
+
+function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** Text in which nothing is markup: one line, with every mark of Markdown and HTML escaped. */
+function text(raw: string): string {
+  return raw
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/[\\`*_[\]|~#>]/g, (char) => `\\${char}`);
+}
