@@ -17,9 +17,7 @@ export type FormCheck = (value: unknown) => boolean;
 export function formCheck(field: Field): FormCheck {
   switch (field.kind) {
     case 'text':
-      return field.blank === 'allowed'
-        ? (value) => typeof value === 'string'
-        : (value) => typeof value === 'string' && /\S/.test(value);
+      return field.blank === 'allowed' ? (value) => typeof value === 'string' : isNotBlank;
     case 'boolean':
       return (value) => typeof value === 'boolean';
     case 'number':
@@ -42,10 +40,37 @@ export function formCheck(field: Field): FormCheck {
       return (value) => Array.isArray(value) && value.length >= least && allHave(value, item);
     }
     case 'object':
-      return (value) => fieldProblems(field, value, []).length === 0;
+      return objectCheck(field);
     case 'json':
       return (value) => jsonProblems(value, []).length === 0;
   }
+}
+
+/** Most texts begin with a letter of ASCII or a digit, and need no regular expression. */
+function isNotBlank(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const first = value.charCodeAt(0);
+  return (first > SPACE && first < DELETE) || /\S/.test(value);
+}
+
+const SPACE = 32;
+const DELETE = 127;
+
+function objectCheck({ fields, optional = [] }: Extract<Field, { kind: 'object' }>): FormCheck {
+  const parts = Object.entries(fields).map(([name, part]) => ({
+    name,
+    check: formCheck(part),
+    mayBeAbsent: optional.includes(name),
+  }));
+  return (value) => {
+    if (!isPlainObject(value)) return false;
+    for (const key of Object.keys(value)) if (!Object.hasOwn(fields, key)) return false;
+    for (const { name, check, mayBeAbsent } of parts) {
+      const found = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (found === undefined ? !mayBeAbsent : !check(found)) return false;
+    }
+    return true;
+  };
 }
 
 /** Unlike `every`, it does not pass over holes. */

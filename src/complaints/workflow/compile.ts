@@ -1,7 +1,7 @@
 /** A workflow made ready: for each state and command the ways it can take, with guards and forms as functions. */
 import type { CaseCommand, CaseSnapshot, FactContext } from './case.js';
 import { type FormCheck, formCheck } from './check-field.js';
-import { type Asked, type CompiledFact, compileFact } from './facts.js';
+import { type Asked, type CompiledFact, compileFact, isThere } from './facts.js';
 import type { Field } from './field.js';
 import { type Ask, compileGuard, factsIn } from './guard.js';
 import type {
@@ -64,6 +64,8 @@ export interface Way {
   readonly foreseen: { readonly known: Ask; readonly unknown: Ask } | undefined;
   /** Fields without which it is refused: its own and those that its guard reads. */
   readonly needs: readonly string[];
+  /** Whether they are all there. */
+  readonly isComplete: (data: Readonly<Record<string, unknown>>) => boolean;
   readonly roles: readonly string[] | undefined;
   /** Facts of the host that its guard asks about. */
   readonly brought: readonly string[];
@@ -189,7 +191,9 @@ function compileWay(
 ): Way {
   const asked = guard === undefined ? [] : factsIn(guard).flatMap((fact) => ground.facts.get(fact) ?? []);
   const { fields } = declared(ground, on);
-  const needs = [...new Set([...requires, ...asked.flatMap((fact) => fact.fields)])];
+  const needs = [...new Set([...requires, ...asked.flatMap((fact) => fact.fields)])].filter((name) =>
+    fields.has(name),
+  );
   const roles = by ?? ground.commands.get(on)?.declaration.by;
   return {
     id,
@@ -202,11 +206,23 @@ function compileWay(
       known: compileGuard(guard, foreseen(ground, 'known')),
       unknown: compileGuard(guard, foreseen(ground, 'unknown')),
     },
-    needs: needs.filter((name) => fields.has(name)),
+    needs,
+    isComplete: completeness(needs),
     roles,
     brought: asked.filter(({ declaration }) => declaration.from.kind === 'context').map(({ fact }) => fact),
     sets: Object.entries(sets).map(([fact, value]) => compileSet(ground, fact, value)),
     writes: writes.map(({ slot, as, value }) => ({ slot, as, read: value && operandReader(value) })),
+  };
+}
+
+/** Names that every object has anyway are looked for with more care. */
+function completeness(needs: readonly string[]): Way['isComplete'] {
+  const awkward = needs.filter((name) => name in Object.prototype);
+  const plain = needs.filter((name) => !awkward.includes(name));
+  return (data) => {
+    for (const name of plain) if (data[name] === undefined) return false;
+    for (const name of awkward) if (!isThere(data, name)) return false;
+    return true;
   };
 }
 

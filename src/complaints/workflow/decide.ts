@@ -4,7 +4,7 @@ import type { CaseCommand, CaseEvent, CaseSnapshot, FactContext } from './case.j
 import type { CompiledWorkflow, Way } from './compile.js';
 import { askedOf, crossingOf, isAllowed, isMeantFor, isWellFormed, wayThrough } from './crossing.js';
 import { isEnvelope } from './envelope.js';
-import { isThere } from './facts.js';
+import type { FactValue } from './model.js';
 import type { Refusal } from './refusal.js';
 import { refusalOf } from './refuse.js';
 import type { EventOf } from './typed.js';
@@ -67,14 +67,9 @@ function judge(
   const crossing = crossingOf(workflow, current, command.type);
   if (crossing === undefined || !isWellFormed(crossing.command, command.data)) return undefined;
   const way = wayThrough(crossing, askedOf(workflow, current, command, context));
-  return way !== undefined && isComplete(way, command) && isAllowed(way.roles, command.by.role)
+  return way !== undefined && way.isComplete(command.data) && isAllowed(way.roles, command.by.role)
     ? way
     : undefined;
-}
-
-function isComplete({ needs }: Way, { data }: CaseCommand): boolean {
-  for (const field of needs) if (!isThere(data, field)) return false;
-  return true;
 }
 
 function eventOf(
@@ -84,7 +79,8 @@ function eventOf(
   way: Way,
   context: FactContext,
 ): CaseEvent {
-  const event: CaseEvent = {
+  const brought = way.brought.length === 0 ? undefined : kept(way.brought, context);
+  const event: { -readonly [K in keyof CaseEvent]: CaseEvent[K] } = {
     type: command.type,
     id: command.id,
     at: command.at,
@@ -97,20 +93,27 @@ function eventOf(
     from: way.from,
     to: way.to,
   };
-  const brought = way.brought.filter((fact) => isThere(context, fact));
-  if (brought.length === 0) return event;
-  return { ...event, context: only(context, brought) };
+  if (brought !== undefined) event.context = brought;
+  return event;
+}
+
+/** The facts that the guard asks about, as far as they were brought. */
+function kept(brought: readonly string[], context: FactContext): FactContext | undefined {
+  let found: Record<string, FactValue> | undefined;
+  for (const fact of brought) {
+    const value = Object.hasOwn(context, fact) ? context[fact] : undefined;
+    if (value === undefined) continue;
+    found ??= {};
+    found[fact] = value;
+  }
+  return found;
 }
 
 /** A field that is `undefined` is one that is not there, as JSON has it. */
 function withoutGaps(data: CaseCommand['data']): CaseCommand['data'] {
-  for (const key of Object.keys(data)) {
+  for (const key in data) {
     if (data[key] === undefined)
       return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
   }
   return data;
-}
-
-function only(context: FactContext, facts: readonly string[]): FactContext {
-  return Object.fromEntries(Object.entries(context).filter(([fact]) => facts.includes(fact)));
 }
