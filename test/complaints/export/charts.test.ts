@@ -1,0 +1,177 @@
+/** Workflows as Mermaid and DOT, parsed back; and as a written procedure. */
+import { complaintWorkflow, sixSteps, type Workflow } from 'clientele/complaints';
+import { toDot, toMermaid, toProcedure } from 'clientele/complaints/export';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { REHEARING } from '../check/charts.js';
+import { awkwardWorkflow } from './names.js';
+
+interface Graph {
+  readonly states: ReadonlyMap<string, string>;
+  readonly arrows: readonly (readonly [from: string, to: string, lines: string])[];
+  readonly initial: string;
+  readonly final: readonly string[];
+}
+
+/** What a workflow looks like as a graph: labels on one line each, as both notations are read below. */
+function graphOf(workflow: Workflow, label: (text: string) => string, between: string): Graph {
+  const ids = new Map(Object.keys(workflow.states).map((state, i) => [state, `s${i}`]));
+  const arrows = new Map<string, [string, string, string[]]>();
+  for (const { from, to, on } of workflow.transitions) {
+    const arrow = arrows.get(JSON.stringify([from, to])) ?? [ids.get(from) ?? '', ids.get(to) ?? '', []];
+    if (!arrow[2].includes(on)) arrow[2].push(on);
+    arrows.set(JSON.stringify([from, to]), arrow);
+  }
+  return {
+    states: new Map([...ids].map(([state, id]) => [id, label(state)])),
+    arrows: [...arrows.values()].map(
+      ([from, to, lines]) => [from, to, lines.map(label).join(between)] as const,
+    ),
+    initial: ids.get(workflow.initial) ?? '',
+    final: workflow.final.map((state) => ids.get(state) ?? ''),
+  };
+}
+
+const entity = (text: string): string =>
+  text.replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+
+/** Every line must be one of the five forms. */
+function readMermaid(text: string): Graph {
+  const states = new Map<string, string>();
+  const arrows: [string, string, string][] = [];
+  const final: string[] = [];
+  let initial = '';
+  const [first, direction, ...lines] = text.trimEnd().split('\n');
+  expect([first, direction]).toEqual(['stateDiagram-v2', expect.stringMatching(/^ {2}direction (TB|LR)$/)]);
+  for (const line of lines) {
+    const state = /^ +state "([^"]*)" as (s\d+)$/.exec(line);
+    const arrow = /^ {2}(s\d+) --> (s\d+): (.+)$/.exec(line);
+    const start = /^ {2}\[\*\] --> (s\d+): .+$/.exec(line);
+    const end = /^ {2}(s\d+) --> \[\*\]$/.exec(line);
+    if (state?.[2] !== undefined) states.set(state[2], entity(state[1] ?? ''));
+    else if (arrow !== null) arrows.push([arrow[1] ?? '', arrow[2] ?? '', entity(arrow[3] ?? '')]);
+    else if (start !== null) initial = start[1] ?? '';
+    else if (end !== null) final.push(end[1] ?? '');
+    else expect(line).toMatch(/^ {2}(state "[^"]*" as g\d+ \{|\})$/);
+  }
+  return { states, arrows, initial, final };
+}
+
+/** A string of DOT as Graphviz shows it. */
+const shown = (text: string): string =>
+  text
+    .replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char))
+    .replaceAll('&amp;', '&')
+    .replaceAll('\u2400', '\0');
+
+function readDot(text: string): Graph {
+  const states = new Map<string, string>();
+  const arrows: [string, string, string][] = [];
+  const final: string[] = [];
+  let initial = '';
+  const STRING = String.raw`"((?:[^"\\]|\\[\s\S])*)"`;
+  for (const line of text.trimEnd().split('\n').slice(4, -1)) {
+    const state = new RegExp(`^  (s\\d+) \\[label=${STRING}([^"]|"[^"]*")*\\];$`).exec(line);
+    const arrow = new RegExp(`^  (s\\d+) -> (s\\d+) \\[label=${STRING}(, style=dashed)?\\];$`).exec(line);
+    const start = new RegExp(`^  start -> (s\\d+) \\[label=${STRING}\\];$`).exec(line);
+    if (state?.[1] !== undefined) {
+      states.set(state[1], shown(state[2] ?? ''));
+      if (line.endsWith('peripheries=2];')) final.push(state[1]);
+    } else if (arrow !== null) arrows.push([arrow[1] ?? '', arrow[2] ?? '', shown(arrow[3] ?? '')]);
+    else if (start !== null) initial = start[1] ?? '';
+    else expect.unreachable(line);
+  }
+  return { states, arrows, initial, final };
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const newlines = (text: string): string => text.replace(/\r\n|[\r\n]/g, '\n');
+const wellFormed = (workflow: Workflow): boolean => !/\\ud[89a-f]/.test(JSON.stringify(workflow));
+
+describe('toMermaid', () => {
+  it.each([complaintWorkflow, sixSteps, REHEARING])('draws every arrow of $name once', (workflow) => {
+    expect(readMermaid(toMermaid(workflow))).toEqual(graphOf(workflow, flat, ' / '));
+  });
+
+  it('draws what it should, whatever things are called', () => {
+    fc.assert(
+      fc.property(awkwardWorkflow.filter(wellFormed), (workflow) => {
+        expect(readMermaid(toMermaid(workflow))).toEqual(graphOf(workflow, flat, ' / '));
+      }),
+    );
+  });
+
+  it('speaks both languages, with guards, and leaves loops out', () => {
+    const text = toMermaid(REHEARING, { language: 'en', labels: 'commandsAndGuards', direction: 'LR' });
+    expect(text).toContain('  direction LR\n');
+    expect(text).toContain('  s1 --> s2: DECLINE #91;moves left ≥ 1#93;\n');
+    expect(text).toContain('  s1 --> s3: ACCEPT / DECLINE #91;otherwise#93; / lapse\n');
+    const chinese = toMermaid(complaintWorkflow, { language: 'zh', loops: 'leftOut' });
+    expect(chinese).toContain(`state "${complaintWorkflow.states['received']?.name.zh}" as s`);
+    for (const [from, to] of readMermaid(chinese).arrows) expect(from).not.toBe(to);
+  });
+
+  it('puts states into boxes by a tag, each once', () => {
+    const text = toMermaid(complaintWorkflow, { groupBy: 'step' });
+    expect(text).toContain('state "satisfy" as g');
+    expect(readMermaid(text).states).toEqual(readMermaid(toMermaid(complaintWorkflow)).states);
+  });
+});
+
+describe('toDot', () => {
+  it.each([complaintWorkflow, sixSteps, REHEARING])('draws every arrow of $name once', (workflow) => {
+    expect(readDot(toDot(workflow))).toEqual(graphOf(workflow, newlines, '\n'));
+  });
+
+  it('draws what it should, whatever things are called', () => {
+    fc.assert(
+      fc.property(awkwardWorkflow, (workflow) => {
+        expect(readDot(toDot(workflow))).toEqual(graphOf(workflow, newlines, '\n'));
+      }),
+    );
+  });
+
+  it('draws waits and timers dashed and closed states grey', () => {
+    const text = toDot(REHEARING);
+    expect(text).toContain('s1 [label="offered", style="rounded,dashed"];');
+    expect(text).toContain('s3 [label="done", style="rounded,filled", fillcolor="#eeeeee", peripheries=2];');
+    expect(toDot(complaintWorkflow)).toMatch(/TIMER_REFERRAL_WINDOW", style=dashed/);
+  });
+});
+
+describe('toProcedure', () => {
+  it('has a section for each state and a row for each transition, in both languages', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const text = toProcedure(complaintWorkflow, language);
+      for (const { name } of Object.values(complaintWorkflow.states))
+        expect(text).toContain(`\n### ${name[language]}\n`);
+      const rows = text.split('\n').filter((line) => line.startsWith('|') && !line.startsWith('| ---'));
+      const tables = text.split('\n').filter((line) => line.startsWith('| ---')).length;
+      // Each transition once among its state's and once among the clauses, the opening once; a head for each table.
+      expect(rows.length).toBe(2 * 88 + 1 + tables);
+    }
+  });
+
+  it('says who, with which data, when, and where it leads', () => {
+    const text = toProcedure(REHEARING, 'en');
+    expect(text).toContain('- Waits for: customer\n- The record holds: letter');
+    expect(text).toContain('| answer | everybody | text |  | offered |  |');
+    expect(text).toContain('| DECLINE | everybody |  | moves left ≥ 1 | again |  |');
+    expect(text).toContain('| lapse |  | done |  |');
+  });
+
+  it('lets no name break a table or become markup', () => {
+    fc.assert(
+      fc.property(awkwardWorkflow, fc.constantFrom('en' as const, 'zh' as const), (workflow, language) => {
+        const lines = toProcedure(workflow, language).split('\n');
+        for (const [i, line] of lines.entries()) {
+          if (!/^\|( ---[ |]*)+$/.test(line)) continue;
+          const width = (row: string): number => row.replace(/\\[\s\S]/g, '').split('|').length;
+          for (let row = i + 1; lines[row]?.startsWith('|'); row += 1)
+            expect(width(lines[row] ?? '')).toBe(width(line));
+        }
+        expect(lines.join('\n')).not.toMatch(/<(?!br>)/);
+      }),
+    );
+  });
+});
