@@ -1,24 +1,28 @@
 /** The timers that a host's scheduler should feed to a case. Nothing here schedules anything. */
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
+import type { CaseCommand } from '../workflow/case.js';
+import type { CompiledWorkflow } from '../workflow/compile.js';
 import type { Workflow } from '../workflow/model.js';
-import type { CaseClock, CaseClocks, ClockTimer, TimerData } from './case-clock.js';
+import type { TypedWorkflow } from '../workflow/typed.js';
+import type { CaseClock, CaseClocks, ClockTimer } from './case-clock.js';
 
 /** A timer to be fed at its instant, or at once where that has passed. */
-export interface DueTimer {
+export interface DueTimer<Command = CaseCommand> {
   readonly timer: string;
   /** Epoch milliseconds. */
   readonly dueAt: number;
   /** The clock it comes from, with its rule. */
   readonly clock: CaseClock;
-  /** Ready to be told to the case: add `at` (when it is fed, late or not) and `by`. The same timer always has the same id. */
-  readonly command: {
-    readonly type: string;
-    readonly id: string;
-    readonly caseId: string;
-    readonly data: TimerData;
-  };
+  /**
+   * Ready to be told to the case: add `at` (when it is fed, late or not) and `by`. Its `data` holds `dueAt`; its id is
+   * the same however often it is asked for.
+   */
+  readonly command: TimerCommand<Command>;
 }
+
+/** A command of a workflow, without the time at which it is told and who tells it. */
+type TimerCommand<Command> = Command extends CaseCommand ? Omit<Command, 'at' | 'by'> : never;
 
 /** A timer that the present state waits for and that has no instant. */
 export interface UndatedTimer {
@@ -30,8 +34,8 @@ export interface UndatedTimer {
 }
 
 /** Timers by their instants, and those without one. */
-export interface DueTimers {
-  readonly due: readonly DueTimer[];
+export interface DueTimers<Command = CaseCommand> {
+  readonly due: readonly DueTimer<Command>[];
   readonly undated: readonly UndatedTimer[];
 }
 
@@ -52,10 +56,11 @@ export interface DueTimers {
  * timers.undated; // => [{ timer: 'TIMER_ASSESS', because: 'noClock', problems: [] }]
  * ```
  */
-export function dueTimers(
+export function dueTimers<Case, Command extends CaseCommand, Context>(
   projected: CaseClocks,
-  workflow: Workflow | { readonly workflow: Workflow },
-): DueTimers {
+  workflow: CompiledWorkflow<Case, Command, Context> | TypedWorkflow<Case, Command, Context>,
+): DueTimers<Command>;
+export function dueTimers(projected: CaseClocks, workflow: CompiledWorkflow | Workflow): DueTimers {
   const due: DueTimer[] = [];
   const undated: UndatedTimer[] = [];
   const model = 'workflow' in workflow ? workflow.workflow : workflow;

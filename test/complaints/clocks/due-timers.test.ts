@@ -1,10 +1,13 @@
 import {
   type CaseClocks,
   cfpbComplaints,
+  compileWorkflow,
   complaintWorkflow,
+  decide,
   deskClocks,
   dueTimers,
   fcaDisp,
+  replay,
 } from 'clientele/complaints';
 import { describe, expect, it } from 'vitest';
 import { logOf, project, received, type Told } from './support.js';
@@ -172,12 +175,12 @@ describe('dueTimers', () => {
     expect(timersAfter('2026-01-13', [], [fcaDisp]).undated).toEqual([['TIMER_ASSESS', 'noClock']]);
     const log = logOf(opening);
     const blind = project(log, { packs: [desk], calendars: {}, asOf: '2026-01-13' });
-    expect(dueTimers(blind, { workflow: complaintWorkflow }).undated).toMatchObject([
+    expect(dueTimers(blind, compileWorkflow(complaintWorkflow)).undated).toMatchObject([
       { timer: 'TIMER_ASSESS', because: 'problem', problems: [{ code: 'unknownCalendar' }] },
     ]);
   });
 
-  it('hands over commands that the workflow takes as they are', () => {
+  it('hands over commands with every field that the workflow needs, and no other', () => {
     for (const state of timerStates) {
       const log = logOf(opening, ...(ways[state] ?? []));
       const { due } = dueTimers(
@@ -185,15 +188,49 @@ describe('dueTimers', () => {
         complaintWorkflow,
       );
       for (const { command } of due) {
-        const told = { ...command, at: command.data.dueAt, by: { id: 'clock', role: 'system' } };
-        const declared = Object.keys(complaintWorkflow.commands[command.type]?.fields ?? {});
-        expect(declared).toEqual(expect.arrayContaining(Object.keys(command.data)));
+        const told = Object.keys(command.data);
         const needed = complaintWorkflow.transitions
           .filter(({ from, on }) => from === state && on === command.type)
           .flatMap(({ requires = [] }) => requires);
-        expect(Object.keys(told.data)).toEqual(expect.arrayContaining(needed));
+        expect(told).toEqual(expect.arrayContaining(needed));
+        expect(Object.keys(complaintWorkflow.commands[command.type]?.fields ?? {})).toEqual(
+          expect.arrayContaining(told),
+        );
       }
     }
+  });
+
+  it('hands over commands that a typed workflow takes as they are', () => {
+    const workflow = compileWorkflow(complaintWorkflow);
+    const receivedAt = at('2026-01-12T10:00:00Z');
+    const opened = decide(workflow, undefined, {
+      type: 'RECEIVE',
+      id: 'c1',
+      at: receivedAt,
+      by: { id: 'ann', role: 'agent' },
+      data: {
+        receivedAt,
+        channel: 'mail',
+        complainant: 'Mrs Smith',
+        product: 'card',
+        incidentAt: receivedAt,
+        description: 'charged twice',
+        desiredRemedy: 'money back',
+      },
+    });
+    if (opened._tag === 'Left') throw new Error('the opening is sound');
+    const log = opened.right;
+    const [timer] = dueTimers(project(log, { packs: [desk], asOf: '2026-01-20' }), workflow).due;
+    if (timer === undefined) throw new Error('the assessment is due');
+    const fed = decide(workflow, replay(workflow, log).case, {
+      ...timer.command,
+      at: at('2026-01-20T08:00:00Z'),
+      by: { id: 'clock', role: 'system' },
+    });
+    expect(fed).toMatchObject({
+      _tag: 'Right',
+      right: [{ type: 'TIMER_ASSESS', data: { dueAt: timer.dueAt } }],
+    });
   });
 
   it('gives a timer the same id however often it is asked for', () => {
