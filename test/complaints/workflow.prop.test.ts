@@ -1,5 +1,6 @@
 /** Laws of deciding, evolving and replaying, over the complaint chart and over random workflows. */
 import {
+  type CaseCommand,
   type CaseEvent,
   type CaseSnapshot,
   type CompiledWorkflow,
@@ -217,8 +218,12 @@ describe('a case', () => {
           expect(step).toBeLessThan(10);
           expect(legalCommands(compiled, current).map(({ type }) => type)).toContain('NEXT');
           const by = { id: 'clock', role: 'system' };
-          const next = decide(compiled, current, { type: 'NEXT', id: `end ${step}`, at: 9000, by, data: {} });
-          const [event] = next._tag === 'Right' ? next.right : [];
+          const next: ReturnType<typeof decide<CaseSnapshot, CaseCommand, FactContext>> = decide(
+            compiled,
+            current,
+            { type: 'NEXT', id: `end ${step}`, at: 9000, by, data: {} },
+          );
+          const [event]: readonly CaseEvent[] = next._tag === 'Right' ? next.right : [];
           expect(event).toBeDefined();
           if (event === undefined) return;
           current = orThrow(evolve(compiled, current, event));

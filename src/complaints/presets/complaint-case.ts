@@ -23,8 +23,8 @@ interface Timer {
   readonly dueAt?: number;
 }
 
-interface LastTimer extends Timer {
-  readonly retentionUntil?: number;
+interface Kept extends Timer {
+  readonly retentionUntil: number;
 }
 
 /** The data of each command and timer. What only some states ask for is optional here and checked by `decide`. */
@@ -180,10 +180,10 @@ export interface ComplaintData {
   readonly TIMER_ESCALATION: Timer;
   readonly TIMER_FULFIL: Timer;
   readonly TIMER_VERIFY: Timer;
-  readonly TIMER_REOPEN_WINDOW: LastTimer;
-  readonly TIMER_REFERRAL_WINDOW: LastTimer;
+  readonly TIMER_REOPEN_WINDOW: Timer & Partial<Kept>;
+  readonly TIMER_REFERRAL_WINDOW: Kept;
   readonly TIMER_EXTERNAL_CHASE: Timer;
-  readonly TIMER_RETENTION: LastTimer;
+  readonly TIMER_RETENTION: Kept;
 }
 
 /** The name of a command or timer. */
@@ -240,7 +240,7 @@ export interface ComplaintRecord {
   readonly referral: From<'REFER_EXTERNAL'>;
   readonly externalDecision: From<'EXTERNAL_DECISION'>;
   readonly settlement: From<'SETTLE'>;
-  readonly retention: From<'TIMER_REOPEN_WINDOW'>;
+  readonly retention: From<'TIMER_REOPEN_WINDOW'> | From<'TIMER_REFERRAL_WINDOW'> | From<'TIMER_RETENTION'>;
 }
 
 type Slot = keyof ComplaintRecord;

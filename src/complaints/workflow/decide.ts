@@ -26,7 +26,7 @@ import type { EventOf } from './typed.js';
  * const refused = decide(steps, undefined, { type: 'START', id: 'e1', at: 0, by, data: {} });
  *
  * refused._tag === 'Left' ? refused.left.kind : ''; // => 'data'
- * refused._tag === 'Left' ? describe(refused.left, 'en') : ''; // => 'START needs complaint.'
+ * refused._tag === 'Left' ? describe(refused.left, 'en') : ''; // => '“Start” needs complaint.'
  * ```
  */
 export function decide<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
