@@ -67,9 +67,7 @@ function judge(
   const crossing = crossingOf(workflow, current, command.type);
   if (crossing === undefined || !isWellFormed(crossing.command, command.data)) return undefined;
   const way = wayThrough(crossing, askedOf(workflow, current, command, context));
-  return way !== undefined && way.isComplete(command.data) && isAllowed(way.roles, command.by.role)
-    ? way
-    : undefined;
+  return way?.isComplete(command.data) && isAllowed(way.roles, command.by.role) ? way : undefined;
 }
 
 function eventOf(
