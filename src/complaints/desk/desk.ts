@@ -2,7 +2,7 @@
 import { compileCalendar } from '../../calendar/index.js';
 import { type Path, problem, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
-import { ProblemError } from '../../foundation/result.js';
+import { orThrow, type Result, unless } from '../../foundation/result.js';
 import { checkRulePacks } from '../clocks/check-packs.js';
 import { defaultCorrective } from '../corrective/define.js';
 import { defaultEscalation } from '../escalation/default-escalation.js';
@@ -63,6 +63,11 @@ export function complaintDesk(
   setup: DeskSetup,
 ): ComplaintDesk<ComplaintCase, ComplaintCommand, ComplaintContext>;
 export function complaintDesk(input: DeskSetup): ComplaintDesk<unknown, unknown, unknown> {
+  return orThrow(readyDesk(input));
+}
+
+/** A desk, or everything that is wrong with its setup; calendars must have been defined or parsed. */
+export function readyDesk(input: DeskSetup): Result<ComplaintDesk> {
   const setup: ComplaintDesk['setup'] = {
     workflow: complaintWorkflow,
     escalation: defaultEscalation,
@@ -72,13 +77,13 @@ export function complaintDesk(input: DeskSetup): ComplaintDesk<unknown, unknown,
     retentionMonths: 36,
     ...input,
   };
-  const [first, ...others] = setupProblems(setup);
-  if (first !== undefined) throw new ProblemError([first, ...others]);
-  const calendars = Object.fromEntries(
-    Object.entries(setup.calendars).map(([name, calendar]) => [name, compileCalendar(calendar)]),
-  );
-  const workflow: CompiledWorkflow = compileWorkflow<Workflow>(setup.workflow);
-  return { setup, workflow, calendars, packs: watchedPacks(setup.packs, setup.escalation) };
+  return unless(setupProblems(setup), () => {
+    const calendars = Object.fromEntries(
+      Object.entries(setup.calendars).map(([name, calendar]) => [name, compileCalendar(calendar)]),
+    );
+    const workflow: CompiledWorkflow = compileWorkflow<Workflow>(setup.workflow);
+    return { setup, workflow, calendars, packs: watchedPacks(setup.packs, setup.escalation) };
+  });
 }
 
 function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {

@@ -1,0 +1,183 @@
+/** One case's life as sentences, with every deadline explained. */
+import { type ZoneClock, zoneClock } from '../../foundation/civil.js';
+import { type Result, right } from '../../foundation/result.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
+import type { CaseClock } from '../clocks/case-clock.js';
+import { ruleWords } from '../clocks/clock-words.js';
+import { limitWords, timeWords } from '../clocks/time-words.js';
+import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
+import type { EventOf } from '../workflow/typed.js';
+import type { ComplaintDesk, ComplaintView, DeskExtra } from './model.js';
+import { explainDuty, viewComplaint } from './view.js';
+
+/** Something in the life of a case, or about to be. */
+export interface CaseTimelineEntry {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly kind: /** A command or timer was taken. */
+    | 'event'
+    /** A clock began; `because` says how its limit was counted. */
+    | 'clock'
+    /** A limit passed unkept, or a window unused. */
+    | 'late'
+    | 'raised'
+    /** Still to come. */
+    | 'due';
+  readonly statement: Statement;
+  readonly because: readonly Statement[];
+}
+
+/** The life of a case up to an instant, and what lies ahead. */
+export interface CaseTimeline {
+  readonly caseId: string;
+  readonly asOf: number;
+  /** By time; at one instant what happened goes before what it brought about. */
+  readonly entries: readonly CaseTimelineEntry[];
+  /** One line for each entry, with its time. */
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * The life of a case as sentences in English and Chinese: what happened and who did it, each clock that began with the way
+ * to its limit, each limit that passed, each step up, and after `asOf` what is due. Times are written in the zone of the
+ * desk's first pack.
+ *
+ * @example
+ * ```ts
+ * import { alwaysOpen } from 'clientele/calendar';
+ * import { caseTimeline, complaintDesk, deskClocks } from 'clientele/complaints';
+ *
+ * const desk = complaintDesk({ packs: [deskClocks({ zone: 'UTC' })], calendars: { default: alwaysOpen('UTC') } });
+ *
+ * caseTimeline(desk, [], 0)._tag; // => 'Left'
+ * ```
+ */
+export function caseTimeline<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
+  desk: ComplaintDesk<Case, Command, Context>,
+  log: readonly NoInfer<EventOf<Command>>[],
+  asOf: number,
+  extra?: DeskExtra<NoInfer<Context>>,
+): Result<CaseTimeline>;
+export function caseTimeline(
+  desk: ComplaintDesk,
+  log: readonly CaseEvent[],
+  asOf: number,
+  extra: DeskExtra = {},
+): Result<CaseTimeline> {
+  const view = viewComplaint(desk, log, asOf, extra);
+  if (view._tag === 'Left') return view;
+  const clock = zoneClock(desk.setup.packs[0]?.zone ?? 'UTC');
+  const entries = [
+    ...eventEntries(desk, log, asOf),
+    ...view.right.clocks.clocks.flatMap((one) => clockEntries(desk, log, one, view.right, extra, clock)),
+    ...view.right.escalation.raised.flatMap(({ at, statements: [statement, ...because] }) =>
+      statement === undefined ? [] : [{ at, kind: 'raised', statement, because } as const],
+    ),
+  ].toSorted((a, b) => a.at - b.at || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  return right({
+    caseId: view.right.case.caseId,
+    asOf,
+    entries,
+    statements: entries.map((entry) => dated(entry, clock)),
+  });
+}
+
+const KINDS: readonly CaseTimelineEntry['kind'][] = ['event', 'late', 'clock', 'raised', 'due'];
+
+function eventEntries(
+  { setup: { workflow } }: ComplaintDesk,
+  log: readonly CaseEvent[],
+  asOf: number,
+): readonly CaseTimelineEntry[] {
+  const seen = new Set<string>();
+  return log.flatMap((event): readonly CaseTimelineEntry[] => {
+    if (event.at > asOf || seen.has(event.id)) return [];
+    seen.add(event.id);
+    const note = workflow.transitions.find(({ id }) => id === event.transition)?.note;
+    const because = note === undefined ? [] : [{ ...note, values: {} }];
+    return [{ at: event.at, kind: 'event', statement: eventWords(workflow, event), because }];
+  });
+}
+
+function eventWords(
+  { commands, states }: ComplaintDesk['setup']['workflow'],
+  { type, by, from, to }: CaseEvent,
+): Statement {
+  const command = commands[type]?.name ?? same(type);
+  const state = states[to]?.name ?? same(to);
+  const values = { command, who: by.id, role: by.role, state };
+  return from === to
+    ? { en: '{command} ({who}, {role}).', zh: '{command}（{who}，{role}）。', values }
+    : {
+        en: '{command} ({who}, {role}): now {state}.',
+        zh: '{command}（{who}，{role}）：进入“{state}”。',
+        values,
+      };
+}
+
+function same(text: string): Bilingual {
+  return { en: text, zh: text };
+}
+
+function clockEntries(
+  desk: ComplaintDesk,
+  log: readonly CaseEvent[],
+  one: CaseClock,
+  { asOf }: ComplaintView,
+  extra: DeskExtra,
+  clock: ZoneClock,
+): readonly CaseTimelineEntry[] {
+  const { status, name, dueAt, anchor } = one;
+  const why = explainDuty(desk, log, one, asOf, extra);
+  const steps = why._tag === 'Right' ? (why.right.deadline?.statements ?? []) : [];
+  const began: CaseTimelineEntry = {
+    at: anchor,
+    kind: 'clock',
+    statement: beganWords(one, clock),
+    because: [...one.statements, ...steps],
+  };
+  if (status.kind === 'breached' || status.kind === 'lapsed') {
+    const statement = status.kind === 'breached' ? LATE : LAPSED;
+    const entry = {
+      at: status.at,
+      kind: 'late',
+      statement: { ...statement, values: { clock: name } },
+    } as const;
+    return [began, { ...entry, because: one.statements }];
+  }
+  if (status.kind !== 'running' || dueAt === undefined) return [began];
+  const words = one.kind === 'duty' ? DUE : ENDS;
+  return [
+    began,
+    { at: dueAt, kind: 'due', statement: { ...words, values: { clock: name } }, because: steps },
+  ];
+}
+
+function beganWords(one: CaseClock, clock: ZoneClock): Statement {
+  const values = { clock: one.name, rule: ruleWords(one) };
+  if (one.dueAt === undefined)
+    return {
+      en: '{clock} began, its limit open. Rule: {rule}.',
+      zh: '“{clock}”开始计时，期限未定。依据：{rule}。',
+      values,
+    };
+  const duty = one.kind === 'duty';
+  return {
+    en: `{clock} began: ${duty ? 'due by' : 'open until'} {limit}. Rule: {rule}.`,
+    zh: `“{clock}”开始计时：${duty ? '应于 {limit}前完成' : '有效期至 {limit}'}。依据：{rule}。`,
+    values: { ...values, limit: limitWords(clock, one.dueAt) },
+  };
+}
+
+const LATE: Statement = { en: '{clock} is late.', zh: '“{clock}”超期。', values: {} };
+const LAPSED: Statement = { en: '{clock} has ended.', zh: '“{clock}”期限届满。', values: {} };
+const DUE: Statement = { en: '{clock} is due.', zh: '“{clock}”到期。', values: {} };
+const ENDS: Statement = { en: '{clock} ends.', zh: '“{clock}”届满。', values: {} };
+
+function dated({ at, statement }: CaseTimelineEntry, clock: ZoneClock): Statement {
+  return {
+    en: `{when}: ${statement.en}`,
+    zh: `{when}：${statement.zh}`,
+    values: { ...statement.values, when: timeWords(clock, at) },
+  };
+}
