@@ -148,6 +148,12 @@ export type {
 } from './redress/model.js';
 export { classifyOutcome, type OutcomeClass } from './redress/outcome.js';
 export {
+  type CauseRow,
+  type ComplaintCauses,
+  type ComplaintGrouping,
+  complaintCauses,
+} from './reports/causes.js';
+export {
   type CfpbAssumptions,
   type CfpbScriptOptions,
   type CfpbStep,
@@ -158,6 +164,30 @@ export type { CfpbComplaint, CfpbDialect, CfpbField, CfpbFlag, CfpbResponse } fr
 export { type CfpbRow, type CfpbRowOptions, readCfpbRow } from './reports/cfpb/read-row.js';
 export { type CfpbRows, readCfpbRows } from './reports/cfpb/read-rows.js';
 export { cfpbCells, cfpbRow } from './reports/cfpb/row-of-log.js';
+export {
+  type DispBucket,
+  type DispReturn,
+  type DispReturnOptions,
+  type DispRow,
+  dispReturn,
+} from './reports/disp-return.js';
+export { type IndicatorOptions, type IsoIndicators, isoIndicators } from './reports/iso-indicators.js';
+export {
+  type JusticeRelation,
+  type JusticeSummary,
+  justiceSummary,
+  type ScoreSummary,
+} from './reports/justice.js';
+export type { ReportPeriod } from './reports/period.js';
+export type { CaseRate, LeftOut } from './reports/rate.js';
+export { compareCounts, type Exposed, type RateChange } from './reports/rate-change.js';
+export {
+  type ComplaintTrends,
+  complaintTrends,
+  type TrendCell,
+  type TrendOptions,
+} from './reports/trends.js';
+export { type Interval95, wilsonInterval } from './reports/wilson.js';
 export { asicRg271 } from './rules/au-asic.js';
 export { caacPassengerService } from './rules/cn-airline.js';
 export { bankInsuranceComplaints } from './rules/cn-bank-insurance.js';

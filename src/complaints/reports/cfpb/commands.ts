@@ -1,10 +1,10 @@
 /** A published complaint as the commands that a case of it would have been told. */
 import { parseIsoDay } from '../../../foundation/civil.js';
-import { clockOf } from '../../../foundation/instant.js';
 import { type Result, right } from '../../../foundation/result.js';
 import type { ComplaintCommand, ComplaintContext, ComplaintData } from '../../presets/complaint-case.js';
 import type { Actor } from '../../workflow/case.js';
 import type { CaseStep } from '../../workflow/run-steps.js';
+import { clockIn } from '../clock-in.js';
 import { type Form, formOf, formText } from './form.js';
 import type { CfpbComplaint } from './model.js';
 import { MONETARY, NO_EXPLANATION, toldBy } from './told.js';
@@ -62,7 +62,7 @@ export function cfpbCommands(
   complaint: CfpbComplaint,
   { zone = 'America/New_York', ...assumed }: CfpbScriptOptions = {},
 ): Result<readonly CfpbStep[]> {
-  const clock = clockOf(zone);
+  const clock = clockIn(zone);
   if (clock._tag === 'Left') return clock;
   const received = parseIsoDay(complaint.receivedOn) ?? 0;
   const sent = Math.max(parseIsoDay(complaint.sentOn) ?? 0, received);

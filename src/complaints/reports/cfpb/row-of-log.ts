@@ -1,11 +1,11 @@
 /** The row that a case would be published as, and its cells. */
 import { isoDay, parseIsoDay, type ZoneClock } from '../../../foundation/civil.js';
-import { clockOf } from '../../../foundation/instant.js';
 import { problem } from '../../../foundation/make-problem.js';
 import type { Problem } from '../../../foundation/problem.js';
 import { type Result, unless } from '../../../foundation/result.js';
 import { numberIn, textIn } from '../../log/read-data.js';
 import type { CaseEvent } from '../../workflow/case.js';
+import { clockIn } from '../clock-in.js';
 import { dayText } from './day-pattern.js';
 import { corrected, readForm } from './form.js';
 import type { CfpbComplaint, CfpbDialect, CfpbField } from './model.js';
@@ -36,7 +36,7 @@ export function cfpbRow(
   log: readonly CaseEvent[],
   { zone = 'America/New_York' }: { readonly zone?: string } = {},
 ): Result<CfpbComplaint> {
-  const clock = clockOf(zone);
+  const clock = clockIn(zone);
   if (clock._tag === 'Left') return clock;
   const receipt = log.find(({ type }) => type === 'RECEIVE');
   const assessed = log.find(({ type }) => type === 'ASSESS');

@@ -1,0 +1,191 @@
+/** How well complaints are handled: the usual indicators of ISO 10002, each with both of its counts. */
+import type { CompiledCalendar } from '../../calendar/index.js';
+import type { Bilingual } from '../../foundation/statement.js';
+import type { RulePack } from '../clocks/model.js';
+import { projectClocks } from '../clocks/project.js';
+import { correctiveActionOf } from '../corrective/gate.js';
+import { textIn } from '../log/read-data.js';
+import type { CaseEvent } from '../workflow/case.js';
+import { turnsOf } from './life.js';
+import { type CaseRate, type Judged, rateOf } from './rate.js';
+import { overallOf, SATISFIED_FROM } from './survey.js';
+
+/** What the indicators are worked out with. */
+export interface IndicatorOptions {
+  /** Epoch milliseconds; events after it are as yet unknown. */
+  readonly asOf: number;
+  /** Packs with an acknowledgement clock, e.g. `deskClocks`, and the calendars that they name. */
+  readonly packs: readonly RulePack[];
+  readonly calendars: Readonly<Record<string, CompiledCalendar>>;
+  /** The name of that clock; default `'ack'`. */
+  readonly acknowledgement?: string;
+  /** From which overall score a customer counts as satisfied, 1 to 5; default 4, the top two boxes. */
+  readonly satisfiedFrom?: number;
+  /**
+   * Which earlier complaint of the same complainant makes one a repetition: received at most so many days before, about
+   * the same product or about anything. Default: 90 days, the same product.
+   */
+  readonly repetition?: { readonly withinDays: number; readonly about: 'sameProduct' | 'anything' };
+  /** Logs of corrective actions (`correctiveWorkflow`); default none. */
+  readonly correctiveActions?: readonly (readonly CaseEvent[])[];
+}
+
+/** The conventions that were used, and the rates. Of each rate `of` and what is left out add up to all cases. */
+export interface IsoIndicators {
+  readonly asOf: number;
+  readonly cases: number;
+  readonly satisfiedFrom: number;
+  readonly repetition: { readonly withinDays: number; readonly about: 'sameProduct' | 'anything' };
+  /** Acknowledged before the limit of the acknowledgement clock; of those acknowledged or late. */
+  readonly acknowledgedOnTime: CaseRate;
+  /** Put right at the first contact: assessed as resolvable at once, nothing asked, never refused or reopened; of those closed. */
+  readonly firstContact: CaseRate;
+  /** Open again after having been closed; of those that were ever closed. */
+  readonly reopened: CaseRate;
+  /** A repetition; of those received. */
+  readonly repeated: CaseRate;
+  /** Ever escalated (declined, not satisfied); of those received. */
+  readonly escalated: CaseRate;
+  /** Ever with an external body; of those received. */
+  readonly referred: CaseRate;
+  /** Satisfied; of those who answered. */
+  readonly satisfied: CaseRate;
+  /** Corrective actions that were checked with no recurrence linked since; of those checked. Counts actions, not cases. */
+  readonly correctiveEffective: CaseRate;
+}
+
+/**
+ * Indicators of complaint handling (ISO 10002:2018 clauses 8.1 to 8.3 ask to record, to analyse and to measure
+ * satisfaction with the process; the standard sets no formulas, so each convention is named here). Hand over the cases
+ * that the indicators are to be about, e.g. those received in a quarter.
+ *
+ * @example
+ * ```ts
+ * import { isoIndicators } from 'clientele/complaints';
+ *
+ * isoIndicators([], { asOf: 0, packs: [], calendars: {} }).escalated; // => { counted: 0, of: 0, leftOut: [] }
+ * ```
+ */
+export function isoIndicators(
+  allLogs: readonly (readonly CaseEvent[])[],
+  options: IndicatorOptions,
+): IsoIndicators {
+  const { asOf, satisfiedFrom = SATISFIED_FROM, correctiveActions = [] } = options;
+  const { repetition = { withinDays: 90, about: 'sameProduct' } } = options;
+  const logs = allLogs.map((log) => log.filter(({ at }) => at <= asOf)).filter((log) => log.length > 0);
+  const rate = (judge: (log: readonly CaseEvent[]) => Judged<Why>): CaseRate => rateOf(logs, WHY, judge);
+  const isRepetition = repetitionsIn(logs, repetition);
+  return {
+    asOf,
+    cases: logs.length,
+    satisfiedFrom,
+    repetition,
+    acknowledgedOnTime: rate((log) => acknowledged(log, options)),
+    firstContact: rate(atFirstContact),
+    reopened: rate((log) => {
+      const turns = turnsOf(log);
+      if (!turns.some(({ kind }) => kind === 'closed' || kind === 'ended')) return 'open';
+      return turns.some(({ kind }) => kind === 'reopened');
+    }),
+    repeated: rate(isRepetition),
+    escalated: rate((log) => log.some(({ to }) => to === 'escalated')),
+    referred: rate((log) => log.some(({ to }) => to === 'external')),
+    satisfied: rate((log) => {
+      const overall = overallOf(log);
+      return overall === undefined ? 'notSurveyed' : overall >= satisfiedFrom;
+    }),
+    correctiveEffective: rateOf(
+      correctiveActions.map((log) => log.filter(({ at }) => at <= asOf)),
+      WHY,
+      (log) => effective(log, correctiveActions),
+    ),
+  };
+}
+
+type Why =
+  | 'noClock'
+  | 'running'
+  | 'cancelled'
+  | 'undated'
+  | 'open'
+  | 'endedEarly'
+  | 'noComplainant'
+  | 'notSurveyed'
+  | 'notChecked';
+
+const WHY: Readonly<Record<Why, Bilingual>> = {
+  noClock: { en: 'no acknowledgement clock', zh: '无确认时限' },
+  running: { en: 'not due yet', zh: '尚未到期' },
+  cancelled: { en: 'no longer owed', zh: '无须再确认' },
+  undated: { en: 'the limit cannot be dated', zh: '期限无法计算' },
+  open: { en: 'not closed yet', zh: '尚未结案' },
+  endedEarly: { en: 'over without an answer', zh: '未经答复即终止' },
+  noComplainant: { en: 'no complainant', zh: '无投诉人信息' },
+  notSurveyed: { en: 'no answer to the survey', zh: '未填写回访' },
+  notChecked: { en: 'effect not checked yet', zh: '尚未验证有效性' },
+};
+
+function acknowledged(
+  log: readonly CaseEvent[],
+  { asOf, packs, calendars, acknowledgement = 'ack' }: IndicatorOptions,
+): Judged<Why> {
+  const projected = projectClocks(log, { packs, calendars, asOf });
+  if (projected._tag === 'Left') return 'undated';
+  const clock = projected.right.clocks.find((one) => one.clock === acknowledgement);
+  if (clock === undefined) return 'noClock';
+  switch (clock.status.kind) {
+    case 'met':
+      return true;
+    case 'breached':
+    case 'lapsed':
+      return false;
+    case 'paused':
+      return 'running';
+    default:
+      return clock.status.kind;
+  }
+}
+
+function atFirstContact(log: readonly CaseEvent[]): Judged<Why> {
+  const turns = turnsOf(log);
+  if (!turns.some(({ kind }) => kind === 'closed'))
+    return turns.some(({ kind }) => kind === 'ended') ? 'endedEarly' : 'open';
+  const atOnce = log.some(({ type, to }) => type === 'ASSESS' && to === 'proposing');
+  return atOnce && !log.some(({ type }) => AGAIN.includes(type));
+}
+
+/** What makes it more than one contact. */
+const AGAIN = ['ASK_CUSTOMER', 'ASK_THIRD_PARTY', 'NEW_EVIDENCE', 'DECLINE', 'REOPEN', 'REFER_EXTERNAL'];
+
+function effective(log: readonly CaseEvent[], all: readonly (readonly CaseEvent[])[]): Judged<Why> {
+  const action = correctiveActionOf(log);
+  const checked = log.findLast(({ to }) => to === 'checked');
+  if (action?.state !== 'checked' || checked === undefined) return 'notChecked';
+  return !all.some((other) => correctiveActionOf(other)?.recurrenceOf === action.actionId);
+}
+
+const DAY = 86_400_000;
+
+/** Says of each log whether an earlier one makes it a repetition. */
+function repetitionsIn(
+  logs: readonly (readonly CaseEvent[])[],
+  { withinDays, about }: IsoIndicators['repetition'],
+): (log: readonly CaseEvent[]) => Judged<Why> {
+  const receipts = new Map<string, number[]>();
+  const keyOf = (log: readonly CaseEvent[]): string | undefined => {
+    const data = log[0]?.data ?? {};
+    const complainant = textIn(data, 'complainant');
+    if (complainant === undefined) return undefined;
+    return JSON.stringify([complainant, about === 'sameProduct' ? textIn(data, 'product') : undefined]);
+  };
+  for (const log of logs) {
+    const key = keyOf(log);
+    if (key !== undefined) receipts.set(key, [...(receipts.get(key) ?? []), turnsOf(log)[0]?.at ?? 0]);
+  }
+  return (log) => {
+    const key = keyOf(log);
+    if (key === undefined) return 'noComplainant';
+    const at = turnsOf(log)[0]?.at ?? 0;
+    return (receipts.get(key) ?? []).some((other) => other < at && at - other <= withinDays * DAY);
+  };
+}
