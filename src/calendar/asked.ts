@@ -1,7 +1,9 @@
-/** What questions about working time are asked with, read once: instants within the known days, minutes, pauses. */
-import { type AsOf, instantOf, isInstant } from '../foundation/instant.js';
-import { type Problem, show } from '../foundation/problem.js';
+/** What questions are asked with, read once: instants, within the known days where hours decide, minutes, pauses. */
+import { type AsOf, instantOf, isInstant, parseIso } from '../foundation/instant.js';
+import { problem } from '../foundation/make-problem.js';
+import type { Problem } from '../foundation/problem.js';
 import { left, type Result, right } from '../foundation/result.js';
+import { calendarProblem } from './calendar-problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import type { Pause } from './deadline-rule.js';
 import type { Lost } from './known-days.js';
@@ -12,10 +14,30 @@ import { unknownDay } from './unknown-day.js';
 const MINUTE = 60_000;
 const NO_PAUSES: Result<readonly MergedPause[]> = right([]);
 
-/** The instant of an argument, or a problem with its name as the path. */
+/**
+ * The instant of an argument, or a problem with its name as the path. A text without an offset is what the clock of the
+ * calendar's zone shows.
+ */
 export function instantIn(calendar: CompiledCalendar, at: AsOf, argument: string): Result<number> {
-  const found = typeof at === 'number' && isInstant(at) ? right(at + 0) : instantOf(at, calendar.clock);
-  if (found._tag === 'Left') return left({ ...found.left[0], path: [argument] });
+  const notCompiled = calendarProblem(calendar);
+  if (notCompiled !== undefined) return left(notCompiled);
+  const { clock } = calendar;
+  if (typeof at === 'number' && isInstant(at)) return right(at + 0);
+  const written = typeof at === 'string' ? parseIso(at) : undefined;
+  if (written?.kind !== 'local') {
+    const found = instantOf(at, clock);
+    return found._tag === 'Left' ? left({ ...found.left[0], path: [argument] }) : found;
+  }
+  const local = clock.instantsOf(written.day, written.millisecondOfDay);
+  if (local.kind === 'single') return right(local.at);
+  const code = local.kind === 'skipped' ? 'skippedTime' : 'repeatedTime';
+  return left(problem(code, [argument], { kind: 'singleLocalTime', zone: clock.zone }, at));
+}
+
+/** {@link instantIn}, where the calendar knows what is open. */
+export function knownInstantIn(calendar: CompiledCalendar, at: AsOf, argument: string): Result<number> {
+  const found = instantIn(calendar, at, argument);
+  if (found._tag === 'Left') return found;
   const { known } = calendar.timeline;
   if (found.right >= known.from && found.right <= known.until) return found;
   const lost = found.right < known.from ? known.before() : known.after();
@@ -35,12 +57,7 @@ function dayWithin({ clock, timeline: { known } }: CompiledCalendar, at: number)
 export function millisecondsOf(minutes: number): Result<number> {
   if (typeof minutes === 'number' && minutes >= 0 && Number.isFinite(minutes))
     return right(Math.round(minutes * MINUTE) + 0);
-  return left({
-    code: 'notMinutes',
-    path: ['minutes'],
-    expected: { kind: 'range', min: 0 },
-    found: show(minutes),
-  });
+  return left(problem('notMinutes', ['minutes'], { kind: 'range', min: 0 }, minutes));
 }
 
 /** Milliseconds in minutes; {@link millisecondsOf} gives exactly them back. */
@@ -59,12 +76,8 @@ export function boundaryOf(
   boundary: ClosingBoundary = conventions.boundary,
 ): Result<ClosingBoundary> {
   if (boundary === 'close' || boundary === 'nextOpening') return right(boundary);
-  return left({
-    code: 'unknownBoundary',
-    path: ['boundary'],
-    expected: { kind: 'oneOf', values: ['close', 'nextOpening'] },
-    found: show(boundary),
-  });
+  const expected = { kind: 'oneOf', values: ['close', 'nextOpening'] } as const;
+  return left(problem('unknownBoundary', ['boundary'], expected, boundary));
 }
 
 /** Why a search has found nothing, as a problem; `argument` is what asked for too much. */
@@ -78,7 +91,7 @@ export function problemOf(
     case 'stillPaused':
       return stillPaused(pauses);
     case 'unknownDay':
-      return unknownDay(calendar, lost.day);
+      return unknownDay(calendar, lost.day, argument);
     case 'neverOpens':
       return {
         code: 'neverOpen',

@@ -6,6 +6,7 @@ import { problemOf } from './asked.js';
 import { calendarProblem } from './calendar-problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import type { Lost } from './known-days.js';
+import { FURTHEST_DAYS } from './search.js';
 
 /**
  * Whether the calendar has any opening hours on a day (`yyyy-MM-dd`); the end of a night shift is none of the day after.
@@ -31,8 +32,8 @@ export function isBusinessDay(calendar: CompiledCalendar, date: string): Result<
  * The day that is `days` business days after a day, or before it where negative. The day itself does not count, whether
  * it is a business day or not; 0 is the day itself.
  *
- * Refused: what is no whole number; a count that reaches a day whose holidays are not known; a calendar that does not
- * open so often.
+ * Refused: what is no whole number; a count that reaches a day whose holidays are not known, or further than a hundred
+ * years; a calendar that does not open so often.
  *
  * @example
  * ```ts
@@ -54,13 +55,15 @@ export function addBusinessDays(calendar: CompiledCalendar, date: string, days: 
   for (let counted = 0; counted < Math.abs(days); counted += 1) {
     const next = openDayFrom(calendar, day + step, step);
     if (typeof next !== 'number') return left(problemOf(calendar, next, 'days'));
+    if (Math.abs(next - start.right) > FURTHEST_DAYS)
+      return left(problemOf(calendar, { kind: 'tooFar' }, 'days'));
     day = next;
   }
   return right(isoDay(day));
 }
 
 /**
- * The first business day after a day.
+ * The first business day after a day: {@link addBusinessDays} of one.
  *
  * @example
  * ```ts
@@ -78,6 +81,8 @@ export function nextBusinessDay(calendar: CompiledCalendar, date: string): Resul
  * to arrive at `until`, where that is a business day. Where `until` is earlier: minus the business days from `until` on
  * that lie before `from`.
  *
+ * Refused: days that do not exist, or whose holidays are not known; more than a hundred years.
+ *
  * @example
  * ```ts
  * import { businessDaysBetween, chinaOfficeCalendar, compileCalendar, orThrow } from 'clientele/calendar';
@@ -92,6 +97,8 @@ export function businessDaysBetween(calendar: CompiledCalendar, from: string, un
   const [start, end] = [knownDay(calendar, from, 'from'), knownDay(calendar, until, 'until')];
   if (start._tag === 'Left') return start;
   if (end._tag === 'Left') return end;
+  if (Math.abs(end.right - start.right) > FURTHEST_DAYS)
+    return left(problemOf(calendar, { kind: 'tooFar' }, 'until'));
   const forward = end.right >= start.right;
   const [first, last] = forward ? [start.right + 1, end.right] : [end.right, start.right - 1];
   let counted = 0;

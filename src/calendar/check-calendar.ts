@@ -21,6 +21,7 @@ const MOST_DAYS = 366;
  * say different things of one day, and there is some time at which the calendar is open.
  */
 export function checkWorkingCalendar(calendar: WorkingCalendar): readonly Problem[] {
+  if (!hasLists(calendar)) return [wrong('notDefined', [], DEFINED, calendar)];
   const { zone, week, exceptions } = calendar;
   const spans = exceptions.map(spanOf);
   return [
@@ -31,6 +32,17 @@ export function checkWorkingCalendar(calendar: WorkingCalendar): readonly Proble
     ...contradictions(exceptions, spans),
     ...checkOpen(calendar),
   ];
+}
+
+const DEFINED = {
+  en: 'calendar as defineWorkingCalendar or parseWorkingCalendar gives it',
+  zh: 'defineWorkingCalendar 或 parseWorkingCalendar 给出的日历',
+};
+
+/** JavaScript may hand over a calendar that was never completed. */
+function hasLists(calendar: Partial<WorkingCalendar> | null | undefined): boolean {
+  const { week, exceptions, conventions } = calendar ?? {};
+  return Array.isArray(week) && Array.isArray(exceptions) && typeof conventions === 'object';
 }
 
 function notADay(path: Path, found: string): Problem {

@@ -1,5 +1,5 @@
 /** What a time limit written in code can get wrong. */
-import { problem, wrong } from '../foundation/make-problem.js';
+import { type Path, problem, wrong } from '../foundation/make-problem.js';
 import type { Problem } from '../foundation/problem.js';
 import type { DeadlineRule, TimeBudget } from './deadline-rule.js';
 
@@ -33,7 +33,7 @@ export const RULE_CHOICES: { readonly [Option in keyof Choices]: readonly Choice
  * All problems of a time limit; none means that deadlines can be computed by it.
  *
  * Days, weeks and months are whole numbers, minutes at least 0; a hundred years is the most. Where the anchor's own
- * day counts as the first, there is a day to count.
+ * day counts as the first, there is a day to count. Nothing is said that no option or unit goes by.
  *
  * @example
  * ```ts
@@ -70,22 +70,38 @@ function checkBudget({ budget, anchorDay }: DeadlineRule): readonly Problem[] {
     ];
   const max = MOST_OF_BUDGET[unit];
   const min = unit !== 'minutes' && anchorDay === 'included' ? 1 : 0;
+  const found: Problem[] = [];
   // NaN is not within any bounds.
-  return size >= min && size <= max ? [] : [problem('outOfRange', path, { kind: 'range', min, max }, size)];
+  if (!(size >= min && size <= max))
+    found.push(problem('outOfRange', path, { kind: 'range', min, max }, size));
+  for (const key in budget)
+    if (key !== 'kind' && key !== unit) found.push(unknownKey(['budget', key], ['kind', unit]));
+  return found;
+}
+
+function unknownKey(path: Path, known: readonly string[]): Problem {
+  return problem('unknownKey', path, { kind: 'keys', known }, path.at(-1));
 }
 
 /** Few rules say more than their budget, so what they say is looked up rather than all that they might. */
 function checkChoices(rule: DeadlineRule): readonly Problem[] {
   const found: Problem[] = [];
   for (const option in rule) {
+    if (option === 'budget') continue;
+    if (!isOption(option)) {
+      found.push(unknownKey([option], RULE_KEYS));
+      continue;
+    }
     const chosen: unknown = Reflect.get(rule, option);
-    if (!isOption(option) || chosen === undefined) continue;
+    if (chosen === undefined) continue;
     const values: readonly unknown[] = RULE_CHOICES[option];
     if (values.includes(chosen)) continue;
     found.push(problem('notOneOf', [option], { kind: 'oneOf', values: RULE_CHOICES[option] }, chosen));
   }
   return found;
 }
+
+const RULE_KEYS = ['budget', ...Object.keys(RULE_CHOICES)];
 
 function isOption(name: string): name is keyof Choices {
   return Object.hasOwn(RULE_CHOICES, name);

@@ -1,6 +1,8 @@
 /** Several calendars as one that is open only when all of them are. */
 import { ByDay } from '../foundation/by-day.js';
+import { ProblemError } from '../foundation/result.js';
 import type { Interval } from '../foundation/window.js';
+import { calendarProblem } from './calendar-problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { type KnownDays, knownDays } from './known-days.js';
 import { reachTogether } from './reach.js';
@@ -15,6 +17,7 @@ import { Timeline } from './timeline.js';
  * Days are known where all calendars know them. Calendars that are never open together make an intersection that
  * refuses every question about its next opening.
  *
+ * @throws ProblemError for what is no compiled calendar.
  * @example
  * ```ts
  * import { compileCalendar, defineWorkingCalendar, intersectCalendars, nextOpening, orThrow } from 'clientele/calendar';
@@ -32,6 +35,8 @@ export function intersectCalendars(
   first: CompiledCalendar,
   ...others: readonly CompiledCalendar[]
 ): CompiledCalendar {
+  const [wrong, ...more] = [first, ...others].flatMap((one) => calendarProblem(one) ?? []);
+  if (wrong !== undefined) throw new ProblemError([wrong, ...more]);
   const parts = [first, ...others].flatMap((one) => one.parts);
   const [leading = first, ...rest] = parts;
   if (rest.length === 0) return first;

@@ -2,7 +2,7 @@
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
 import type { Interval } from '../foundation/window.js';
-import { instantIn, problemOf } from './asked.js';
+import { knownInstantIn, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { type OpenReason, openReasons } from './open-reason.js';
 import { spanOf } from './working-time-between.js';
@@ -23,7 +23,7 @@ import { spanOf } from './working-time-between.js';
  * ```
  */
 export function isOpen(calendar: CompiledCalendar, at: AsOf): Result<boolean> {
-  const asked = instantIn(calendar, at, 'at');
+  const asked = knownInstantIn(calendar, at, 'at');
   if (asked._tag === 'Left') return asked;
   const { known } = calendar.timeline;
   // The last known instant is the first of a day that is not known.
@@ -50,7 +50,7 @@ export function isOpen(calendar: CompiledCalendar, at: AsOf): Result<boolean> {
  * ```
  */
 export function nextOpening(calendar: CompiledCalendar, at: AsOf): Result<number> {
-  const asked = instantIn(calendar, at, 'at');
+  const asked = knownInstantIn(calendar, at, 'at');
   if (asked._tag === 'Left') return asked;
   const opens = calendar.timeline.opening(asked.right);
   return typeof opens === 'number' ? right(opens) : left(problemOf(calendar, opens, 'at'));

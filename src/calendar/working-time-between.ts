@@ -1,7 +1,7 @@
 /** Working time measured between two instants. */
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
-import { instantIn, minutesOf, pausesOf, problemOf } from './asked.js';
+import { knownInstantIn, minutesOf, pausesOf, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
 import { FURTHEST_DAYS } from './search.js';
@@ -58,9 +58,9 @@ export function spanOf(
   until: AsOf,
   options: PauseOptions,
 ): Result<CountedSpan> {
-  const start = instantIn(calendar, from, 'from');
+  const start = knownInstantIn(calendar, from, 'from');
   if (start._tag === 'Left') return start;
-  const end = instantIn(calendar, until, 'until');
+  const end = knownInstantIn(calendar, until, 'until');
   if (end._tag === 'Left') return end;
   const pauses = pausesOf(options.pauses);
   if (pauses._tag === 'Left') return pauses;

@@ -1,7 +1,7 @@
 /** Working time added to an instant, or taken back from it. */
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
-import { boundaryOf, instantIn, millisecondsOf, pausesOf, problemOf } from './asked.js';
+import { boundaryOf, knownInstantIn, millisecondsOf, pausesOf, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
 import type { Pause } from './deadline-rule.js';
@@ -87,7 +87,7 @@ export function runOf(
   minutes: number,
   options: WorkingTimeOptions,
 ): Result<Run> {
-  const start = instantIn(calendar, from, 'from');
+  const start = knownInstantIn(calendar, from, 'from');
   if (start._tag === 'Left') return start;
   const budget = millisecondsOf(minutes);
   if (budget._tag === 'Left') return budget;
@@ -144,7 +144,7 @@ export function subtractWorkingTime(
   minutes: number,
   options: PauseOptions = {},
 ): Result<number> {
-  const end = instantIn(calendar, until, 'until');
+  const end = knownInstantIn(calendar, until, 'until');
   if (end._tag === 'Left') return end;
   const budget = millisecondsOf(minutes);
   if (budget._tag === 'Left') return budget;

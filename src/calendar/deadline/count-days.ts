@@ -2,6 +2,7 @@
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import { closedReason, type DayReason, openReason } from '../day-reason.js';
 import type { Lost } from '../known-days.js';
+import { FURTHEST_DAYS } from '../search.js';
 import type { PausedDays } from './paused-days.js';
 
 /** What is to be counted. */
@@ -53,9 +54,7 @@ function counted(
   note: NoteDays | undefined,
 ): Stretch | Lost {
   if (so.left === 0 || from > upTo) return so;
-  return count.unit === 'civil'
-    ? civil(from, upTo, so, note)
-    : business(count.calendar, from, upTo, so, note);
+  return count.unit === 'civil' ? civil(from, upTo, so, note) : business(count, from, upTo, so, note);
 }
 
 function civil(from: number, upTo: number, { left }: Stretch, note: NoteDays | undefined): Stretch {
@@ -65,7 +64,7 @@ function civil(from: number, upTo: number, { left }: Stretch, note: NoteDays | u
 }
 
 function business(
-  calendar: CompiledCalendar,
+  { calendar, first }: DayCount,
   from: number,
   upTo: number,
   so: Stretch,
@@ -75,6 +74,7 @@ function business(
   let furthest = calendar.reach.openBy(from);
   for (let next = from; next <= upTo && left > 0; next += 1) {
     if (!calendar.knows(next)) return { kind: 'unknownDay', day: next };
+    if (next - first > FURTHEST_DAYS) return { kind: 'tooFar' };
     if (calendar.isBusinessDay(next)) {
       day = next;
       left -= 1;

@@ -1,15 +1,16 @@
 /** What a deadline is asked with, read once: the rule, the anchor, the pauses. */
 import { parseIsoDay } from '../../foundation/civil.js';
-import { type AsOf, instantOf } from '../../foundation/instant.js';
+import type { AsOf } from '../../foundation/instant.js';
 import { wrong } from '../../foundation/make-problem.js';
 import { left, type Result, right, unless } from '../../foundation/result.js';
-import { pausesOf } from '../asked.js';
+import { instantIn, pausesOf } from '../asked.js';
 import { calendarProblem } from '../calendar-problem.js';
 import { checkDeadlineRule } from '../check-deadline-rule.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import type { DeadlineRule, Pause } from '../deadline-rule.js';
 import { WRITTEN } from '../known-days.js';
 import type { MergedPause } from '../pauses.js';
+import { notWritten } from '../unknown-day.js';
 
 /** Options of `deadlineOf` and `explainDeadline`. */
 export interface DeadlineOptions {
@@ -45,13 +46,13 @@ export function questionOf(
   if (notCompiled !== undefined) return left(notCompiled);
   const checked = unless(checkDeadlineRule(rule), () => rule);
   if (checked._tag === 'Left') return checked;
-  const at = instantOf(anchor, calendar.clock);
-  if (at._tag === 'Left') return left({ ...at.left[0], path: ['anchor'] });
+  const at = instantIn(calendar, anchor, 'anchor');
+  if (at._tag === 'Left') return at;
   const merged = pausesOf(pauses);
   if (merged._tag === 'Left') return merged;
   const wholeDay = typeof anchor === 'string' && parseIsoDay(anchor) !== undefined;
   const day = calendar.clock.dayOf(at.right);
-  if (day < WRITTEN.first || day > WRITTEN.last) return notWritten(anchor);
+  if (day < WRITTEN.first || day > WRITTEN.last) return left(notWritten('anchor', anchor));
   const question = { calendar, rule, anchor: at.right, day, wholeDay, pauses: merged.right, given: pauses };
   return wholeDay && needsTime(question) ? timeMissing(anchor) : right(question);
 }
@@ -73,17 +74,6 @@ function timeMissing(found: AsOf): Result<never> {
         en: 'time with its time of day, on which this limit depends',
         zh: '带时刻的时间（此期限取决于时刻）',
       },
-      found,
-    ),
-  );
-}
-
-function notWritten(found: AsOf): Result<never> {
-  return left(
-    wrong(
-      'outOfRange',
-      ['anchor'],
-      { en: 'time in the years 1 to 9999', zh: '公元 1 年至 9999 年之间的时间' },
       found,
     ),
   );
