@@ -133,7 +133,6 @@ function enteredAt(events: readonly StoryEvent[], index: number): number {
     const event = events[i]?.event;
     if (event === undefined || event.to !== state) break;
     since = event.at;
-    if (event.from !== state) break;
   }
   return since;
 }

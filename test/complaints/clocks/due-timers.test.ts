@@ -8,6 +8,7 @@ import {
   dueTimers,
   fcaDisp,
   replay,
+  ukPaymentServices,
 } from 'clientele/complaints';
 import { describe, expect, it } from 'vitest';
 import { logOf, project, received, type Told } from './support.js';
@@ -169,6 +170,18 @@ describe('dueTimers', () => {
     ];
     const after = timersAfter('2026-03-11', [...told, fed], [desk, fcaDisp]);
     expect(after.due.map(([timer]) => timer)).not.toContain('TIMER_RESPONSE');
+  });
+
+  it('does not take a timer for fed that was fed before its clock started, however far back that counts', () => {
+    const untold: Told = ['TIMER_RESPONSE', '2026-04-01T08:00:00Z', 'investigating', {}];
+    const held: Told = ['SEND_UPDATE', '2026-04-02T08:00:00Z', 'investigating', { holding: true }];
+    const { due } = timersAfter(
+      '2026-04-03',
+      [...(ways['investigating'] ?? []), untold, held],
+      [ukPaymentServices],
+    );
+    // 35 business days from receipt have passed already.
+    expect(due).toEqual([['TIMER_RESPONSE', '2026-03-03T00:00:00.000Z', 'uk-payment-services/heldResponse']]);
   });
 
   it('says which timers no clock dates, and why a clock cannot', () => {
