@@ -8,7 +8,7 @@ import { dayOf } from './days.js';
 import { firstThatHolds, offerHolds } from './measure.js';
 import { emit, ending, moveTo, startTerm } from './rise.js';
 import { heldBy, nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
-import { termOf } from './term.js';
+import { termOf, termUntil } from './term.js';
 import type { ActiveGrant, Work } from './work.js';
 
 /** The offer that a grant is made by, if any. */
@@ -102,10 +102,7 @@ function end(
 function keep(work: Work, active: ActiveGrant, at: number, keepFor: string | undefined): void {
   const own = termOf(work, active.tier, at);
   if (keepFor === undefined) raise(work, active, active.tier, at, own);
-  else {
-    const until = work.program.clock.startOf(addDuration(dayOf(work, at), keepFor));
-    raise(work, active, active.tier, at, { expiresAt: until, measuredAt: until });
-  }
+  else raise(work, active, active.tier, at, termUntil(work, addDuration(dayOf(work, at), keepFor)));
 }
 
 function fallBack(work: Work, active: ActiveGrant, at: number): void {

@@ -24,7 +24,7 @@ import {
 } from './rise.js';
 import { addRow, emptyRows, type Returned } from './rows.js';
 import { heldBy, nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
-import { termOf, validityOf } from './term.js';
+import { judgedFrom, termOf, validityOf } from './term.js';
 import { beginExtension, changeVersion } from './versions.js';
 import { newWork, type Work } from './work.js';
 
@@ -193,12 +193,12 @@ function takeAttribute(work: Work, { attribute, value, at, id }: AttributeChange
   judge(work, { at, by: id, triggered: false });
 }
 
-/** The host says when the present term ends; a day that is past ends it now. */
+/** The host says when the present term ends; a day that is past ends it now, or when that is judged next. */
 function moveEnd(work: Work, value: AttributeChange['value'], at: number): void {
   const { track } = work;
   const day = typeof value === 'string' ? parseIsoDay(value) : undefined;
   const past = day !== undefined && day <= dayOf(work, at);
-  const term = past ? { expiresAt: at, measuredAt: at } : termOf(work, track.tier, at);
+  const term = past ? { expiresAt: judgedFrom(work, at, at), measuredAt: at } : termOf(work, track.tier, at);
   if (track.tier > 0)
     Object.assign(track, term, {
       extendedFrom: Number.POSITIVE_INFINITY,

@@ -129,8 +129,22 @@ function atLeastHeld(work: Work, place: number, from: number, own: Term): Term {
   const { minimumHold } = work.program.policy;
   if (minimumHold === undefined) return own;
   const since = place === work.track.tier ? work.track.since : from;
-  const held = work.program.clock.startOf(addDuration(dayOf(work, since), minimumHold));
-  return own.expiresAt < held ? { expiresAt: held, measuredAt: held } : own;
+  const held = addDuration(dayOf(work, since), minimumHold);
+  return own.expiresAt < work.program.clock.startOf(held) ? term(work, held, held) : own;
+}
+
+/** The term that ends on a day, or on the day on which that is judged. */
+export function termUntil(work: Work, day: number): Term {
+  return term(work, day, day);
+}
+
+/** When a term that ends at an instant is judged, which is after `now` on a schedule. */
+export function judgedFrom({ program }: Work, expiresAt: number, now: number): number {
+  const { schedule, downgrade } = program.policy;
+  if (schedule === undefined || downgrade.timing !== 'onSchedule' || !Number.isFinite(expiresAt))
+    return expiresAt;
+  const { startOf, dayOf: dayAt } = program.clock;
+  return startOf(nextScheduled(schedule, Math.max(dayAt(expiresAt - 1), dayAt(now))));
 }
 
 /** A term that runs until a given day at least. */

@@ -5,7 +5,7 @@ import type { Program } from '../program.js';
 import { emit, ending, moveTo, startTerm } from './rise.js';
 import { addRow, emptyRows } from './rows.js';
 import { nameOf, recordEarned, recordHeld, versionOf } from './standing.js';
-import { extendedTo, termOf } from './term.js';
+import { extendedTo, judgedFrom, termOf } from './term.js';
 import type { Work } from './work.js';
 
 /** Carries a member over: tiers by name, counters as the new version counts. */
@@ -25,6 +25,8 @@ export function changeVersion(work: Work, at: number): void {
   work.track = {
     ...track,
     longestUntil: Number.NEGATIVE_INFINITY,
+    // What ends at this instant is still dealt with at it.
+    expiresAt: track.expiresAt > at ? judgedFrom(work, track.expiresAt, at) : track.expiresAt,
     tier: placed(track.tier),
     highestHeld: placed(track.highestHeld),
     highestOfTerm: placed(track.highestOfTerm),
