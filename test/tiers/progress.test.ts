@@ -312,3 +312,94 @@ describe('a status match with a challenge', () => {
     expect(say(done, 'zh').split('\n').at(-1)).toBe('挑战 g1（2025年5月29日 之后保留 gold）：已达成。');
   });
 });
+
+describe('a way beside a condition that time breaks', () => {
+  // Enrolled on 1 January 2025, as members of these tests are: three months of tenure until 1 May.
+  const TENURE = { kind: 'tenure', unit: 'months' } as const;
+  const early = compiled(
+    programme(
+      {
+        guest: null,
+        early: {
+          allOf: [
+            { metric: 'nights', atLeast: 5 },
+            { metric: 'tenure', atMost: 3 },
+          ],
+        },
+        loyal: {
+          allOf: [
+            { metric: 'nights', atLeast: 9 },
+            { metric: 'tenure', atLeast: 1 },
+          ],
+        },
+      },
+      { nights: NIGHTS, tenure: TENURE },
+    ),
+  );
+
+  it('is good until time breaks it', () => {
+    const { higher } = orThrow(tierProgress(early, member([]), { asOf: '2025-02-10' }));
+    expect(higher.map(({ tier, ways }) => [tier, short(ways), ways[0]?.until])).toEqual([
+      ['early', [['5 nights']], Date.UTC(2025, 4, 1)],
+      ['loyal', [['9 nights']], Date.UTC(2026, 0, 1)],
+    ]);
+    const done = (day: string): string | undefined => {
+      const log = [stay('1', day, { nights: 5 })];
+      return orThrow(replayTiers(early, member(log), { asOf: '2025-12-31' })).earned.at(1)?.tier;
+    };
+    expect([done('2025-04-30T23:59:59.999Z'), done('2025-05-01')]).toEqual(['early', undefined]);
+  });
+
+  it('asks for what is left where time takes off, and says until when that is enough', () => {
+    const net = compiled(
+      programme(
+        { guest: null, gold: { metric: 'net', atLeast: 10 } },
+        {
+          nights: NIGHTS,
+          tenure: TENURE,
+          net: {
+            kind: 'combined',
+            of: [
+              { metric: 'nights', times: 1 },
+              { metric: 'tenure', times: -1 },
+            ],
+          },
+        },
+        { window: { kind: 'lifetime' } },
+      ),
+    );
+    const { next } = orThrow(tierProgress(net, member([]), { asOf: '2025-02-10' }));
+    expect([short(next?.ways), next?.ways[0]?.until]).toEqual([[['11 nights']], Date.UTC(2025, 2, 1)]);
+  });
+
+  it('has no end where time breaks nothing for two hundred years', () => {
+    const banded = compiled(
+      programme(
+        {
+          guest: null,
+          gold: {
+            allOf: [
+              { metric: 'nights', atLeast: 5 },
+              { metric: 'years', atMost: 7 },
+            ],
+          },
+        },
+        {
+          nights: NIGHTS,
+          tenure: TENURE,
+          years: {
+            kind: 'banded',
+            of: 'tenure',
+            bands: [
+              { from: 0, value: 3 },
+              { from: 12, value: 7 },
+            ],
+          },
+        },
+        { window: { kind: 'lifetime' } },
+      ),
+    );
+    const { next } = orThrow(tierProgress(banded, member([]), { asOf: '2025-02-10' }));
+    expect([short(next?.ways), next?.ways[0]?.until]).toEqual([[['5 nights']], null]);
+  });
+});

@@ -17,7 +17,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** The next instant after the present one at which one of the measures may change. */
 export function nextChange(work: Work, measures: readonly Measure[], windowsToo: boolean): number {
   return measures.reduce((least, { metric, window }) => {
-    const byMetric = ofMetric(work, metric);
+    const byMetric = nextByTime(work, metric);
     const byWindow = windowsToo ? ofWindow(work, work.program.windows[window]) : NEVER;
     return Math.min(least, byMetric, byWindow);
   }, NEVER);
@@ -31,13 +31,14 @@ export function nextTurn(work: Work, measures: readonly Measure[]): number {
   }, NEVER);
 }
 
-function ofMetric(work: Work, name: string): number {
+/** The next instant after the present one at which time itself changes a metric, whatever its window; ∞ for none. */
+export function nextByTime(work: Work, name: string): number {
   const metric = work.program.metrics.get(name);
   switch (metric?.kind) {
     case 'combined':
-      return metric.of.reduce((least, part) => Math.min(least, ofMetric(work, part.metric)), NEVER);
+      return metric.of.reduce((least, part) => Math.min(least, nextByTime(work, part.metric)), NEVER);
     case 'banded':
-      return ofMetric(work, metric.of);
+      return nextByTime(work, metric.of);
     case 'tenure':
       return nextUnit(work, work.enrolledAt, metric.unit);
     case 'timeAtTier': {

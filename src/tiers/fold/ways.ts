@@ -1,7 +1,7 @@
 /** Every minimal way to make a criterion hold: what activity has to bring, and what it cannot bring. */
 import type { QualificationCriterion, Threshold } from '../criterion.js';
 import { judgeBy, judgeThreshold, neededOf, partsOf } from '../evaluate/judge.js';
-import type { Judged } from '../program.js';
+import type { Judged, Measure } from '../program.js';
 import { copyOf, suppose } from './copy.js';
 import {
   bring,
@@ -13,6 +13,7 @@ import {
   type Situation,
   suppliesFor,
 } from './supplies.js';
+import { timeEnd } from './time-end.js';
 import { windowEnd } from './window-end.js';
 import type { Work } from './work.js';
 
@@ -109,15 +110,26 @@ class Search {
       // Nothing leaves a window that never moves.
       const moves = situation.work.program.windows[measure.window]?.kind !== 'fixed';
       const fragile = isRising(threshold) ? NONE : new Set([threshold]);
-      return [{ ...NOTHING, fragile, until: moves ? end : NOTHING.until }];
+      const until = timeEnd(situation, threshold, measure, moves ? end : NOTHING.until);
+      return [{ ...NOTHING, fragile, until }];
     }
     const supplies = suppliesFor(situation, threshold);
     if (supplies.length === 0) return [{ ...NOTHING, conditions: new Set([threshold]) }];
     return supplies.map(([metric, units]) => ({
       ...NOTHING,
       amounts: new Map([[metric, { units, threshold }]]),
-      until: end,
+      until: this.#enoughUntil(threshold, measure, metric, units, end),
     }));
+  }
+
+  /** Until when an amount is enough for a threshold, done now. */
+  #enoughUntil(threshold: Threshold, measure: Measure, metric: string, units: number, end: number): number {
+    const column = this.#situation.work.program.columnOf.get(metric);
+    if (column === undefined) return end;
+    bring(this.#situation, new Map([[column, units]]));
+    const until = timeEnd(this.#situation, threshold, measure, end);
+    bring(this.#situation, new Map());
+    return until;
   }
 
   /** The way with no more of anything than it takes; none where what it brings breaks another threshold. */

@@ -36,7 +36,10 @@ export interface WayToTier {
   readonly missing: readonly MissingAmount[];
   /** What activity cannot bring; empty where activity alone is enough. */
   readonly conditions: readonly UnboughtCondition[];
-  /** The first instant at which these amounts are no longer enough, as something leaves its window; `null`: none is set. */
+  /**
+   * The first instant at which these amounts are no longer enough, as something leaves its window or time
+   * itself breaks a condition that holds (a tenure of at most a year); `null`: none is set.
+   */
   readonly until: number | null;
   /** What the amounts cost at the host's unit costs; `null` where one is not known, or none was given. */
   readonly price: number | null;
