@@ -1,8 +1,9 @@
 /** Several ladders of tiers in one programme: independent of each other, fed by the same entries. */
 import type { Problem } from '../foundation/problem.js';
-import { type Result, right, unless } from '../foundation/result.js';
+import { left, type Result, right, unless } from '../foundation/result.js';
 import { problem, wrong } from './check/policy-problem.js';
 import { type CompiledTiers, compileTiers } from './evaluate/compile.js';
+import { memberProblem, tiersProblem } from './fold/as-of.js';
 import type { RejectedEntry, TierHistory } from './history.js';
 import type { StatusGrant, TierEntry, TierMember } from './member.js';
 import type { TierPolicy } from './model.js';
@@ -81,6 +82,8 @@ export function replayProgramme(
   member: TierMember,
   options: ReplayOptions,
 ): Result<Readonly<Record<string, TierHistory>>> {
+  const wrongArgument = programmeProblem(programme) ?? memberProblem(member);
+  if (wrongArgument !== undefined) return left(wrongArgument);
   const histories: Record<string, TierHistory> = Object.create(null);
   const problems: Problem[] = [];
   const addressed = addressees(programme.ladders, member.log);
@@ -90,6 +93,27 @@ export function replayProgramme(
     else problems.push(...history.left.map((one) => ({ ...one, path: [tiers.ladder, ...one.path] })));
   }
   return unless(problems, () => histories);
+}
+
+/** Something else than what `compileProgramme` gives, such as its Result. */
+function programmeProblem(programme: unknown): Problem | undefined {
+  const ladders: unknown = isObject(programme) ? Reflect.get(programme, 'ladders') : undefined;
+  if (Array.isArray(ladders)) {
+    const wrongAt = ladders.findIndex((one) => tiersProblem(one) !== undefined);
+    return wrongAt < 0 ? undefined : tiersProblem(ladders[wrongAt], ['programme', 'ladders', wrongAt]);
+  }
+  const type =
+    isObject(programme) && '_tag' in programme
+      ? {
+          en: 'compiled programme, not a Result of one: unwrap it with orThrow',
+          zh: '编译后的会员计划本身，而非其 Result（请先用 orThrow 取出）',
+        }
+      : { en: 'programme as compileProgramme gives it', zh: 'compileProgramme 给出的会员计划' };
+  return wrong('notCompiled', ['programme'], type, programme);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Which ladders know what a grant gives, by the id of the grant; grants that none knows are left out. */

@@ -3,17 +3,20 @@ import {
   advanceTier,
   type CompiledTiers,
   compareTierPolicies,
+  compileProgramme,
   compileTiers,
   defineTierPolicy,
   explainTier,
   orThrow,
   type Result,
+  replayProgramme,
   replayTiers,
   returnsThatCost,
   describe as sentence,
   startTier,
   type TierMember,
   type TierPolicy,
+  type TierProgramme,
   tierHistory,
 } from 'clientele/tiers';
 import { describe, expect, it } from 'vitest';
@@ -69,6 +72,29 @@ describe('the wrong thing', () => {
         _tag: 'Left',
         left: [{ code: 'wrongType' }],
       });
+  });
+
+  it('is no programme, or no member of one', () => {
+    const made = compileProgramme([defineTierPolicy(CLUB)]);
+    const asked = { asOf: 0 };
+    const replayed = (programme: unknown): string =>
+      words(replayProgramme(programme as TierProgramme, MEMBER, asked));
+    expect(replayed(orThrow(made))).toBe('fine');
+    expect(replayed(made)).toContain('programme: expected a compiled programme, not a Result of one');
+    for (const wrong of [null, undefined, 'club', {}, orThrow(compiled)])
+      expect(replayed(wrong)).toContain('programme: expected a programme as compileProgramme gives it');
+    expect(replayed({ ladders: [orThrow(compiled), compiled] })).toContain(
+      'programme.ladders[1]: expected a',
+    );
+    const grant = { kind: 'grant', id: 'g', at: 1, tier: 'gold', until: 2 } as const;
+    const long = { ...MEMBER, log: [null, grant, undefined] as unknown as TierMember['log'] };
+    expect(replayProgramme(orThrow(made), long, { asOf: 9 })).toMatchObject({
+      right: { main: { rejected: [{ index: 0 }, { index: 2 }] } },
+    });
+    for (const member of [null, undefined, 'ann', {}, { ...MEMBER, log: undefined }])
+      expect(replayProgramme(orThrow(made), member as TierMember, asked)).toEqual(
+        replayTiers(orThrow(compiled), member as TierMember, asked),
+      );
   });
 
   it('is a policy of more tiers than places can be told apart', () => {
