@@ -9,7 +9,8 @@ import { checkPolicy } from './check/check-policy.js';
 import type { TierMember } from './member.js';
 import type { TierPolicy, TierPolicyInput } from './model.js';
 import { readTimes } from './read-member.js';
-import { tierMemberSchema, tierPolicySchema } from './schema.js';
+import { tierMemberSchema } from './stored/member/schema.js';
+import { tierPolicySchema } from './stored/policy/schema.js';
 
 const POLICY: ModelFormat = { name: 'tier-policy', version: 1, migrations: {} };
 

@@ -5,7 +5,7 @@ import type { Problem } from '../foundation/problem.js';
 import { type Result, unless } from '../foundation/result.js';
 import { type Path, problem } from './check/policy-problem.js';
 import type { TierEntry, TierMember } from './member.js';
-import type { WrittenEntry, WrittenMember } from './schema.js';
+import type { WrittenEntry, WrittenMember } from './stored/member/schema.js';
 
 /** The member with every time as epoch milliseconds, or all times that are none. */
 export function readTimes(written: WrittenMember, clock: ZoneClock): Result<TierMember> {

@@ -1,8 +1,7 @@
 /** Whether what a free grant says of its end can be taken in: its shape, and the tiers and metrics it names. */
 import type { Problem } from '../../foundation/problem.js';
-import { checkCriterion, partsKey } from '../check/check-criterion.js';
+import { checkCriterion } from '../check/check-criterion.js';
 import { type Path, problem, wrong } from '../check/policy-problem.js';
-import { type Join, partsOf } from '../evaluate/judge.js';
 import type { Work } from './work.js';
 
 const KINDS = ['earned', 'tier', 'graded'] as const;
@@ -59,9 +58,10 @@ function shapeProblem(criterion: unknown, path: Path, depth: number): Problem | 
   if (!isObject(criterion) || depth > DEEPEST)
     return wrong('wrongType', path, { en: 'criterion', zh: '条件' }, criterion);
   if ('metric' in criterion) return thresholdProblem(criterion, path);
-  const join = JOINS.find((key) => Array.isArray(criterion[key]));
-  const parts = join === undefined ? [] : partsOf(criterion as unknown as Join);
-  if (join === undefined || join !== partsKey(criterion as unknown as Join) || parts.length === 0)
+  // The first of them that is there is the one that is judged.
+  const join = JOINS.find((key) => key in criterion);
+  const parts: unknown = join === undefined ? undefined : criterion[join];
+  if (join === undefined || !Array.isArray(parts) || parts.length === 0)
     return wrong('wrongType', path, { en: 'criterion', zh: '条件' }, criterion);
   if (join === 'of' && !(Number.isInteger(criterion['atLeast']) && Number(criterion['atLeast']) > 0))
     return problem(
