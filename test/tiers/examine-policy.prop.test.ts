@@ -1,5 +1,6 @@
 import {
   compileTiers,
+  type DateExample,
   defineTierPolicy,
   evaluateTier,
   examineTierPolicy,
@@ -8,15 +9,19 @@ import {
   type PolicyFinding,
   replayTiers,
   type Tier,
+  type TierEntry,
+  type TierEvent,
   type TierPolicy,
+  type TierValidity,
 } from 'clientele/tiers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { zoneClock } from '../../src/foundation/civil.js';
 import type { QualificationCriterion } from '../../src/tiers/criterion.js';
 import { banded } from '../../src/tiers/evaluate/computed.js';
 import { judge, type MetricValue } from '../../src/tiers/evaluate/judge.js';
 import { WITHOUT_WINDOW, windowKey } from '../../src/tiers/evaluate/metric-values.js';
-import { tierLogs, tierPolicies } from './arbitraries.js';
+import { arbitraryZone, tierLogs, tierPolicies } from './arbitraries.js';
 
 type Values = Readonly<Record<string, string | number | boolean>>;
 
@@ -331,5 +336,126 @@ describe('an examination of any policy', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('findings of terms', () => {
+  const DURATIONS = ['P1M', 'P3M', 'P6M', 'P12M', 'P30D', 'P90D', 'P365D'];
+  const unit = fc.constantFrom('month' as const, 'quarter' as const, 'year' as const);
+  const validity: fc.Arbitrary<TierValidity> = fc.oneof(
+    fc.record({ kind: fc.constant('duration' as const), duration: fc.constantFrom(...DURATIONS) }),
+    fc.record({
+      kind: fc.constant('duration' as const),
+      duration: fc.constantFrom(...DURATIONS),
+      roundDownTo: unit.map((one) => ({ unit: one })),
+    }),
+    fc.record({
+      kind: fc.constant('endOfPeriod' as const),
+      period: fc.oneof(
+        unit.map((one) => ({ unit: one })),
+        fc.constant('membershipYear' as const),
+      ),
+      periods: fc.constantFrom(0, 0, 1),
+      extend: fc.constantFrom('P0D', 'P0D', 'P1M'),
+    }),
+  );
+  const window = fc.constantFrom<TierPolicy['window']>(
+    { kind: 'rollingDays', days: 365 },
+    { kind: 'rollingDays', days: 31 },
+    { kind: 'rollingMonths', months: 12 },
+    { kind: 'rollingMonths', months: 3 },
+    { kind: 'calendar', unit: 'year' },
+  );
+  const policies = fc
+    .record({
+      zone: arbitraryZone,
+      window,
+      common: validity,
+      own: fc.option(validity, { nil: undefined }),
+      path: fc.constantFrom('jump' as const, 'sequential' as const),
+      timing: fc.constantFrom('onQualifying' as const, 'atExpiry' as const),
+      depth: fc.constantFrom(
+        { kind: 'toQualified' as const },
+        { kind: 'oneStep' as const },
+        { kind: 'toBase' as const },
+        { kind: 'highestOfTerm' as const },
+      ),
+      counts: fc.constantFrom({}, { from: '2025-05-05' }),
+      steps: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })),
+      joined: fc.constantFrom('anyOf', 'allOf'),
+    })
+    .map(({ zone, window: over, common, own, path, timing, depth, counts, steps: [a, b], joined }) => {
+      const entry = (figure: number, stays: number): QualificationCriterion => {
+        const parts = [
+          { metric: 'nights', atLeast: figure },
+          { metric: 'stays', atLeast: stays },
+        ];
+        return joined === 'anyOf' ? { anyOf: parts } : { allOf: parts };
+      };
+      return defineTierPolicy({
+        name: 'terms',
+        zone,
+        metrics: { nights: { kind: 'sum', of: 'nights' }, stays: { kind: 'count' } },
+        window: over,
+        counts,
+        upgrade: { path },
+        renewal: { timing },
+        downgrade: { depth },
+        validity: common,
+        tiers: [
+          named(0),
+          { ...named(1), entry: entry(a, 2), ...(own === undefined ? {} : { validity: own }) },
+          { ...named(2), entry: entry(a + b, 4) },
+        ],
+      });
+    });
+
+  /** What befalls, as a term ends, a member whose activities of one day have brought exactly a tier. */
+  function eventsAtEnd(policy: TierPolicy, rank: number, dates: DateExample): readonly TierEvent[] {
+    const clock = zoneClock(policy.zone);
+    const startOf = (day: string): number => clock.startOf(Date.parse(day) / 86_400_000);
+    const nights = policy.tiers[rank]?.entry;
+    const all =
+      nights === undefined ? [] : 'allOf' in nights ? nights.allOf : 'anyOf' in nights ? nights.anyOf : [];
+    const figures = all.map((one) => ('atLeast' in one ? one.atLeast : 0));
+    const [figure = 0, stays = 0] = figures;
+    const at = startOf(dates.reached) + 43_200_000;
+    const log = Array.from({ length: stays }, (_, i): TierEntry => {
+      const values = { nights: i === 0 ? figure : 0 };
+      return { kind: 'activity', id: `${i}`, at: at + i, type: 'stay', values };
+    });
+    const member = { memberId: 'm', enrolledAt: startOf(dates.enrolled), log };
+    const ends = startOf(dates.expires);
+    const tiers = orThrow(compileTiers(policy));
+    const before = orThrow(replayTiers(tiers, member, { asOf: ends - 1 })).standing;
+    expect([before.tier, before.expiresAt]).toEqual([policy.tiers[rank]?.tier, ends]);
+    return orThrow(replayTiers(tiers, member, { asOf: ends })).events.filter((event) => event.at === ends);
+  }
+
+  it('are what a replay of their example shows', () => {
+    const seen = { renewsItself: 0, neverRenewed: 0 };
+    fc.assert(
+      fc.property(policies, (policy) => {
+        for (const { kind, path, counterexample } of examineTierPolicy(policy)) {
+          if (kind !== 'renewsItself' && kind !== 'neverRenewed') continue;
+          if (counterexample?.kind !== 'dates') throw new Error('days show it');
+          seen[kind] += 1;
+          const ranks = [1, 2].filter(
+            (rank) => (policy.tiers[rank]?.validity === undefined) === (path[0] === 'validity'),
+          );
+          for (const rank of ranks) {
+            const events = eventsAtEnd(policy, rank, counterexample);
+            const { tier } = policy.tiers[rank] ?? named(rank);
+            const renewed = events.some((event) => event.kind === 'renewed' && event.tier === tier);
+            const lost = events.some(
+              (event) => (event.kind === 'downgraded' || event.kind === 'softLanded') && event.from === tier,
+            );
+            expect([renewed, lost]).toEqual([kind === 'renewsItself', kind === 'neverRenewed']);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(Math.min(seen.renewsItself, seen.neverRenewed)).toBeGreaterThan(3);
   });
 });

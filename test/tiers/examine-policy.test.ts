@@ -345,10 +345,12 @@ describe('terms', () => {
     ]);
     expect(dates({ validity: { kind: 'duration', duration: 'P1Y' } })).toEqual([]);
     const personal = { kind: 'endOfPeriod', period: 'membershipYear', periods: 0 } as const;
+    const never = { reached: '2024-12-31', expires: '2025-01-01', until: '2026-01-01' };
     expect(dates({ validity: personal })).toMatchObject([
       { enrolled: '2023-07-01', reached: '2024-01-01', expires: '2024-07-01', until: '2025-01-01' },
+      never,
     ]);
-    expect(dates({ validity: personal, window: { kind: 'membershipYear' } })).toEqual([]);
+    expect(dates({ validity: personal, window: { kind: 'membershipYear' } })).toMatchObject([never]);
     // A grace holds the tier until the window has closed.
     expect(dates({ validity: { kind: 'duration', duration: 'P365D' }, grace: { tier: 'P1D' } })).toEqual([]);
   });
@@ -415,6 +417,53 @@ describe('a purchase that renews its own tier', () => {
     expect(is(forYear({ validity: { kind: 'duration', duration: 'P366D' } }))).toBe(false);
     expect(is(forYear({ upgrade: { counters: 'reset' } }))).toBe(false);
     expect(is(forYear({ tiers: ladder({ entry: nights(10), renewal: nights(8) }) }))).toBe(false);
+  });
+});
+
+describe('a term that ends with its period', () => {
+  const inYear = (over: Partial<TierPolicyInput> = {}, of: Partial<Tier> = {}): TierPolicy =>
+    policy(ladder({ entry: nights(10), ...of }), {
+      validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 0 },
+      ...over,
+    });
+  const never = (examined: TierPolicy): readonly string[] =>
+    found(examined).flatMap(([kind, path]) => (kind === 'neverRenewed' ? [path] : []));
+
+  it('is never renewed by what was done in it', () => {
+    const [finding] = examineTierPolicy(inYear());
+    expect(finding).toMatchObject({
+      kind: 'neverRenewed',
+      severity: 'warning',
+      path: ['validity'],
+      counterexample: { kind: 'dates', reached: '2024-12-31', expires: '2025-01-01', until: '2026-01-01' },
+    });
+    expect(inWords(finding as PolicyFinding, 'en')).toBe(
+      'A term ends with the period it was reached in, and nothing done in that period renews it: reached on 2024-12-31, it ends on 2025-01-01; with one period more (periods: 1) it would end on 2026-01-01.',
+    );
+    expect(inWords(finding as PolicyFinding, 'zh')).toContain('2024-12-31 达到，2025-01-01 到期');
+  });
+
+  it('is seen where it begins to count', () => {
+    const later = inYear({ counts: { from: '2027-03-01' }, effective: { from: '2026-01-01' } });
+    expect(examineTierPolicy(later)[0]?.counterexample).toMatchObject({ reached: '2027-12-31' });
+  });
+
+  it('of one tier is told of that tier, and of none that says so itself', () => {
+    const own = { validity: { kind: 'endOfPeriod', period: { unit: 'month' }, periods: 0 } } as const;
+    expect(never(policy(ladder({ entry: nights(10), ...own })))).toEqual(['tiers.1.validity']);
+    expect(never(inYear({}, { renewal: nights(5) }))).toEqual(['validity']);
+    expect(never(inYear({}, { renewal: 'never' }))).toEqual([]);
+    expect(never(inYear({}, { depth: { kind: 'never' } }))).toEqual([]);
+  });
+
+  it('may be renewed after it, where an extension, a grace, a hold or a schedule leaves time', () => {
+    const extended = { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 0, extend: 'P2M' } as const;
+    expect(never(inYear({ validity: extended }))).toEqual([]);
+    expect(never(inYear({ validity: extended, renewal: { timing: 'atExpiry' } }))).toEqual(['validity']);
+    expect(never(inYear({ grace: { tier: 'P1M' } }))).toEqual([]);
+    expect(never(inYear({ minimumHold: 'P1M' }))).toEqual([]);
+    expect(never(inYear({ downgrade: { timing: 'onSchedule' }, schedule: { unit: 'year' } }))).toEqual([]);
+    expect(never(inYear({ downgrade: { depth: { kind: 'highestOfTerm' } } }))).toEqual([]);
   });
 });
 

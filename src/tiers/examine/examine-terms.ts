@@ -1,24 +1,16 @@
-/** How long terms last beside the windows that they are renewed by: found by trying every day of a leap cycle. */
-import { dayNumber, isoDay, parseIsoDay } from '../../foundation/civil.js';
+/** How long terms last beside the windows that they are renewed by, and beside the minimum hold. */
 import { addMonths } from '../../foundation/months.js';
-import type { Path } from '../check/policy-problem.js';
 import { thresholdsOf } from '../evaluate/judge.js';
 import { WITHOUT_WINDOW, windowKey } from '../evaluate/metric-values.js';
 import type { Tier, TierPolicy } from '../model.js';
-import type { QualificationWindow, TierValidity } from '../periods.js';
+import type { QualificationWindow } from '../periods.js';
 import { addDuration } from '../time/civil-duration.js';
-import { durationEnd } from '../time/duration-end.js';
 import { membershipYearOf, periodOf } from '../time/period-days.js';
+import { neverRenewed, renewsItself } from './examine-renewals.js';
 import { windowWords } from './finding-words.js';
-import type { DateExample, PolicyFinding } from './policy-finding.js';
+import type { PolicyFinding } from './policy-finding.js';
 import { ladderOf, renewalOf } from './policy-questions.js';
-
-/** A validity, where it stands, and the windows its tiers are renewed by. */
-interface Valid {
-  readonly validity: TierValidity;
-  readonly path: Path;
-  readonly windows: readonly QualificationWindow[];
-}
+import { type Course, courses, dated, type Valid } from './term-courses.js';
 
 /** All findings about terms. */
 export function examineTerms(policy: TierPolicy): readonly PolicyFinding[] {
@@ -27,6 +19,7 @@ export function examineTerms(policy: TierPolicy): readonly PolicyFinding[] {
       ? valid.windows.flatMap((window) => beside(policy, valid, window))
       : []),
     ...renewsItself(policy, valid),
+    ...neverRenewed(policy, valid),
     ...minimumHold(policy, valid),
   ]);
 }
@@ -58,38 +51,6 @@ function windowsOf(policy: TierPolicy, tiers: readonly Tier[]): readonly Qualifi
   return [...new Map(all.map((window) => [windowKey(window), window])).values()];
 }
 
-/** A course of days as numbers: `until` is the first day after the window or the hold. */
-interface Course {
-  readonly enrolled: number;
-  readonly reached: number;
-  readonly expires: number;
-  readonly until: number;
-}
-
-const FIRST = dayNumber({ year: 2024, month: 1, day: 1 });
-const DAYS = 1461;
-/** Enrolments that make membership years differ from calendar years, and one on a leap day. */
-const ENROLLED = ['2024-01-01', '2023-07-01', '2020-02-29'].map((day) => parseIsoDay(day) ?? FIRST);
-
-/** One course for every day of four years on which a tier may be reached, and for a few days of enrolment. */
-function* courses(
-  { minimumHold, grace }: Pick<TierPolicy, 'minimumHold' | 'grace'>,
-  validity: TierValidity,
-  untilOf: (reached: number, enrolled: number) => number | undefined,
-  personal: boolean,
-): Generator<Course> {
-  for (const enrolled of personal ? ENROLLED : ENROLLED.slice(0, 1)) {
-    for (let reached = FIRST; reached < FIRST + DAYS; reached += 1) {
-      const end = expiryOf(validity, reached, enrolled);
-      const until = untilOf(reached, enrolled);
-      if (end === undefined || until === undefined) return;
-      const held = minimumHold === undefined ? end : Math.max(end, addDuration(reached, minimumHold));
-      const expires = grace.tier === undefined ? held : addDuration(held, grace.tier);
-      yield { enrolled, reached, expires, until };
-    }
-  }
-}
-
 /** The first course whose term ends too soon. */
 function firstShort(all: Iterable<Course>): Course | undefined {
   for (const course of all) if (course.expires < course.until) return course;
@@ -104,19 +65,6 @@ function allShort(all: Iterable<Course>): Course | undefined {
     first ??= course;
   }
   return first;
-}
-
-/** The first day after a term; `undefined` where no day is set. */
-function expiryOf(validity: TierValidity, reached: number, enrolled: number): number | undefined {
-  if (validity.kind === 'endOfPeriod') {
-    const { period, periods, extend = 'P0D' } = validity;
-    const { until } =
-      period === 'membershipYear'
-        ? membershipYearOf(enrolled, reached, -periods)
-        : periodOf(period, reached, -periods);
-    return addDuration(until, extend);
-  }
-  return validity.kind === 'duration' ? durationEnd(validity, reached) : undefined;
 }
 
 function beside(
@@ -183,61 +131,12 @@ function spanOf(
   return window.kind === 'calendar' ? periodOf(window, day) : membershipYearOf(enrolled, day);
 }
 
-/** A rolling window that on the last day of every term still holds the day on which the tier was reached. */
-function renewsItself(policy: TierPolicy, { validity, path }: Valid): readonly PolicyFinding[] {
-  // Where tiers come later than what brings them, that is older than the term.
-  if (policy.upgrade.timing !== 'immediate') return [];
-  const { downgrade, upgrade, minimumHold: hold, grace, renewal, window } = policy;
-  if (validity.kind !== 'duration' || downgrade.timing !== 'atExpiry') return [];
-  if (renewal.window !== undefined || upgrade.counters !== 'keep') return [];
-  if (hold !== undefined || grace.tier !== undefined) return [];
-  const own = policy.tiers.filter(
-    (tier, i) =>
-      tier.entry !== undefined &&
-      tier.renewal === undefined &&
-      (path[0] === 'validity' ? tier.validity === undefined : path[1] === i) &&
-      thresholdsOf(tier.entry).every(
-        (one) =>
-          one.window === undefined &&
-          ('atLeast' in one || 'moreThan' in one) &&
-          ['sum', 'count', 'distinct'].includes(policy.metrics[one.metric]?.kind ?? ''),
-      ),
-  );
-  const course = allInside(
-    courses({ grace: {} }, validity, (reached) => stillCounts(window, reached), false),
-  );
-  if (own.length === 0 || course === undefined) return [];
-  return [
-    dated('renewsItself', path, course, {
-      en: 'One purchase renews its own tier ({window}): reached on {reached}, the term ends on {expires}, and the purchase counts until {until}.',
-      zh: '同一笔消费会为自己带来的等级保级（{window}）：{reached} 达到，{expires} 到期，而该笔消费到 {until} 才不再计入。',
-      values: { window: windowWords(window) },
-    }),
-  ];
-}
-
-/** The first course, where the term of none of them outlasts its purchase. */
-function allInside(all: Iterable<Course>): Course | undefined {
-  let first: Course | undefined;
-  for (const course of all) {
-    if (course.expires > course.until) return undefined;
-    first ??= course;
-  }
-  return first;
-}
-
-/** The first day on which a rolling window no longer holds a day. */
-function stillCounts(window: QualificationWindow, day: number): number | undefined {
-  if (window.kind === 'rollingDays') return day + window.days;
-  return window.kind === 'rollingMonths' ? addMonths(day, window.months) + 1 : undefined;
-}
-
 function minimumHold(policy: TierPolicy, { validity, path }: Valid): readonly PolicyFinding[] {
-  const { minimumHold: hold } = policy;
+  const { minimumHold: hold, counts, effective } = policy;
   if (hold === undefined) return [];
   const personal = validity.kind === 'endOfPeriod' && validity.period === 'membershipYear';
   const found = firstShort(
-    courses({ grace: {} }, validity, (reached) => addDuration(reached, hold), personal),
+    courses({ counts, effective, grace: {} }, validity, (reached) => addDuration(reached, hold), personal),
   );
   if (found === undefined) return [];
   return [
@@ -247,20 +146,4 @@ function minimumHold(policy: TierPolicy, { validity, path }: Valid): readonly Po
       values: {},
     }),
   ];
-}
-
-function dated(
-  kind: PolicyFinding['kind'],
-  path: Path,
-  course: Course,
-  { values, ...said }: Pick<PolicyFinding, 'en' | 'zh' | 'values'>,
-): PolicyFinding {
-  const days = {
-    enrolled: isoDay(course.enrolled),
-    reached: isoDay(course.reached),
-    expires: isoDay(course.expires),
-    until: isoDay(course.until),
-  };
-  const counterexample: DateExample = { kind: 'dates', ...days };
-  return { kind, severity: 'warning', path, ...said, values: { ...values, ...days }, counterexample };
 }

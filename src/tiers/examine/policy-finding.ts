@@ -14,6 +14,7 @@ import type { QualificationWindow } from '../periods.js';
  * - `expiryInsideWindow`: a term can end before the window closes in which it was earned.
  * - `expiryBeforeMinimumHold`: a term can end before the minimum hold, which then decides alone.
  * - `renewsItself`: the purchase that brings a tier still counts when its term ends, and renews it.
+ * - `neverRenewed`: a term ends with the period it was reached in, so that nothing done in that period renews it.
  * - `judgesEmptyPeriod`: members are judged at the first instant of the period that is counted, when nothing is in it.
  * - `renewalWithoutEntry`: a renewal or re-entry of a tier that nothing brings anybody into.
  * - `metByEverybody`: an entry criterion that members meet before they have done anything.
@@ -29,6 +30,7 @@ export type PolicyFindingKind =
   | 'expiryInsideWindow'
   | 'expiryBeforeMinimumHold'
   | 'renewsItself'
+  | 'neverRenewed'
   | 'judgesEmptyPeriod'
   | 'renewalWithoutEntry'
   | 'metByEverybody'
@@ -54,7 +56,10 @@ export interface DateExample {
   readonly reached: string;
   /** The first day after the term. */
   readonly expires: string;
-  /** The first day after the window (or after its length, counted from `reached`), or after the minimum hold. */
+  /**
+   * The first day after the window (or after its length, counted from `reached`), after the minimum hold, or after a
+   * term that is one period longer.
+   */
   readonly until: string;
 }
 
