@@ -2,7 +2,7 @@
 import type { Bilingual, Language } from '../../foundation/statement.js';
 import type { FactValue, Guard, TransitionDeclaration, Workflow } from '../workflow/model.js';
 
-/** "the amount is within the limit and not (the case is external)"; `undefined` for always. */
+/** "the amount is within the limit and the case is external: no"; `undefined` for always. */
 export function whenWords(
   workflow: Workflow,
   when: TransitionDeclaration['when'],
@@ -15,6 +15,7 @@ export function whenWords(
 
 const OTHERWISE: Bilingual = { en: 'otherwise', zh: '否则' };
 const NOT: Bilingual = { en: 'not ', zh: '非' };
+const NO: Bilingual = { en: ': no', zh: '：否' };
 const AND: Bilingual = { en: ' and ', zh: '且' };
 const OR: Bilingual = { en: ' or ', zh: '或' };
 const ALWAYS: Bilingual = { en: 'always', zh: '总是' };
@@ -26,8 +27,11 @@ function guardWords(
   language: Language,
   place: 'inside' | 'outside',
 ): string {
+  // "it has been acknowledged: no" can be read; "not it has been acknowledged" cannot.
+  if ('not' in guard && isPlain(guard.not))
+    return factWords(workflow, { fact: guard.not.fact, is: false }, language);
   if ('not' in guard) return `${NOT[language]}${guardWords(workflow, guard.not, language, 'inside')}`;
-  if ('fact' in guard) return factWords(workflow, guard, language, place);
+  if ('fact' in guard) return factWords(workflow, guard, language);
   const all = 'allOf' in guard;
   const parts = all ? guard.allOf : guard.anyOf;
   const [only] = parts;
@@ -41,20 +45,18 @@ function guardWords(
 
 type Comparison = Extract<Guard, { readonly fact: string }>;
 
-function factWords(
-  { facts }: Workflow,
-  guard: Comparison,
-  language: Language,
-  place: 'inside' | 'outside',
-): string {
+function isPlain(guard: Guard): guard is Comparison {
+  return 'fact' in guard && !('atLeast' in guard) && !('atMost' in guard) && (guard.is ?? true) === true;
+}
+
+function factWords({ facts }: Workflow, guard: Comparison, language: Language): string {
   const name =
     (Object.hasOwn(facts, guard.fact) ? facts[guard.fact]?.name[language] : undefined) ?? guard.fact;
   if ('atLeast' in guard) return `${name} ≥ ${guard.atLeast}`;
   if ('atMost' in guard) return `${name} ≤ ${guard.atMost}`;
   const is = guard.is ?? true;
   if (is === true) return name;
-  if (is === false) return place === 'inside' ? `(${NOT[language]}${name})` : `${NOT[language]}${name}`;
-  return `${name} = ${is}`;
+  return is === false ? `${name}${NO[language]}` : `${name} = ${is}`;
 }
 
 /** A guard as an ECMAScript expression; `read` says how a fact is read. */

@@ -17,6 +17,7 @@ const WORDS = {
   needs: { en: 'Data needed', zh: '所需资料' },
   condition: { en: 'Condition', zh: '条件' },
   leads: { en: 'Leads to', zh: '转至' },
+  colon: { en: ': ', zh: '：' },
   besides: { en: 'Besides', zh: '备注' },
   timers: { en: 'When time runs out', zh: '到期时' },
   stays: { en: 'stays', zh: '保持不变' },
@@ -51,9 +52,9 @@ export function toProcedure(workflow: Workflow, language: Language): string {
   const page = { workflow, language, say };
   return `${[
     `# ${text(title[language])}`,
-    `${say('version')}: ${text(version)}${source === undefined ? '' : `\n\n${say('source')}: ${text(source)}`}`,
+    `${say('version')}${say('colon')}${text(version)}${source === undefined ? '' : `\n\n${say('source')}${say('colon')}${text(source)}`}`,
     `## ${say('opening')}`,
-    `**${text(commandName(workflow, opening.on, language))}** ${say('begins')} **${text(stateName(workflow, initial, language))}**.${dataLine(page, opening.on, opening.requires)}`,
+    `**${text(commandName(workflow, opening.on, language))}** ${say('begins')} **${text(stateName(workflow, initial, language))}**${language === 'zh' ? '。' : '.'}${dataLine(page, opening.on, opening.requires)}`,
     `## ${say('states')}`,
     ...Object.keys(states).flatMap((state) => stateSection(page, state)),
     ...framesSection(page),
@@ -98,9 +99,11 @@ function stateSection(page: Page, state: string): readonly string[] {
   );
   const others = leaving.filter((one) => !timed.includes(one));
   const facts = [
-    ...(about === undefined ? [] : [`${say('means')}: ${text(about[language])}`]),
-    ...(waitsFor === undefined ? [] : [`${say('waits')}: ${text(waitsFor)}`]),
-    ...(has.length === 0 ? [] : [`${say('holds')}: ${has.map(text).join(language === 'zh' ? '、' : ', ')}`]),
+    ...(about === undefined ? [] : [`${say('means')}${say('colon')}${text(about[language])}`]),
+    ...(waitsFor === undefined ? [] : [`${say('waits')}${say('colon')}${text(waitsFor)}`]),
+    ...(has.length === 0
+      ? []
+      : [`${say('holds')}${say('colon')}${has.map(text).join(language === 'zh' ? '、' : ', ')}`]),
     ...(closed === true ? [say('closed')] : []),
     ...(workflow.final.includes(state) ? [say('final')] : []),
   ];

@@ -19,7 +19,7 @@ export interface XStateConfig {
   readonly states: Readonly<Record<string, XStateState>>;
   readonly meta: { readonly workflow: XStateRest };
   /** Never there: it tells XState's types what the machine's context and events are. */
-  readonly types?: { readonly context: XStateCase; readonly events: { readonly type: string } };
+  readonly types?: { readonly context: XStateCase; readonly events: { type: string } };
 }
 
 /** The machine's context. */

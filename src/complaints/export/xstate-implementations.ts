@@ -5,6 +5,7 @@ import { isAllowed, isWellFormed, wayThrough } from '../workflow/crossing.js';
 import { setFacts, write } from '../workflow/evolve.js';
 import { isThere } from '../workflow/facts.js';
 import type { Workflow } from '../workflow/model.js';
+import { own } from './agree.js';
 import type { XStateCase, XStateEvent } from './xstate-config.js';
 import { xstateName } from './xstate-names.js';
 
@@ -12,16 +13,12 @@ import { xstateName } from './xstate-names.js';
 export interface XStateScope {
   readonly context: XStateCase;
   /** Events that are no commands are never taken. */
-  readonly event: { readonly type: string } & Partial<Omit<XStateEvent, 'type'>>;
-}
-
-interface Taking {
-  readonly transition: string;
+  readonly event: { type: string };
 }
 
 /** What `createMachine` wants beside the config. */
 export interface XStateImplementations<Action> {
-  readonly guards: { readonly canTake: (scope: XStateScope, params: Taking) => boolean };
+  readonly guards: { readonly canTake: (scope: XStateScope, params: unknown) => boolean };
   readonly actions: { readonly take: Action };
 }
 
@@ -50,10 +47,13 @@ export interface XStateImplementations<Action> {
  */
 export function xstateImplementations<Action>(
   workflow: Workflow,
-  assign: (assigner: (scope: XStateScope, params: Taking) => XStateCase) => Action,
+  assign: (assigner: (scope: XStateScope, params: unknown) => XStateCase) => Action,
 ): XStateImplementations<Action> {
   const compiled = compileWorkflow(workflow);
-  const wayOf = ({ transition }: Taking): Way | undefined => compiled.parts.ways.get(transition);
+  const wayOf = (params: unknown): Way | undefined => {
+    const transition = own(params, 'transition');
+    return typeof transition === 'string' ? compiled.parts.ways.get(transition) : undefined;
+  };
   return {
     guards: {
       canTake: (scope, params) => {
@@ -75,9 +75,13 @@ export function xstateEvent(command: CaseCommand, facts: FactContext = {}): XSta
   return { type: xstateName(command.type), command, facts };
 }
 
+function isCommand(event: { readonly type: string }): event is XStateEvent {
+  return 'command' in event && 'facts' in event;
+}
+
 function isTaken({ parts }: CompiledWorkflow, way: Way, { context, event }: XStateScope): boolean {
-  const { command, facts = {} } = event;
-  if (command === undefined) return false;
+  if (!isCommand(event)) return false;
+  const { command, facts } = event;
   const crossing = way.from === null ? parts.opening : parts.crossings.get(way.from)?.get(way.on);
   if (crossing === undefined || !isWellFormed(crossing.command, command.data)) return false;
   const asked = {
@@ -100,8 +104,8 @@ function caseIdOf({ from }: Way, { caseId }: XStateCase, command: CaseCommand): 
 }
 
 function taken(compiled: CompiledWorkflow, way: Way, { context, event }: XStateScope): XStateCase {
+  if (!isCommand(event)) return context;
   const { command } = event;
-  if (command === undefined) return context;
   const facts = { ...context.facts };
   setFacts(facts, way);
   const record = { ...context.record };
