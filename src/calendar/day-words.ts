@@ -54,13 +54,50 @@ export function spanWords(first: number, last: number): Bilingual {
 /** An instant on its zone's clock: "16:00 on Friday 9 January 2026", with seconds where there are some. */
 export function momentWords(clock: ZoneClock, at: number): Bilingual {
   const dayNo = clock.dayOf(at);
+  return onDay(timeAt(clock, at), dayNo);
+}
+
+function onDay(time: string, dayNo: number): Bilingual {
   const day = dayWords(dayNo);
-  const time = timeWords(clockTimeOf(clock, dayNo, at));
   return { en: `${time} on ${day.en}`, zh: `${day.zh}${time}` };
 }
 
+/** From an instant until a later one: "Friday 9 January 2026, 09:00 to 12:00"; whole days without times. */
+export function betweenWords(clock: ZoneClock, from: number, until: number): Bilingual {
+  const [first, last] = [clock.dayOf(from), clock.dayOf(until - 1)];
+  const whole = from === clock.startOf(first) && until === clock.startOf(last + 1);
+  if (whole) return spanWords(first, last);
+  const [start, end] = [timeAt(clock, from), endTimeAt(clock, until, last)];
+  if (first === last) {
+    const day = dayWords(first);
+    return { en: `${day.en}, ${start} to ${end}`, zh: `${day.zh}${start}至${end}` };
+  }
+  const [begins, ends] = [onDay(start, first), onDay(end, last)];
+  return { en: `${begins.en} to ${ends.en}`, zh: `${begins.zh}至${ends.zh}` };
+}
+
+/** The time of day at which something ends; the midnight that ends a day is 24:00 of it. */
+export function endTimeAt(clock: ZoneClock, at: number, dayNo: number): string {
+  return at === clock.startOf(dayNo + 1) ? '24:00' : timeAt(clock, at);
+}
+
+/** The time of day at an instant, with its offset where the clock shows the same time twice: `02:30 (UTC+01:00)`. */
+export function timeAt(clock: ZoneClock, at: number): string {
+  const dayNo = clock.dayOf(at);
+  const shown = clockTimeOf(clock, dayNo, at);
+  const time = timeWords(shown);
+  return clock.instantsOf(dayNo, shown).kind === 'repeated'
+    ? `${time} (${offsetWords(clock.offsetAt(at))})`
+    : time;
+}
+
+/** `UTC+01:00`, `UTC-03:30`. */
+function offsetWords(offset: number): string {
+  return `UTC${offset < 0 ? '-' : '+'}${timeWords(Math.abs(offset))}`;
+}
+
 /** `16:00`, `16:00:30` or `16:00:30.500`. */
-export function timeWords(millisecondOfDay: number): string {
+function timeWords(millisecondOfDay: number): string {
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   const minutes = `${two(millisecondOfDay / millisecondsInHour)}:${two((millisecondOfDay / millisecondsInMinute) % 60)}`;
   const rest = millisecondOfDay % millisecondsInMinute;

@@ -6,9 +6,9 @@ import type { Interval } from '../foundation/window.js';
 import { knownDay } from './business-days.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { closedReason, type DayReason, openReason, reasonWords } from './day-reason.js';
-import { dayWords, timeWords } from './day-words.js';
+import { dayWords, endTimeAt, timeAt } from './day-words.js';
 import type { Weekday } from './model.js';
-import { clockTimeOf, weekdayOf } from './time-of-day.js';
+import { weekdayOf } from './time-of-day.js';
 
 /** A day under a calendar. */
 export interface DayDescription {
@@ -62,13 +62,7 @@ function sentence(
 ): Statement {
   const values = { day: dayWords(day), because: reasonWords(because) };
   if (open.length === 0) return { en: '{day}: {because}, closed.', zh: '{day}：{because}，不营业。', values };
-  const time = (at: number): string => {
-    // The midnight that ends the day is 24:00.
-    if (at === clock.startOf(day + 1)) return '24:00';
-    const own = clock.dayOf(at);
-    return timeWords(clockTimeOf(clock, own, at));
-  };
-  const hours = open.map(({ from, until }) => `${time(from)}–${time(until)}`);
+  const hours = open.map(({ from, until }) => `${timeAt(clock, from)}–${endTimeAt(clock, until, day)}`);
   return {
     en: '{day}: {because}, {hours}.',
     zh: '{day}：{because}，{hours}。',

@@ -185,7 +185,7 @@ describe('what is received late', () => {
       'Received on Friday 9 January 2026 after closing time: counts as received on Monday 12 January 2026.',
     );
     expect(words(china, cutoff, '2025-10-01').zh[0]).toBe(
-      '2025年10月1日（星期三）（国庆节、中秋节）收到，视为2025年10月9日（星期四）收到。',
+      '2025年10月1日（星期三）收到，当日为国庆节、中秋节，视为2025年10月9日（星期四）收到。',
     );
   });
 });
@@ -230,6 +230,9 @@ describe('the end of the last day', () => {
     const nights = calendar({ week: mondayToFriday(['22:00', '06:00']) });
     const due = orThrow(deadlineOf(nights, { ...businessDays(1), until: 'close' }, '2026-01-12'));
     expect(due).toEqual({ at: Date.UTC(2026, 0, 14, 5), lastDay: '2026-01-13' });
+    expect(words(nights, { ...businessDays(1), until: 'close' }, '2026-01-12').en.at(-1)).toBe(
+      'The last day is Tuesday 13 January 2026, until 06:00 on Wednesday 14 January 2026.',
+    );
   });
 
   it('is not before the anchor', () => {
@@ -291,8 +294,8 @@ describe('pauses', () => {
     expect(at(berlin, rule, '2026-01-09T17:00+01:00', { pauses })).toBe('2026-01-10T18:00:00.000Z');
     expect(words(berlin, rule, '2026-01-09T17:00+01:00', { pauses }).en).toEqual([
       'From 17:00 on Friday 9 January 2026.',
-      '17:00 on Friday 9 January 2026 to 18:00 on Friday 9 January 2026: 60 minutes.',
-      '18:00 on Friday 9 January 2026 to 20:00 on Friday 9 January 2026: paused (expert), not counted.',
+      'Friday 9 January 2026, 17:00 to 18:00: 60 minutes.',
+      'Friday 9 January 2026, 18:00 to 20:00: paused (expert), not counted.',
       '20:00 on Friday 9 January 2026 to 19:00 on Saturday 10 January 2026: 1,380 minutes.',
     ]);
     const none = { budget: { kind: 'elapsedMinutes', minutes: 0 } } as const;
@@ -410,13 +413,13 @@ describe('an explanation', () => {
       ],
       zh: [
         '自2025年9月25日（星期四）起算，当日不计入。',
-        '2025年9月26日（星期五）：计 1 天，工作日。',
+        '2025年9月26日（星期五）：计 1 个工作日。',
         '2025年9月27日（星期六）：休息日，不计入。',
-        '2025年9月28日（星期日）：计 1 天，调休上班日（国庆节、中秋节）。',
-        '2025年9月29日（星期一）至2025年9月30日（星期二）：计 2 天，工作日。',
+        '2025年9月28日（星期日）：计 1 个调休上班日（国庆节、中秋节）。',
+        '2025年9月29日（星期一）至2025年9月30日（星期二）：计 2 个工作日。',
         '2025年10月1日（星期三）至2025年10月8日（星期三）：国庆节、中秋节，不计入。',
-        '2025年10月9日（星期四）至2025年10月10日（星期五）：计 2 天，工作日。',
-        '2025年10月11日（星期六）：计 1 天，调休上班日（国庆节、中秋节）。',
+        '2025年10月9日（星期四）至2025年10月10日（星期五）：计 2 个工作日。',
+        '2025年10月11日（星期六）：计 1 个调休上班日（国庆节、中秋节）。',
         '最后一天为2025年10月11日（星期六），至当日结束。',
       ],
     });
@@ -426,7 +429,21 @@ describe('an explanation', () => {
     const rule = { ...calendarDays(1), roll: 'following', until: 'close' } as const;
     expect(words(england, rule, '2026-04-02').en.slice(2)).toEqual([
       'Friday 3 April 2026 is no business day (Good Friday): the last day moves to Tuesday 7 April 2026.',
-      'The last day is Tuesday 7 April 2026, until 17:00 on Tuesday 7 April 2026.',
+      'The last day is Tuesday 7 April 2026, until 17:00.',
+    ]);
+  });
+
+  it('counts days with hours of their own', () => {
+    const sale = { kind: 'hours', hours: [['10:00', '12:00']], name: { en: 'sale', zh: '促销' } } as const;
+    const desk = calendar({ exceptions: [{ ...sale, date: '2026-01-10', last: '2026-01-11' }] });
+    const { en, zh } = words(desk, { ...businessDays(2), until: 'close' }, '2026-01-09');
+    expect(en.slice(1)).toEqual([
+      'Saturday 10 January 2026 to Sunday 11 January 2026: 2 days with special hours (sale).',
+      'The last day is Sunday 11 January 2026, until 12:00.',
+    ]);
+    expect(zh.slice(1)).toEqual([
+      '2026年1月10日（星期六）至2026年1月11日（星期日）：计 2 个工作日，特殊营业时间（促销）。',
+      '最后一天为2026年1月11日（星期日），截至12:00。',
     ]);
   });
 

@@ -189,25 +189,28 @@ describe('words', () => {
       explainWorkingTime(china, '2025-09-30T16:00:00+08:00', 60 + 480 + 480 + 360, { pauses }),
     );
     const text = inWords(why, 'en').split('\n');
-    expect(text.map((line) => line.replace(/\d{4}-\d\d-\d\dT/g, '').replace(/:00\.000\+08:00/g, ''))).toEqual(
-      [
-        '1,380 minutes of working time from 16:00 are over at 17:00.',
-        '16:00 to 17:00: 60 minutes counted.',
-        '17:00 to 00:00: closed, outside opening hours.',
-        '00:00 to 00:00: closed, National Day.',
-        '00:00 to 09:00: closed, outside opening hours.',
-        '09:00 to 17:00: 480 minutes counted.',
-        '17:00 to 09:00: closed, outside opening hours.',
-        '09:00 to 17:00: 480 minutes counted.',
-        '17:00 to 09:00: closed, outside opening hours.',
-        '09:00 to 10:00: 60 minutes paused: inspection.',
-        '10:00 to 12:00: 120 minutes counted; make-up working day: National Day.',
-        '12:00 to 13:00: closed, break: drill.',
-        '13:00 to 17:00: 240 minutes counted; make-up working day: National Day.',
-        'Time stops counting just when it runs out: it is over then (boundary: close).',
-      ],
+    expect(text).toEqual([
+      '1,380 minutes of working time from 16:00 on Tuesday 30 September 2025 are over at 17:00 on Saturday 11 October 2025 (Asia/Shanghai).',
+      'Tuesday 30 September 2025, 16:00 to 17:00: 60 minutes counted.',
+      'Tuesday 30 September 2025, 17:00 to 24:00: closed, outside opening hours.',
+      'Wednesday 1 October 2025 to Wednesday 8 October 2025: closed, National Day.',
+      'Thursday 9 October 2025, 00:00 to 09:00: closed, outside opening hours.',
+      'Thursday 9 October 2025, 09:00 to 17:00: 480 minutes counted.',
+      '17:00 on Thursday 9 October 2025 to 09:00 on Friday 10 October 2025: closed, outside opening hours.',
+      'Friday 10 October 2025, 09:00 to 17:00: 480 minutes counted.',
+      '17:00 on Friday 10 October 2025 to 09:00 on Saturday 11 October 2025: closed, outside opening hours.',
+      'Saturday 11 October 2025, 09:00 to 10:00: 60 minutes paused: inspection.',
+      'Saturday 11 October 2025, 10:00 to 12:00: 120 minutes counted; make-up working day: National Day.',
+      'Saturday 11 October 2025, 12:00 to 13:00: closed, break: drill.',
+      'Saturday 11 October 2025, 13:00 to 17:00: 240 minutes counted; make-up working day: National Day.',
+      'Time stops counting just when it runs out: it is over then (boundary: close).',
+    ]);
+    const zh = inWords(why, 'zh').split('\n');
+    expect(zh[0]).toBe(
+      '自2025年9月30日（星期二）16:00起的 1,380 分钟工作时间，至2025年10月11日（星期六）17:00用完（Asia/Shanghai）。',
     );
-    expect(inWords(why, 'zh')).toContain('计 120 分钟；调休上班：国庆节。');
+    expect(zh[2]).toBe('2025年9月30日（星期二）17:00至24:00：不营业，非营业时间。');
+    expect(zh[10]).toBe('2025年10月11日（星期六）10:00至12:00：计 120 分钟；调休上班：国庆节。');
   });
 
   it('tell of an opening time that does not exist', () => {
@@ -217,7 +220,28 @@ describe('words', () => {
     });
     const why = orThrow(explainWorkingTimeBetween(nights, '2026-03-08T06:00:00Z', '2026-03-08T10:00:00Z'));
     expect(inWords(why, 'en').split('\n').at(-1)).toBe(
-      '2026-03-08T03:00:00.000-04:00 to 2026-03-08T06:00:00.000-04:00: 180 minutes counted; 02:30 does not exist on that day, taken as 2026-03-08T03:00:00.000-04:00.',
+      'Sunday 8 March 2026, 03:00 to 06:00: 180 minutes counted; 02:30 does not exist on that day, taken as 03:00 on Sunday 8 March 2026.',
+    );
+  });
+
+  it('tell times that the clock shows twice apart', () => {
+    const desk = calendar({ zone: 'Europe/Berlin', week: [{ days: ['sun'], hours: [['00:00', '06:00']] }] });
+    const why = orThrow(
+      explainWorkingTimeBetween(desk, '2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00+01:00'),
+    );
+    expect(inWords(why, 'en').split('\n')).toEqual([
+      '60 minutes of working time from 02:30 (UTC+02:00) on Sunday 25 October 2026 to 02:30 (UTC+01:00) on Sunday 25 October 2026 (Europe/Berlin).',
+      'Sunday 25 October 2026, 02:30 (UTC+02:00) to 02:30 (UTC+01:00): 60 minutes counted; the clocks go back by 60 minutes at 02:00 (UTC+01:00) on Sunday 25 October 2026.',
+    ]);
+    const newfoundland = calendar({
+      zone: 'America/St_Johns',
+      week: [{ days: ['sun'], hours: [['00:00', '06:00']] }],
+    });
+    const back = orThrow(
+      explainWorkingTimeBetween(newfoundland, '2026-11-01T01:30:00-03:30', '2026-11-01T06:00:00-03:30'),
+    );
+    expect(inWords(back, 'zh').split('\n')[1]).toBe(
+      '2026年11月1日（星期日）01:30 (UTC-03:30)至06:00：计 270 分钟。',
     );
   });
 

@@ -1,8 +1,8 @@
 /** The steps of a deadline in English and Chinese. */
 import { parseIsoDay, type ZoneClock } from '../../foundation/civil.js';
 import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
-import { reasonWords } from '../day-reason.js';
-import { dayWords, momentWords, spanWords } from '../day-words.js';
+import { type DayReason, reasonWords } from '../day-reason.js';
+import { betweenWords, dayWords, endTimeAt, momentWords, spanWords } from '../day-words.js';
 import { minutesValue } from '../explain/step-words.js';
 import type { DeadlineStep } from './step.js';
 
@@ -56,7 +56,7 @@ function cutoff({ from, to, because }: Step<'cutoff'>): Statement {
     );
   return says(
     'Received on {from} ({because}): counts as received on {to}.',
-    '{from}（{because}）收到，视为{to}收到。',
+    '{from}收到，当日为{because}，视为{to}收到。',
     { ...values, because: reasonWords(because) },
   );
 }
@@ -84,9 +84,15 @@ function days({ first, last, days: length, counted, because }: Step<'days'>): St
       span,
       because: reasonWords(because),
     });
-  const { en, zh } = reasonWords(because);
+  const { en, zh } = countedWords(because);
   const what = { en: length === 1 ? en : plural(en), zh };
-  return says('{span}: {counted} {what}.', '{span}：计 {counted} 天，{what}。', { span, counted, what });
+  return says('{span}: {counted} {what}.', '{span}：计 {counted} 个{what}。', { span, counted, what });
+}
+
+/** What can be counted: special hours are those of a day. */
+function countedWords(because: DayReason): Bilingual {
+  const words = reasonWords(because);
+  return because.kind === 'specialHours' ? { en: `day with ${words.en}`, zh: `工作日，${words.zh}` } : words;
 }
 
 /** "business day" in the plural; what is in brackets stays behind it. */
@@ -95,14 +101,14 @@ function plural(noun: string): string {
 }
 
 function elapsed({ from, until, counted, paused }: Step<'elapsed'>, clock: ZoneClock): Statement {
-  const values = { from: momentWords(clock, from), until: momentWords(clock, until) };
+  const span = betweenWords(clock, from, until);
   if (paused === undefined)
-    return says('{from} to {until}: {counted} minutes.', '{from}至{until}：{counted} 分钟。', {
-      ...values,
+    return says('{span}: {counted} minutes.', '{span}：{counted} 分钟。', {
+      span,
       counted: minutesValue(counted),
     });
-  return says('{from} to {until}: {because}, not counted.', '{from}至{until}：{because}，不计入。', {
-    ...values,
+  return says('{span}: {because}, not counted.', '{span}：{because}，不计入。', {
+    span,
     because: reasonWords({ kind: 'pause', reasons: paused }),
   });
 }
@@ -118,8 +124,11 @@ function roll({ from, to, because }: Step<'roll'>): Statement {
 function end({ day: last, at, until }: Step<'end'>, clock: ZoneClock): Statement {
   if (until === 'endOfDay')
     return says('The last day is {day}, to its end.', '最后一天为{day}，至当日结束。', { day: day(last) });
+  const lastNo = parseIsoDay(last) ?? 0;
+  const time = endTimeAt(clock, at, lastNo);
   return says('The last day is {day}, until {at}.', '最后一天为{day}，截至{at}。', {
-    day: day(last),
-    at: momentWords(clock, at),
+    day: dayWords(lastNo),
+    // A night shift ends on the day after.
+    at: clock.dayOf(at - 1) === lastNo ? time : momentWords(clock, at),
   });
 }

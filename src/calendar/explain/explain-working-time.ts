@@ -1,9 +1,11 @@
 /** How working time was counted: every step from the start to the end, in the order of time. */
-import { type AsOf, isoIn } from '../../foundation/instant.js';
+import type { ZoneClock } from '../../foundation/civil.js';
+import type { AsOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import { minutesOf } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
+import { momentWords } from '../day-words.js';
 import type { ClosingBoundary } from '../model.js';
 import { type PauseOptions, type Run, runOf, type WorkingTimeOptions } from '../working-time.js';
 import { spanOf } from '../working-time-between.js';
@@ -19,7 +21,7 @@ export interface MeasuredWorkingTime {
   readonly minutes: number;
   /** From `from` to `until` without a gap; the minutes of those that are counted add up to `minutes`. */
   readonly steps: readonly WorkingTimeStep[];
-  /** A sentence for the whole and for each step, instants in the calendar's zone. Worked out when read. */
+  /** A sentence for the whole and for each step, on the clock of the calendar's zone. Worked out when read. */
   readonly statements: readonly Statement[];
 }
 
@@ -52,7 +54,7 @@ export interface WorkingTimeExplanation extends MeasuredWorkingTime {
  *
  * const why = orThrow(explainWorkingTime(desk, '2026-04-02T15:30:00Z', 60));
  * why.steps.map((step) => (step.kind === 'counted' ? step.minutes : step.kind)); // => [30, 'closed', 'closed', 'closed', 'closed', 30]
- * describe(why, 'en').split('\n')[3]; // => '2026-04-03T00:00:00.000+01:00 to 2026-04-04T00:00:00.000+01:00: closed, Good Friday.'
+ * describe(why, 'en').split('\n')[3]; // => 'Friday 3 April 2026: closed, Good Friday.'
  * ```
  */
 export function explainWorkingTime(
@@ -68,7 +70,7 @@ export function explainWorkingTime(
 /** What a count was, step by step. */
 export function explainRun(calendar: CompiledCalendar, run: Run): WorkingTimeExplanation {
   const { from, until, boundary } = run;
-  const { zone } = calendar.clock;
+  const { clock } = calendar;
   const explanation = {
     from,
     until,
@@ -82,11 +84,11 @@ export function explainRun(calendar: CompiledCalendar, run: Run): WorkingTimeExp
     get statements() {
       return [
         {
-          en: '{minutes} minutes of working time from {from} are over at {until}.',
-          zh: '自 {from} 起的 {minutes} 分钟工作时间，至 {until} 用完。',
-          values: spanValues(explanation, zone),
+          en: '{minutes} minutes of working time from {from} are over at {until} ({zone}).',
+          zh: '自{from}起的 {minutes} 分钟工作时间，至{until}用完（{zone}）。',
+          values: spanValues(explanation, clock),
         },
-        ...explanation.steps.map((step) => stateStep(step, zone, calendar.parts.length > 1)),
+        ...explanation.steps.map((step) => stateStep(step, clock, calendar.parts.length > 1)),
         ...(explanation.atClosing ? [{ ...BOUNDARY[boundary], values: {} }] : []),
       ];
     },
@@ -110,7 +112,7 @@ export function explainRun(calendar: CompiledCalendar, run: Run): WorkingTimeExp
  *
  * const why = orThrow(explainWorkingTimeBetween(nights, '2026-03-29T00:00:00+01:00', '2026-03-29T06:00:00+02:00'));
  * why.minutes; // => 300
- * describe(why, 'zh').split('\n')[1]; // => '2026-03-29T00:00:00.000+01:00 至 2026-03-29T06:00:00.000+02:00：计 300 分钟；时钟于 2026-03-29T03:00:00.000+02:00 拨快 60 分钟。'
+ * describe(why, 'zh').split('\n')[1]; // => '2026年3月29日（星期日）00:00至06:00：计 300 分钟；时钟于2026年3月29日（星期日）03:00拨快 60 分钟。'
  * ```
  */
 export function explainWorkingTimeBetween(
@@ -122,7 +124,7 @@ export function explainWorkingTimeBetween(
   const span = spanOf(calendar, from, until, options);
   if (span._tag === 'Left') return span;
   const { first, last, sign, counted } = span.right;
-  const { zone } = calendar.clock;
+  const { clock } = calendar;
   const explanation = {
     from: first,
     until: last,
@@ -134,11 +136,11 @@ export function explainWorkingTimeBetween(
     get statements() {
       return [
         {
-          en: '{minutes} minutes of working time from {from} to {until}.',
-          zh: '{from} 至 {until} 的工作时间为 {minutes} 分钟。',
-          values: { ...spanValues(explanation, zone), minutes: minutesValue(Math.abs(explanation.minutes)) },
+          en: '{minutes} minutes of working time from {from} to {until} ({zone}).',
+          zh: '{from}至{until}的工作时间为 {minutes} 分钟（{zone}）。',
+          values: { ...spanValues(explanation, clock), minutes: minutesValue(Math.abs(explanation.minutes)) },
         },
-        ...explanation.steps.map((step) => stateStep(step, zone, calendar.parts.length > 1)),
+        ...explanation.steps.map((step) => stateStep(step, clock, calendar.parts.length > 1)),
       ];
     },
   });
@@ -146,9 +148,14 @@ export function explainWorkingTimeBetween(
 
 function spanValues(
   { from, until, minutes }: Pick<MeasuredWorkingTime, 'from' | 'until' | 'minutes'>,
-  zone: string,
+  clock: ZoneClock,
 ): Statement['values'] {
-  return { from: isoIn(zone, from), until: isoIn(zone, until), minutes: minutesValue(minutes) };
+  return {
+    from: momentWords(clock, from),
+    until: momentWords(clock, until),
+    minutes: minutesValue(minutes),
+    zone: clock.zone,
+  };
 }
 
 const BOUNDARY: Readonly<Record<ClosingBoundary, Bilingual>> = {

@@ -1,6 +1,7 @@
 /** Steps of working time in words. */
-import { isoIn } from '../../foundation/instant.js';
+import type { ZoneClock } from '../../foundation/civil.js';
 import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
+import { betweenWords, momentWords } from '../day-words.js';
 import type { OpenReason } from '../open-reason.js';
 import type { ClockEffect } from './clock-effect.js';
 import type { ClosedReason } from './closed-reason.js';
@@ -12,13 +13,13 @@ export function minutesValue(minutes: number): StatementValue {
 }
 
 /** What a step is; `several` where the calendar it comes from needs to be named. */
-export function stateStep(step: WorkingTimeStep, zone: string, several: boolean): Statement {
-  const span = { from: isoIn(zone, step.from), until: isoIn(zone, step.until) };
-  if (step.kind === 'counted') return stateCounted(step, zone, span);
+export function stateStep(step: WorkingTimeStep, clock: ZoneClock, several: boolean): Statement {
+  const span = { span: betweenWords(clock, step.from, step.until) };
+  if (step.kind === 'counted') return stateCounted(step, clock, span);
   if (step.kind === 'paused')
     return {
-      en: '{from} to {until}: {minutes} minutes paused: {reasons}.',
-      zh: '{from} 至 {until}：暂停 {minutes} 分钟：{reasons}。',
+      en: '{span}: {minutes} minutes paused: {reasons}.',
+      zh: '{span}：暂停 {minutes} 分钟：{reasons}。',
       values: {
         ...span,
         minutes: minutesValue(step.minutes),
@@ -27,8 +28,8 @@ export function stateStep(step: WorkingTimeStep, zone: string, several: boolean)
     };
   const why = closedWords(step.because);
   return {
-    en: `{from} to {until}: closed, ${why.en}${several ? ' ({calendar})' : ''}.`,
-    zh: `{from} 至 {until}：不营业，${why.zh}${several ? '（{calendar}）' : ''}。`,
+    en: `{span}: closed, ${why.en}${several ? ' ({calendar})' : ''}.`,
+    zh: `{span}：不营业，${why.zh}${several ? '（{calendar}）' : ''}。`,
     values: {
       ...span,
       ...('name' in step.because ? { name: step.because.name } : {}),
@@ -52,15 +53,16 @@ function closedWords({ kind }: ClosedReason): Bilingual {
   }
 }
 
-function stateCounted({ minutes, because, clock = [] }: CountedStep, zone: string, span: Values): Statement {
+function stateCounted(step: CountedStep, zoneClock: ZoneClock, span: Values): Statement {
+  const { minutes, because, clock = [] } = step;
   const values: Record<string, StatementValue> = { ...span, minutes: minutesValue(minutes) };
   const notes = [
     ...because.flatMap((reason, i) => dayNote(reason, `name${i}`, values)),
-    ...clock.map((effect, i) => clockNote(effect, zone, i, values)),
+    ...clock.map((effect, i) => clockNote(effect, zoneClock, i, values)),
   ];
   return {
-    en: `{from} to {until}: {minutes} minutes counted${notes.map(({ en }) => `; ${en}`).join('')}.`,
-    zh: `{from} 至 {until}：计 {minutes} 分钟${notes.map(({ zh }) => `；${zh}`).join('')}。`,
+    en: `{span}: {minutes} minutes counted${notes.map(({ en }) => `; ${en}`).join('')}.`,
+    zh: `{span}：计 {minutes} 分钟${notes.map(({ zh }) => `；${zh}`).join('')}。`,
     values,
   };
 }
@@ -82,28 +84,28 @@ function dayNote(
 
 function clockNote(
   effect: ClockEffect,
-  zone: string,
+  clock: ZoneClock,
   i: number,
   values: Record<string, StatementValue>,
 ): Bilingual {
   const at = `clock${i}`;
-  values[at] = isoIn(zone, effect.at);
+  values[at] = momentWords(clock, effect.at);
   if ('minutes' in effect) {
     values[`shift${i}`] = effect.minutes;
     const [en, zh] = effect.kind === 'forward' ? ['forward', '拨快'] : ['back', '拨慢'];
     return {
       en: `the clocks go ${en} by {shift${i}} minutes at {${at}}`,
-      zh: `时钟于 {${at}} ${zh} {shift${i}} 分钟`,
+      zh: `时钟于{${at}}${zh} {shift${i}} 分钟`,
     };
   }
   values[`time${i}`] = effect.time;
   return effect.kind === 'skipped'
     ? {
         en: `{time${i}} does not exist on that day, taken as {${at}}`,
-        zh: `当天没有 {time${i}}，按 {${at}} 计`,
+        zh: `当天没有 {time${i}}，按{${at}}计`,
       }
     : {
         en: `{time${i}} is there twice on that day, taken as {${at}}`,
-        zh: `当天有两个 {time${i}}，按 {${at}} 计`,
+        zh: `当天有两个 {time${i}}，按{${at}}计`,
       };
 }
