@@ -13,12 +13,13 @@ import { commandName, stateName } from './words.js';
  * Searches everything that can happen to a case of a workflow and reports what cannot be meant, each finding with the
  * shortest script of events that shows it.
  *
- * A configuration is a state with the values of the facts that the case keeps. Everything else that guards read is free
- * to come out in every way it can: data of the command, its actor, what the host brings along, what the record holds.
- * Within one event facts that hang on the same value agree (`amount ≤ 100` and `amount > 100` never both hold); from one
- * event to the next nothing is remembered but the facts of the case. So a script that is reported can be prevented by
- * what the record holds, but nothing that can happen is left out. The code that works out a fact of the host is not
- * proved. A case can finish if some script leads to a final state, as in the soundness of workflow nets (van der Aalst 1998).
+ * A configuration is a state with the values of the facts that the case keeps, and with whether the slots are filled that a
+ * guard asks for (`{ filled: { record: … } }`). Everything else that guards read is free to come out in every way it can:
+ * data of the command, its actor, what the host brings along, comparisons with the record. Within one event facts that
+ * hang on the same value agree (`amount ≤ 100` and `amount > 100` never both hold); from one event to the next nothing
+ * but the configuration is remembered. So a script that is reported can be prevented by what lies outside the chart, but
+ * nothing that can happen is left out. The code that works out a fact of the host is not proved. A case can finish if
+ * some script leads to a final state, as in the soundness of workflow nets (van der Aalst 1998).
  *
  * An answer, once sent, stays sent: a case that is opened again is not asked for a new one before silence may close it.
  *
