@@ -43,6 +43,28 @@ export type {
   RulePackInput,
 } from './clocks/model.js';
 export { type ClockOptions, projectClocks } from './clocks/project.js';
+export {
+  type ChecklistItem,
+  type ComplaintAngle,
+  type ContactDont,
+  type ContactPrinciple,
+  type ContactTechnique,
+  contactTechniques,
+  type FeedbackChannel,
+  feedbackChannels,
+  type MediaDont,
+  mediaDonts,
+  sevenPrinciples,
+  tenDonts,
+  threeAngles,
+} from './contact/checklists.js';
+export {
+  type ContactRecord,
+  type ContactReview,
+  type Observation,
+  type ReviewedItem,
+  reviewContact,
+} from './contact/review.js';
 export { correctiveWorkflow } from './corrective/corrective-workflow.js';
 export { defaultCorrective, defineCorrectivePolicy, parseCorrectivePolicy } from './corrective/define.js';
 export {
@@ -208,6 +230,20 @@ export { abtaCode, abtaWithRelaxation } from './rules/uk-abta.js';
 export { fcaDisp, ukPaymentServices } from './rules/uk-fca.js';
 export { ofcomReferral } from './rules/uk-ofcom.js';
 export { cfpbComplaints } from './rules/us-cfpb.js';
+export {
+  estimateHiddenDissatisfaction,
+  type HiddenDissatisfaction,
+  type HiddenDissatisfactionInput,
+  type ResponseRate,
+  responseRate,
+} from './signals/estimate.js';
+export {
+  type DissatisfactionSignal,
+  type ExplicitRecord,
+  type ImplicitRecord,
+  type SortedComplaints,
+  sortComplaints,
+} from './signals/sort.js';
 export type { Actor, CaseCommand, CaseEvent, CaseSnapshot, FactContext } from './workflow/case.js';
 export { type CompiledWorkflow, compileWorkflow } from './workflow/compile.js';
 export { decide } from './workflow/decide.js';
