@@ -151,8 +151,10 @@ const WORDS: Readonly<Record<string, Guard>> = {
   capaDoneOrNotRequired: { fact: 'capaDone' },
   // TIMER_RESPONSE of the chart sets referralOpen.
   referralOpen: { anyOf: [{ fact: 'referralOpen' }, { fact: 'responseOverdue' }] },
-  // An offer that never was cannot stand.
-  offerStillOpen: { allOf: [{ fact: 'offerStillOpen' }, { fact: 'remediesOffered' }] },
+  // An offer that never was, or never went out, cannot stand: without the second, silence could close a case unanswered.
+  offerStillOpen: {
+    allOf: [{ fact: 'offerStillOpen' }, { fact: 'remediesOffered' }, { fact: 'decisionSent' }],
+  },
 };
 
 /** `a & !b | c`, where `else` and `-` always hold. */
