@@ -14,7 +14,7 @@ await build({
   packages: 'external',
   tsconfig: here('../../tsconfig.test.json'),
 });
-const { status } = spawnSync(process.execPath, ['--expose-gc', bundle], {
+const { status } = spawnSync(process.execPath, ['--expose-gc', bundle, ...process.argv.slice(2)], {
   stdio: 'inherit',
   // The others count in the machine's zone.
   env: { ...process.env, TZ: 'UTC' },
