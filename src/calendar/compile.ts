@@ -9,7 +9,7 @@ import { type DayPlan, dayPlans } from './day-plan.js';
 import { type KnownDays, knownDays, WRITTEN } from './known-days.js';
 import type { WorkingCalendar } from './model.js';
 import { reachOf } from './reach.js';
-import { edgeEffects, existsDay, shiftOf } from './shifts.js';
+import { type EdgeEffect, edgeEffects, existsDay, shiftOf } from './shifts.js';
 import { united, without } from './spans.js';
 import { LONGEST, Timeline } from './timeline.js';
 
@@ -46,6 +46,7 @@ export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
   const { planOf, week, firstException, lastException } = dayPlans(calendar);
   const plans = new ByDay<DayPlan>();
   const days = new ByDay<readonly Interval[]>();
+  const effects = new ByDay<readonly EdgeEffect[]>();
   const breaks = calendar.exceptions.some(({ kind }) => kind === 'break');
 
   const plan = (dayNo: number): DayPlan => plans.get(dayNo) ?? plans.set(dayNo, planOf(dayNo));
@@ -86,7 +87,8 @@ export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
     timeline: new Timeline(clock, intervalsOf, known, reach),
     reach,
     breaksAround,
-    edgeEffects: (dayNo) => edgeEffects(plan(dayNo).hours, dayNo, clock, conventions),
+    edgeEffects: (dayNo) =>
+      effects.get(dayNo) ?? effects.set(dayNo, edgeEffects(plan(dayNo).hours, dayNo, clock, conventions)),
   };
   return compiled;
 }

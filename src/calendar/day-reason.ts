@@ -24,6 +24,10 @@ export type DayReason =
   /** Does not count. */
   | { readonly kind: 'pause'; readonly reasons: readonly string[] };
 
+/** Most days have one of these: one object for all of them is quickly compared. */
+const BUSINESS_DAY: DayReason = { kind: 'businessDay' };
+const WEEKEND: DayReason = { kind: 'weekend' };
+
 /** Why a business day is one. */
 export function openReason(calendar: CompiledCalendar, dayNo: number): DayReason {
   const day = calendar.dayKind(dayNo);
@@ -32,7 +36,7 @@ export function openReason(calendar: CompiledCalendar, dayNo: number): DayReason
     case 'specialHours':
       return { kind: day.kind, name: day.name };
     default:
-      return { kind: 'businessDay' };
+      return BUSINESS_DAY;
   }
 }
 
@@ -41,7 +45,7 @@ export function closedReason(calendar: CompiledCalendar, dayNo: number): DayReas
   const shut = calendar.parts.find((part) => !part.isBusinessDay(dayNo));
   const day = shut?.dayKind(dayNo);
   if (day === undefined) return { kind: 'noHours' };
-  if (day.kind === 'weekend') return { kind: 'weekend' };
+  if (day.kind === 'weekend') return WEEKEND;
   if (day.kind === 'holiday') return { kind: 'holiday', name: day.name };
   return day.breaks === undefined ? { kind: 'noHours' } : { kind: 'break', names: day.breaks };
 }

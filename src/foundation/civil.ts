@@ -105,8 +105,8 @@ export interface ZoneClock {
 }
 
 /**
- * The clock of a valid zone (see {@link isZone}). Offsets are looked up twice for each UTC day that is asked
- * about and remembered within this clock, so millions of instants cost little more than a division each.
+ * The clock of a valid zone (see {@link isZone}). Offsets are looked up at both ends of each UTC day that is asked
+ * about, once where days follow each other, and remembered within this clock, so millions of instants cost little more than a division each.
  */
 export function zoneClock(zone: string): ZoneClock {
   const offset = offsetsOf(zone);
@@ -156,15 +156,18 @@ export function zoneClock(zone: string): ZoneClock {
 function offsetsOf(zone: string): (instant: number) => number {
   const look = (instant: number): number => tzOffset(zone, new Date(instant)) * millisecondsInMinute;
   const byUtcDay = new ByDay<number>();
+  const atMidnight = new ByDay<number>();
   const CHANGES = Number.NaN;
+  const startOf = (utcDay: number): number =>
+    atMidnight.get(utcDay) ?? atMidnight.set(utcDay, look(utcDay * millisecondsInDay));
 
   return (instant) => {
     const utcDay = Math.floor(instant / millisecondsInDay);
     let offset = byUtcDay.get(utcDay);
     if (offset === undefined) {
-      const start = look(utcDay * millisecondsInDay);
-      const end = look((utcDay + 1) * millisecondsInDay - 1);
-      offset = start === end ? start : CHANGES;
+      // A change at the midnight that ends the day counts as one of the day: it is looked up more often, that is all.
+      const start = startOf(utcDay);
+      offset = start === startOf(utcDay + 1) ? start : CHANGES;
       byUtcDay.set(utcDay, offset);
     }
     return Number.isNaN(offset) ? look(instant) : offset;

@@ -64,15 +64,19 @@ function reasonOf(calendar: CompiledCalendar, day: number): ClosedReason {
     : { kind: 'outsideHours' };
 }
 
+function sameReason(a: ClosedReason, b: ClosedReason): boolean {
+  if (a.kind !== b.kind) return false;
+  const [one, two] = ['name' in a ? a.name : undefined, 'name' in b ? b.name : undefined];
+  return one === two || JSON.stringify(one) === JSON.stringify(two);
+}
+
 /** Neighbours with the same reason as one. */
 function joined(times: readonly ClosedTime[]): readonly ClosedTime[] {
   const all: ClosedTime[] = [];
   for (const one of times) {
     const last = all.at(-1);
     const same =
-      last?.until === one.from &&
-      last.calendar === one.calendar &&
-      JSON.stringify(last.because) === JSON.stringify(one.because);
+      last?.until === one.from && last.calendar === one.calendar && sameReason(last.because, one.because);
     if (last !== undefined && same) all[all.length - 1] = { ...last, until: one.until };
     else all.push(one);
   }
