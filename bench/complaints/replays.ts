@@ -27,7 +27,8 @@ function replayed(log: readonly ComplaintEvent[]) {
 
 /** Cases live as long as all are being replayed, as where a whole desk is rebuilt. */
 function all(logs: Logs, name: Name): readonly unknown[] {
-  return logs.map(CONTENDERS[name]);
+  const follow: (log: readonly ComplaintEvent[]) => unknown = CONTENDERS[name];
+  return logs.map((log) => follow(log));
 }
 
 function checkAnswers(logs: Logs): void {

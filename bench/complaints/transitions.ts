@@ -7,7 +7,7 @@ import { race } from '../tiers/rounds.js';
 import { complaints, type Step, scripts } from './scripts.js';
 
 /** So often in one run, as one pass is over too soon to be timed. */
-const PASSES = { ours: 200, theirs: 20 } as const;
+const PASSES = { ours: 1000, theirs: 50 } as const;
 
 function ours(steps: readonly Step[]): ComplaintCase | undefined {
   let one: ComplaintCase | undefined;

@@ -62,23 +62,24 @@ function rowOf(
   const day = (at: number): string => isoDay(clock.dayOf(at));
   const description = textIn(complaint, 'description');
   const form = description === undefined ? {} : readForm(description);
-  const ours = form.narrative !== undefined && form.narrative === description;
+  // Not a form of ours: a company's own words, and what it says stands in the case's own fields.
+  const isOwnCase = form.narrative !== undefined && form.narrative === description;
   const row = present({
     id,
     receivedOn: day(numberIn(complaint, 'receivedAt') ?? receivedAt),
     sentOn: day(numberIn(assessment, 'noticeSentAt') ?? assessedAt),
     product: textIn(complaint, 'product') ?? '',
     subProduct: form.subProduct,
-    issue: ours ? textIn(assessment, 'category') : form.issue,
+    issue: isOwnCase ? textIn(assessment, 'category') : form.issue,
     subIssue: form.subIssue,
     narrative: form.narrative,
     publicResponse: form.publicResponse,
-    company: ours ? textIn(assessment, 'owner') : form.company,
+    company: isOwnCase ? textIn(assessment, 'owner') : form.company,
     state: form.state,
     zip: form.zip,
-    tags: ours ? textIn(complaint, 'vulnerability') : form.tags,
+    tags: isOwnCase ? textIn(complaint, 'vulnerability') : form.tags,
     consent: form.consent,
-    submittedVia: ours ? textIn(complaint, 'channel') : form.submittedVia,
+    submittedVia: isOwnCase ? textIn(complaint, 'channel') : form.submittedVia,
     ...corrected(form, toldBy(log)),
     eventTag: form.eventTag,
   });
