@@ -1,24 +1,34 @@
 /** The shapes that policies and members have in common: names, values, windows, criteria, and what follows a grant. */
 import * as z from 'zod/mini';
 import type { QualificationCriterion } from '../../criterion.js';
+import type { AttributeValue, GrantSource } from '../../metric.js';
+import type { GrantFallback, OverrideMode } from '../../model.js';
+import type { CalendarPeriod, QualificationWindow } from '../../periods.js';
 
 export const text = (): z.ZodMiniString => z.string().check(z.minLength(1));
-export const count = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
-export const isoDay = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-export const record = <A>(of: z.ZodMiniType<A>) => z.record(text(), of);
-export const attributeValue = () => z.union([z.string(), z.number(), z.boolean()]);
-export const optional = z.exactOptional;
+export const count = (min: number, max: number): z.ZodMiniType<number> =>
+  z.int().check(z.minimum(min), z.maximum(max));
+export const isoDay = (): z.ZodMiniType<string> => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const record = <A>(of: z.ZodMiniType<A>): z.ZodMiniType<Record<string, A>> => z.record(text(), of);
+export const attributeValue = (): z.ZodMiniType<AttributeValue> =>
+  z.union([z.string(), z.number(), z.boolean()]);
+export const optional: typeof z.exactOptional = z.exactOptional;
 
-export const grantSource = () =>
+export const grantSource = (): z.ZodMiniType<GrantSource> =>
   z.enum(['manual', 'statusMatch', 'challenge', 'gift', 'partnerCard', 'compensation', 'extension']);
-export const overrideMode = () => z.enum(['floor', 'pin', 'ceiling']);
+export const overrideMode = (): z.ZodMiniType<OverrideMode> => z.enum(['floor', 'pin', 'ceiling']);
 
-export const calendarFields = () => ({
+interface CalendarFields {
+  readonly unit: z.ZodMiniType<CalendarPeriod['unit']>;
+  readonly startMonth: z.ZodMiniExactOptional<z.ZodMiniType<number>>;
+}
+
+export const calendarFields = (): CalendarFields => ({
   unit: z.enum(['month', 'quarter', 'halfYear', 'year']),
   startMonth: optional(count(1, 12)),
 });
 
-export const window = () =>
+export const window = (): z.ZodMiniType<QualificationWindow> =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('calendar'), ...calendarFields(), ago: optional(count(0, 1200)) }),
     z.strictObject({ kind: z.literal('membershipYear'), ago: optional(count(0, 100)) }),
@@ -51,7 +61,7 @@ export function criterion(): z.ZodMiniType<QualificationCriterion> {
   return nested;
 }
 
-export const fallback = (when: z.ZodMiniType<QualificationCriterion>) =>
+export const fallback = (when: z.ZodMiniType<QualificationCriterion>): z.ZodMiniType<GrantFallback> =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('earned') }),
     z.strictObject({ kind: z.literal('tier'), tier: text() }),
