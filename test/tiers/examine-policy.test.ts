@@ -448,6 +448,11 @@ describe('a term that ends with its period', () => {
     expect(examineTierPolicy(later)[0]?.counterexample).toMatchObject({ reached: '2027-12-31' });
   });
 
+  it('is nothing odd in a policy that ends by then', () => {
+    expect(never(inYear({ effective: { until: '2025-01-01' } }))).toEqual([]);
+    expect(never(inYear({ effective: { until: '2025-01-02' } }))).toEqual(['validity']);
+  });
+
   it('of one tier is told of that tier, and of none that says so itself', () => {
     const own = { validity: { kind: 'endOfPeriod', period: { unit: 'month' }, periods: 0 } } as const;
     expect(never(policy(ladder({ entry: nights(10), ...own })))).toEqual(['tiers.1.validity']);

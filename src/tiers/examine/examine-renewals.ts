@@ -14,6 +14,7 @@ import {
   expiryOf,
   firstDay,
   firstEnrolled,
+  isInForce,
   tiersOf,
   type Valid,
 } from './term-courses.js';
@@ -38,7 +39,7 @@ export function renewsItself(policy: TierPolicy, { validity, path }: Valid): rea
       ),
   );
   const course = allInside(courses(policy, validity, (reached) => stillCounts(window, reached), false));
-  if (own.length === 0 || course === undefined) return [];
+  if (own.length === 0 || course === undefined || !isInForce(policy, course.expires)) return [];
   return [
     dated('renewsItself', path, course, {
       en: 'One purchase renews its own tier ({window}): reached on {reached}, the term ends on {expires}, and the purchase counts until {until}.',
@@ -85,6 +86,7 @@ export function neverRenewed(policy: TierPolicy, { validity, path }: Valid): rea
   const expires = expiryOf(validity, reached, enrolled);
   const until = expiryOf({ ...validity, periods: 1 }, reached, enrolled);
   if (meant.length === 0 || expires === undefined || until === undefined) return [];
+  if (!isInForce(policy, expires)) return [];
   const course = { enrolled, reached, expires, until };
   return [
     dated('neverRenewed', path, course, {

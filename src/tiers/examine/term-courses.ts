@@ -38,12 +38,18 @@ const DAYS = 1461;
 const ENROLLED = ['2024-01-01', '2023-07-01', '2020-02-29'].map((day) => parseIsoDay(day) ?? FIRST);
 
 /** Where one enrolment is example enough. */
-export const firstEnrolled = ENROLLED[0] ?? FIRST;
+export const firstEnrolled: number = ENROLLED[0] ?? FIRST;
 
 /** The first day on which something counts by a policy that is in force. */
 export function firstDay({ counts, effective }: Pick<TierPolicy, 'counts' | 'effective'>): number {
   const days = [counts.from, effective.from].map((day) => (day === undefined ? undefined : parseIsoDay(day)));
   return Math.max(FIRST, ...days.map((day) => day ?? FIRST));
+}
+
+/** Whether the end of a term is still judged by the policy: a replay of it can be asked for. */
+export function isInForce({ effective }: Pick<TierPolicy, 'effective'>, day: number): boolean {
+  const until = effective.until === undefined ? undefined : parseIsoDay(effective.until);
+  return until === undefined || day < until;
 }
 
 /** One course for every day of four years on which a tier may be reached, and for a few days of enrolment. */
