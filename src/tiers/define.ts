@@ -66,8 +66,11 @@ export function parseTierPolicy(stored: unknown): Result<TierPolicy> {
  * A member from JSON, with times as epoch milliseconds, as ISO 8601 text with `Z` or an offset, or as a local time or
  * a day of `zone` (a day means its first instant); or every problem with its path.
  *
- * A local time that a clock change skips or repeats is a problem: which instant it means is not guessed. So are an id
- * used twice, a negative amount, a return or revocation of nothing in the log, and a grant that ends before it begins.
+ * A local time that a clock change skips or repeats is a problem: which instant it means is not guessed. So are one id
+ * for two entries that differ, a negative amount, a return or revocation of nothing in the log, and a grant that ends
+ * before it begins. An entry that came twice is left where it is: a replay takes it in once. Nothing is left out here:
+ * a member with problems is refused as a whole, each problem with the path of its entry (`['log', 3, …]`).
+ *
  * Whether the entries go with a policy (offers that it has, activities after enrolment, amounts as fine as it counts)
  * is for a replay to say, which refuses one entry without refusing the others; whether names of the log are those of
  * the policy, for `auditTierLog`.

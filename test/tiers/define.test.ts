@@ -7,9 +7,11 @@ import {
   parseTierMember,
   parseTierPolicy,
   type Result,
+  replayTiers,
   type TierPolicyInput,
 } from 'clientele/tiers';
 import { describe, expect, it } from 'vitest';
+import { hilton2026 } from './programmes.js';
 
 const input: TierPolicyInput = {
   name: 'our hotel',
@@ -196,7 +198,7 @@ describe('a member from JSON', () => {
   });
 
   it.each<[string, readonly object[], string, string]>([
-    ['an id used twice', [STAY, STAY], 'repeated', 'log.1.id'],
+    ['one id for two entries', [STAY, { ...STAY, at: 7 }], 'repeated', 'log.1.id'],
     ['a negative amount', [{ ...STAY, values: { nights: -1 } }], 'negative', 'log.0.values.nights'],
     [
       'a negative redemption',
@@ -235,6 +237,24 @@ describe('a member from JSON', () => {
     for (const problem of problems)
       for (const language of ['en', 'zh'] as const)
         expect(inWords(problem, language)).not.toMatch(/undefined|NaN/);
+  });
+
+  it('may hold an entry that came twice, which a replay takes in once and names', () => {
+    const again = Object.fromEntries(Object.entries({ ...STAY, recordedAt: 99 }).toReversed());
+    const log = [
+      { ...STAY, values: { nights: 3 } },
+      { ...again, values: { nights: 3 } },
+    ];
+    const member = orThrow(parseTierMember({ memberId: 'm', enrolledAt: 0, log }, 'UTC'));
+    expect(member.log).toEqual(log);
+    const { rejected, standing } = orThrow(replayTiers(hilton2026, member, { asOf: 10 }));
+    expect(rejected).toMatchObject([{ index: 1, id: 's', problem: { code: 'repeated' } }]);
+    const once = orThrow(replayTiers(hilton2026, { ...member, log: member.log.slice(0, 1) }, { asOf: 10 }));
+    expect(standing).toEqual(once.standing);
+    const other = [log[0], { ...log[1], values: { nights: 3, spend: 1 } }];
+    expect(problemsOf(parseTierMember({ memberId: 'm', enrolledAt: 0, log: other }, 'UTC'))).toMatchObject([
+      { code: 'repeated', path: ['log', 1, 'id'] },
+    ]);
   });
 
   it('may hold what only a replay can judge: entries in any order, before the enrolment, of other policies', () => {

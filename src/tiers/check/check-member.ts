@@ -1,16 +1,43 @@
 /** What a member of the right shape can still get wrong, whatever the policy. */
 import type { Problem } from '../../foundation/problem.js';
 import type { TierEntry, TierMember } from '../member.js';
-import { type Path, problem, repeats, wrong } from './policy-problem.js';
+import { type Path, problem, wrong } from './policy-problem.js';
 
 /** Problems that no policy and no order of entries can do away with; none means that a replay can begin. */
 export function checkMember({ log }: TierMember): readonly Problem[] {
   const kinds = new Map(log.map(({ id, kind }) => [id, kind]));
-  const ids = log.map(({ id }) => id);
-  return [
-    ...repeats(ids, (i) => ['log', i, 'id'], { en: 'entry id', zh: '记录编号' }),
-    ...log.flatMap((entry, i) => checkEntry(entry, ['log', i], kinds)),
-  ];
+  return [...checkIds(log), ...log.flatMap((entry, i) => checkEntry(entry, ['log', i], kinds))];
+}
+
+/**
+ * One id for two entries that say different things. An entry that came twice says nothing new: a replay takes in the
+ * first and names the second among those it rejected.
+ */
+function checkIds(log: readonly TierEntry[]): readonly Problem[] {
+  const first = new Map<string, TierEntry>();
+  return log.flatMap((entry, i) => {
+    const before = first.get(entry.id);
+    if (before === undefined) first.set(entry.id, entry);
+    if (before === undefined || saysTheSame(before, entry)) return [];
+    const of = { en: 'entry id', zh: '记录编号' };
+    return [problem('repeated', ['log', i, 'id'], { kind: 'unique', of }, entry.id)];
+  });
+}
+
+/** Whether two entries are one, whenever each became known. */
+function saysTheSame({ recordedAt: _, ...a }: TierEntry, { recordedAt: __, ...b }: TierEntry): boolean {
+  return isEqual(a, b);
+}
+
+/** Equal as JSON, whatever the order of keys. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(Reflect.get(a, key), Reflect.get(b, key)))
+  );
 }
 
 function checkEntry(
