@@ -96,7 +96,7 @@ export function workOut(
   log: readonly CaseEvent[],
   { packs, calendars, asOf, zone = 'UTC' }: ClockOptions,
 ): Result<WorkedClocks> {
-  const day = clockOf(zone);
+  const day = dayIn(zone);
   if (day._tag === 'Left') return day;
   const instant = instantOf(asOf, day.right);
   if (instant._tag === 'Left') return instant;
@@ -105,6 +105,17 @@ export function workOut(
   const story = readStory(log, instant.right);
   if (story._tag === 'Left') return story;
   return right(byPack({ story: story.right, packs, calendars, asOf: instant.right }));
+}
+
+/** Clocks of the zones that were asked about: to ask whether a zone exists costs as much as a case. */
+const DAYS = new Map<string, Result<ZoneClock>>();
+
+function dayIn(zone: string): Result<ZoneClock> {
+  const known = DAYS.get(zone);
+  if (known !== undefined) return known;
+  const found = clockOf(zone);
+  if (found._tag === 'Right') DAYS.set(zone, found);
+  return found;
 }
 
 interface Case {

@@ -1,6 +1,6 @@
 /** Instants in the sentences of clocks. */
+import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
 import { civilDate, type ZoneClock } from '../../foundation/civil.js';
-import { isoIn } from '../../foundation/instant.js';
 import type { Bilingual } from '../../foundation/statement.js';
 
 const MONTHS = [
@@ -30,9 +30,16 @@ export function limitWords(clock: ZoneClock, at: number): Bilingual {
 
 /** "17:00 on 13 January 2026". */
 export function timeWords(clock: ZoneClock, at: number): Bilingual {
-  const time = isoIn(clock.zone, at).slice(11, 16);
+  const time = timeOfDay(at + clock.offsetAt(at));
   const { en, zh } = dayWords(clock.dayOf(at));
   return { en: `${time} on ${en}`, zh: `${zh} ${time}` };
+}
+
+/** "17:00" of a time as the zone's clock shows it. */
+function timeOfDay(shown: number): string {
+  const ofDay = shown - Math.floor(shown / millisecondsInDay) * millisecondsInDay;
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  return `${two(ofDay / millisecondsInHour)}:${two((ofDay % millisecondsInHour) / millisecondsInMinute)}`;
 }
 
 function dayWords(dayNo: number): Bilingual {
