@@ -4,6 +4,9 @@ import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import { modelSchemas as ofCalendar } from '../src/calendar/schema.js';
 import { modelSchemas as ofComplaintRules } from '../src/complaints/clocks/schema.js';
+import { modelSchemas as ofCorrective } from '../src/complaints/corrective/schema.js';
+import { modelSchemas as ofEscalation } from '../src/complaints/escalation/schema.js';
+import { modelSchemas as ofRedress } from '../src/complaints/redress/schema.js';
 import { modelSchemas as ofWorkflows } from '../src/complaints/workflow/schema.js';
 import { modelSchemas as ofRfm } from '../src/rfm/schema.js';
 import { modelSchemas as ofTiers } from '../src/tiers/schema.js';
@@ -17,6 +20,9 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
       ...ofCalendar(),
       ...ofComplaintRules(),
       ...ofWorkflows(),
+      ...ofRedress(),
+      ...ofEscalation(),
+      ...ofCorrective(),
     }).map(([name, schema]) => [
       name,
       {

@@ -2,6 +2,10 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import * as calendar from 'clientele/calendar';
 import {
   complaintWorkflow,
+  correctiveWorkflow,
+  defaultCorrective,
+  defaultEscalation,
+  defineRedressPolicy,
   deskClocks,
   publishedRules,
   serviceRequest,
@@ -36,6 +40,16 @@ function presets(): readonly (readonly [name: string, model: Stored])[] {
     englandAndWalesBusinessCalendar: calendar.englandAndWalesBusinessCalendar(),
     alwaysOpen: calendar.alwaysOpen('UTC'),
     complaintWorkflow,
+    correctiveWorkflow,
+    defaultCorrective,
+    defaultEscalation,
+    redress: defineRedressPolicy({
+      name: 'redress',
+      title: { en: 'Redress', zh: '补偿权限' },
+      zone: 'UTC',
+      currencies: [{ code: 'GBP', minorUnit: 2 }],
+      authorities: [{ role: 'handler', perCase: { GBP: 1 } }],
+    }),
     serviceRequest,
     sixSteps,
   };
@@ -58,8 +72,11 @@ describe('the JSON Schema (draft 2020-12) of a stored model', () => {
     expect([...schemas.keys()].sort()).toEqual([
       'case-workflow',
       'complaint-rules',
+      'corrective-policy',
+      'escalation-policy',
       'fitted-rfm',
       'order-mapping',
+      'redress-policy',
       'rfm-model',
       'segment-map',
       'tier-member',

@@ -4,7 +4,8 @@ import type { EscalationPolicy } from './model.js';
 /**
  * Tiers and triggers to begin with, to be replaced by the desk's own: at 75 percent of a duty's time the team leader
  * knows, a late duty is the manager's, a late statutory one the directors'; severe cases and those of safety begin
- * higher. Each of the three changes (person, time, place; source material CMP-03, AMB-26) may be made once.
+ * higher. To climb a tier with every timer that is fed for an assessment, an approval or a fulfilment that is still late, add
+ * `{ when: 'timer', timers: ['TIMER_ASSESS', 'TIMER_APPROVAL', 'TIMER_FULFIL'], to: 'nextTier' }`. Each of the three changes (person, time, place; source material CMP-03, AMB-26) may be made once.
  *
  * @example
  * ```ts
@@ -34,7 +35,6 @@ export const defaultEscalation: EscalationPolicy = {
     { when: 'repeated', times: 2, withinDays: 90, to: 1 },
     { when: 'threat', of: ['legal', 'press'], to: 2 },
     { when: 'declined', times: 1, to: 1 },
-    { when: 'timer', timers: ['TIMER_ASSESS', 'TIMER_APPROVAL', 'TIMER_FULFIL'], to: 'nextTier' },
   ],
   moves: { person: 1, time: 1, place: 1 },
   handledBy: ['CONCLUDE', 'PROPOSE', 'APPROVE', 'REFUSE_APPROVAL'],

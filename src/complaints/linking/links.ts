@@ -96,7 +96,7 @@ export function wouldCycle(caseId: string, primaryId: string, logs: readonly Log
  *
  * @example
  * ```ts
- * import { caseGroup, orThrow } from 'clientele/complaints';
+ * import { caseGroup } from 'clientele/complaints';
  *
  * caseGroup('c1', [])._tag; // => 'Left'
  * ```

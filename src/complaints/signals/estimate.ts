@@ -41,7 +41,7 @@ export interface HiddenDissatisfaction {
  *
  * @example
  * ```ts
- * import { describe, estimateHiddenDissatisfaction, orThrow } from 'clientele/complaints';
+ * import { estimateHiddenDissatisfaction, orThrow } from 'clientele/complaints';
  *
  * const { dissatisfied, silent, told } = orThrow(estimateHiddenDissatisfaction({ complaints: 5 }));
  *
