@@ -10,6 +10,8 @@ import { spanOf } from './working-time-between.js';
 /**
  * Whether the desk is open at an instant. At closing time it is not any more.
  *
+ * Refused: what is no instant, a time that the clocks skip or repeat, and days whose holidays are not known.
+ *
  * @example
  * ```ts
  * import { compileCalendar, defineWorkingCalendar, isOpen, orThrow } from 'clientele/calendar';
@@ -66,7 +68,7 @@ export interface OpeningHours extends Interval {
  * When the desk is open from an instant until a later one: disjoint, ascending, cut off at both ends. A night shift is
  * one interval. Two shifts that touch are two.
  *
- * Nothing is open between instants in reverse.
+ * Nothing is open between instants in reverse. Refused: days whose holidays are not known, and more than a hundred years.
  *
  * @example
  * ```ts

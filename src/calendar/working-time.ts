@@ -24,7 +24,8 @@ export interface WorkingTimeOptions extends PauseOptions {
 }
 
 /**
- * The instant by which so many minutes of working time have passed since `from`, epoch milliseconds.
+ * The instant by which so many minutes of working time have passed since `from`, epoch milliseconds. `from` as text
+ * without an offset (`2026-01-09T16:30`) is on the clock of the calendar's zone.
  *
  * Minutes may have fractions; they are taken to the nearest millisecond, and the result is exact. What counts is real
  * time within opening hours, so a night shift over a clock change is an hour shorter or longer. No time at all from
@@ -119,8 +120,8 @@ export function runOf(
  * before it.
  *
  * Adding the minutes again leads back to `until` where that is within opening hours or at closing time (under
- * `nextOpening`: within opening hours). What is refused, see {@link addWorkingTime}; a pause that lasts is none here, as
- * it is over by `until`.
+ * `nextOpening`: within opening hours). What is refused, see {@link addWorkingTime}; but a pause without an end is no
+ * obstacle here: all that matters is that it lasts until `until`.
  *
  * @example
  * ```ts

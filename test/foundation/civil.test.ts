@@ -221,6 +221,22 @@ describe('a zone clock', () => {
     expect(zoneClock(zone).dayOf(start - 1)).toBe(day(date) - 1);
   });
 
+  it.each([
+    ['Africa/Casablanca', '2008-06-01T00:00:00Z', 0, 1],
+    ['Africa/Windhoek', '2015-04-05T00:00:00Z', 2, 1],
+  ])(
+    'tells the days before and after a change at midnight of UTC apart: %s',
+    (zone, change, before, after) => {
+      for (const hours of [-24, 24]) {
+        const own = zoneClock(zone);
+        // Whichever of the two days is asked about first.
+        expect(own.offsetAt(at(change) + clock(hours))).toBe(clock(hours < 0 ? before : after));
+        expect(own.offsetAt(at(change) - 1)).toBe(clock(before));
+        expect(own.offsetAt(at(change))).toBe(clock(after));
+      }
+    },
+  );
+
   it('answers the same however often it is asked, and after other instants of that day', () => {
     const berlin = zoneClock('Europe/Berlin');
     const instants = [

@@ -20,8 +20,8 @@ import { StepLog } from './step-log.js';
 /**
  * When something must be done by, under a time limit that runs from an anchor.
  *
- * The anchor is an instant, or a day `yyyy-MM-dd` where only the day matters: for days, weeks and months that do not ask
- * for its time of day. Of days, the anchor's own is not counted unless the rule says so; months are counted from the
+ * The anchor is an instant (as text without an offset: on the clock of the calendar's zone), or a day `yyyy-MM-dd` where
+ * only the day matters: for days, weeks and months that do not ask for its time of day. Of days, the anchor's own is not counted unless the rule says so; months are counted from the
  * anchor and never chained (31 January and two months is 31 March); what is asked beyond the known days of the calendar
  * is refused, with the first such day named.
  *

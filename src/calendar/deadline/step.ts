@@ -12,7 +12,10 @@ export interface Deadline {
    * `lastDay`.
    */
   readonly at: number;
-  /** The last day on which it can be done in time, as people say it: `yyyy-MM-dd` in the calendar's zone. */
+  /**
+   * The last day, as people say it: `yyyy-MM-dd` in the calendar's zone. Where the limit ends at the close of a night
+   * shift, the day on which that starts, although `at` is on the next.
+   */
   readonly lastDay: string;
 }
 
