@@ -53,14 +53,19 @@ function dayWithin({ clock, timeline: { known } }: CompiledCalendar, at: number)
   return day < known.firstDay || day > known.lastDay ? day : undefined;
 }
 
-/** Minutes in whole milliseconds, the nearest, or a problem at `['minutes']`. */
+/** Minutes in whole milliseconds, the nearest. */
+export function wholeMilliseconds(minutes: number): number {
+  return Math.round(minutes * MINUTE) + 0;
+}
+
+/** {@link wholeMilliseconds}, or a problem at `['minutes']`. */
 export function millisecondsOf(minutes: number): Result<number> {
   if (typeof minutes === 'number' && minutes >= 0 && Number.isFinite(minutes))
-    return right(Math.round(minutes * MINUTE) + 0);
+    return right(wholeMilliseconds(minutes));
   return left(problem('notMinutes', ['minutes'], { kind: 'range', min: 0 }, minutes));
 }
 
-/** Milliseconds in minutes; {@link millisecondsOf} gives exactly them back. */
+/** Milliseconds in minutes; {@link wholeMilliseconds} gives exactly them back. */
 export function minutesOf(milliseconds: number): number {
   return milliseconds / MINUTE;
 }

@@ -17,7 +17,13 @@ export function mergePauses(pauses: readonly Pause[] = []): Result<readonly Merg
   return unless(pauses.flatMap(problemsOf), () => union(pauses));
 }
 
-function problemsOf({ from, until }: Pause, i: number): readonly Problem[] {
+function problemsOf(pause: Pause, i: number): readonly Problem[] {
+  // JavaScript hands over what it likes.
+  if (typeof pause !== 'object' || pause === null)
+    return [wrong('wrongType', ['pauses', i], { en: 'pause', zh: '暂停' }, pause)];
+  const { from, until, reason } = pause;
+  if (typeof reason !== 'string')
+    return [wrong('wrongType', ['pauses', i, 'reason'], { en: 'text', zh: '文本' }, reason)];
   if (!isInstant(from)) return [notAnInstant(i, 'from', from)];
   if (until === undefined) return [];
   if (!isInstant(until)) return [notAnInstant(i, 'until', until)];

@@ -24,6 +24,7 @@ import {
   nextOpening,
   openingHours,
   orThrow,
+  type Pause,
   type Result,
   subtractWorkingTime,
   type WorkingCalendar,
@@ -134,6 +135,40 @@ describe('a time without an offset', () => {
     expect(orThrow(isOpen(both, '2026-01-09T14:59:59.999'))).toBe(false);
     expect(orThrow(isOpen(both, '2026-01-09T15:00'))).toBe(true);
   });
+});
+
+describe('pauses', () => {
+  it.each<[unknown, string]>([
+    [null, 'pauses[0]: expected a pause, found null.'],
+    [{ from: 0 }, 'pauses[0].reason: expected text, found nothing.'],
+    [
+      { from: '2026-01-09', reason: 'x' },
+      'pauses[0].from: expected an instant in epoch milliseconds, found "2026-01-09".',
+    ],
+    [
+      { from: 0, until: Number.NaN, reason: 'x' },
+      'pauses[0].until: expected an instant in epoch milliseconds, found NaN.',
+    ],
+  ])('that are none are refused: %j', (pause, problem) => {
+    const pauses = [pause as Pause];
+    expect(refusal(addWorkingTime(calendar(), 0, 60, { pauses }))).toBe(problem);
+    expect(refusal(workingTimeBetween(calendar(), 0, 60, { pauses }))).toBe(problem);
+    expect(refusal(deadlineOf(calendar(), nextDay, 0, { pauses }))).toBe(problem);
+  });
+});
+
+it('minutes are counted in whole milliseconds, and -0 is 0', () => {
+  for (const kind of ['elapsedMinutes', 'workingMinutes'] as const) {
+    const total = (minutes: number): number =>
+      orThrow(explainDeadline(calendar(), { budget: { kind, minutes } }, '2026-01-09T10:00')).total;
+    expect(total(0.00001)).toBe(1 / 60_000);
+    expect(total(-0)).toBe(0);
+  }
+  for (const budget of [
+    { kind: 'weeks', weeks: -0 },
+    { kind: 'calendarDays', days: -0 },
+  ] as const)
+    expect(orThrow(explainDeadline(calendar(), { budget }, '2026-01-09')).total).toBe(0);
 });
 
 describe('more than a hundred years', () => {

@@ -3,7 +3,7 @@ import { isoDay } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import { minutesOf, problemOf } from '../asked.js';
+import { minutesOf, problemOf, wholeMilliseconds } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import type { DeadlineRule } from '../deadline-rule.js';
 import { explainRun } from '../explain/explain-working-time.js';
@@ -155,12 +155,12 @@ function totalOf(
   switch (budget.kind) {
     case 'elapsedMinutes':
     case 'workingMinutes':
-      return { unit: 'minutes', total: budget.minutes };
+      return { unit: 'minutes', total: minutesOf(wholeMilliseconds(budget.minutes)) };
     case 'calendarDays':
     case 'businessDays':
-      return { unit: 'days', total: budget.days };
+      return { unit: 'days', total: budget.days + 0 };
     case 'weeks':
-      return { unit: 'days', total: 7 * budget.weeks };
+      return { unit: 'days', total: 7 * budget.weeks + 0 };
     case 'months':
       return { unit: 'days', total: steps.find((step) => step.kind === 'months')?.days ?? 0 };
   }

@@ -1,9 +1,8 @@
 /** Minutes on the wall, around pauses. */
+import { minutesOf, wholeMilliseconds } from '../asked.js';
 import type { Lost } from '../known-days.js';
 import type { DeadlineQuestion } from './question.js';
 import type { StepLog } from './step-log.js';
-
-const MINUTE = 60_000;
 
 /** The instant by which so many minutes have passed since the anchor, pauses left out; to the nearest millisecond. */
 export function elapsedFrom(
@@ -11,10 +10,10 @@ export function elapsedFrom(
   minutes: number,
   log: StepLog | undefined,
 ): number | Lost {
-  const budget = Math.round(minutes * MINUTE);
+  const budget = wholeMilliseconds(minutes);
   let [at, left] = [anchor, budget];
   const run = (until: number): void => {
-    if (until > at) log?.add({ kind: 'elapsed', from: at, until, counted: (until - at) / MINUTE });
+    if (until > at) log?.add({ kind: 'elapsed', from: at, until, counted: minutesOf(until - at) });
     left -= until - at;
     at = until;
   };

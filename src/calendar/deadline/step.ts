@@ -81,7 +81,7 @@ export type DeadlineStep =
 export interface DeadlineExplanation extends Deadline {
   /** What is counted; weeks and months are counted in the days that they have from the anchor. */
   readonly unit: 'days' | 'minutes';
-  /** How much of it; the `counted` of all steps add up to this. */
+  /** How much of it, minutes to the nearest millisecond; the `counted` of all steps add up to this. */
   readonly total: number;
   readonly steps: readonly DeadlineStep[];
   /** The steps in words; `describe` writes them a line each. Worked out when read. */
