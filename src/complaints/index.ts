@@ -107,15 +107,15 @@ export type {
   EscalationTrigger,
   RehearingMove,
 } from './escalation/model.js';
-export {
-  type EscalationOptions,
-  type EscalationStanding,
-  type EscalationStep,
-  projectEscalation,
-  type RehearingUsed,
-  type Threat,
-  type TriggerCause,
-} from './escalation/project.js';
+export { projectEscalation } from './escalation/project.js';
+export type {
+  EscalationOptions,
+  EscalationStanding,
+  EscalationStep,
+  RehearingUsed,
+  Threat,
+  TriggerCause,
+} from './escalation/standing.js';
 export { watchedPacks } from './escalation/watch.js';
 export {
   type ArchiveNotice,
@@ -147,12 +147,8 @@ export { serviceRequest } from './presets/service-request.js';
 export { sixSteps } from './presets/six-steps.js';
 export { type StepModel, stepModels } from './presets/step-models.js';
 export { defineRedressPolicy, parseRedressPolicy } from './redress/define.js';
-export {
-  judgeRedress,
-  type RedressJudgement,
-  type RedressQuestion,
-  type RedressReason,
-} from './redress/judge.js';
+export { judgeRedress } from './redress/judge.js';
+export type { RedressJudgement, RedressQuestion, RedressReason } from './redress/judgement.js';
 export { type CompensationKind, type CompensationNature, compensationKinds } from './redress/kinds.js';
 export {
   type LedgerEntry,

@@ -8,7 +8,7 @@ import { correctiveWorkflow } from '../corrective/corrective-workflow.js';
 import { parseCorrectivePolicy } from '../corrective/define.js';
 import { parseEscalationPolicy } from '../escalation/define.js';
 import type { EscalationTier, RehearingMove } from '../escalation/model.js';
-import type { Threat } from '../escalation/project.js';
+import type { Threat } from '../escalation/standing.js';
 import { parseRedressPolicy } from '../redress/define.js';
 import type { RedressTotals } from '../redress/ledger.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';

@@ -8,7 +8,7 @@ import type { RulePack } from '../clocks/model.js';
 import type { CorrectiveGate } from '../corrective/gate.js';
 import type { CorrectivePolicy } from '../corrective/model.js';
 import type { EscalationPolicy } from '../escalation/model.js';
-import type { EscalationStanding, Threat } from '../escalation/project.js';
+import type { EscalationStanding, Threat } from '../escalation/standing.js';
 import type { RedressLedger } from '../redress/ledger.js';
 import type { RedressPolicy } from '../redress/model.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot, FactContext } from '../workflow/case.js';

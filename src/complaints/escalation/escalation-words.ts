@@ -1,7 +1,7 @@
 /** Steps up in words. */
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { EscalationPolicy, EscalationTier, EscalationTrigger } from './model.js';
-import type { TriggerCause } from './project.js';
+import type { TriggerCause } from './standing.js';
 
 function nameOf({ tiers }: EscalationPolicy, tier: EscalationTier): Bilingual {
   return tiers.find((one) => one.tier === tier)?.name ?? { en: `tier ${tier}`, zh: `第 ${tier} 级` };

@@ -1,69 +1,16 @@
 /** On which tier a case is, what raised it there, and which re-hearings are left. */
-import type { Statement } from '../../foundation/statement.js';
-import type { CaseClock, CaseClocks } from '../clocks/case-clock.js';
+import type { CaseClock } from '../clocks/case-clock.js';
 import { numberIn, textIn } from '../log/read-data.js';
 import type { CaseEvent } from '../workflow/case.js';
 import { raiseWords, tierWords } from './escalation-words.js';
 import type { EscalationPolicy, EscalationTier, EscalationTrigger, RehearingMove } from './model.js';
-
-/** Somebody spoke of a lawyer or of the press. */
-export interface Threat {
-  readonly of: 'legal' | 'press';
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
-
-/** What is looked at besides the log. */
-export interface EscalationOptions {
-  /** Of the same case; with `watchedPacks`, so that every percentage is known. */
-  readonly clocks: CaseClocks;
-  /** Epoch milliseconds; what happens later is not known yet. Default: that of the clocks. */
-  readonly asOf?: number;
-  /** Logs of other cases, among which those of the same complainant count as repeats. */
-  readonly related?: readonly (readonly CaseEvent[])[];
-  readonly threats?: readonly Threat[];
-}
-
-/** What makes a trigger fire, and when. */
-export type TriggerCause =
-  | { readonly kind: 'clock'; readonly pack: string; readonly clock: string; readonly round: number }
-  | { readonly kind: 'event'; readonly eventId: string; readonly type: string }
-  | { readonly kind: 'cases'; readonly caseIds: readonly string[] }
-  | { readonly kind: 'threat'; readonly of: Threat['of'] };
-
-/** A tier that a trigger raised a case to. */
-export interface EscalationStep {
-  readonly at: number;
-  /** Place of the trigger in the policy. */
-  readonly index: number;
-  readonly trigger: EscalationTrigger;
-  readonly cause: TriggerCause;
-  readonly from: EscalationTier;
-  readonly to: EscalationTier;
-  readonly statements: readonly Statement[];
-}
-
-/** A change that was made for a new hearing. */
-export interface RehearingUsed {
-  readonly move: RehearingMove;
-  readonly at: number;
-  readonly eventId: string;
-}
-
-/** Where a case stands on the way up. */
-export interface EscalationStanding {
-  readonly tier: EscalationTier;
-  /** Each step that took it up, in order; what fired without raising it is left out. */
-  readonly raised: readonly EscalationStep[];
-  readonly moves: {
-    readonly used: readonly RehearingUsed[];
-    /** How often each can still be made. */
-    readonly left: Readonly<Record<RehearingMove, number>>;
-  };
-  /** The next instant at which time alone raises it, if nothing is done before. */
-  readonly next?: Omit<EscalationStep, 'from' | 'statements'>;
-  readonly statements: readonly Statement[];
-}
+import type {
+  EscalationOptions,
+  EscalationStanding,
+  EscalationStep,
+  RehearingUsed,
+  TriggerCause,
+} from './standing.js';
 
 /**
  * The tier of a case as of an instant, with the trigger that raised it and when, the re-hearings used and left, and when

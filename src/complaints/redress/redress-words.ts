@@ -1,6 +1,6 @@
 /** A redress judgement in words. */
 import type { Statement, StatementValue } from '../../foundation/statement.js';
-import type { RedressJudgement, RedressQuestion, RedressReason } from './judge.js';
+import type { RedressJudgement, RedressQuestion, RedressReason } from './judgement.js';
 import type { LookBack, RedressPolicy } from './model.js';
 
 export function redressWords(
