@@ -78,6 +78,10 @@ export interface ComplaintData {
     readonly progress: string;
     readonly nextUpdateBy: number;
     readonly holding?: boolean;
+    /** Of an extension that a rule allows only with approval. */
+    readonly approvedBy?: string;
+    /** Of a response that says "not yet": where the complainant may turn now. */
+    readonly referralRights?: string;
   };
   readonly ASK_CUSTOMER: {
     readonly questions: readonly string[];

@@ -103,6 +103,8 @@ export const sendUpdate: Fields = {
   progress: text('progress', '进展'),
   nextUpdateBy,
   holding: flag('whether it is a holding response', '是否为延期答复'),
+  approvedBy: text('who approved the extension', '延期批准人'),
+  referralRights: text('how to refer it elsewhere', '外部申诉途径'),
 };
 
 export const askCustomer: Fields = { questions: texts('questions', '问题', 1), dueBy, channel };
