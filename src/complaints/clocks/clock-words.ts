@@ -1,10 +1,15 @@
 /** Where a clock stands, in sentences. */
 import type { ZoneClock } from '../../foundation/civil.js';
+import { describe } from '../../foundation/describe.js';
+import type { Problem } from '../../foundation/problem.js';
 import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
 import type { CaseClock, ClockStatus } from './case-clock.js';
 import { limitWords, timeWords } from './time-words.js';
 
-type Unworded = Omit<CaseClock, 'statements'>;
+/** A clock as it stands, with what its pack calls the pauses. */
+export interface Unworded extends Omit<CaseClock, 'statements'> {
+  readonly pauseNames: ReadonlyMap<string, Bilingual>;
+}
 
 /** Words of one kind of status; the first and second value they name are filled in by {@link clockStatements}. */
 interface StatusWords extends Bilingual {
@@ -25,6 +30,26 @@ export function clockStatements(clock: Unworded, zone: ZoneClock): readonly Stat
   return [stands, { en: '{consequence}', zh: '{consequence}', values: { consequence: clock.consequence } }];
 }
 
+/** What a reason of a pause is called. */
+function pauseWords(reason: string, names: ReadonlyMap<string, Bilingual>): Bilingual {
+  return names.get(reason) ?? (reason === 'closed' ? CLOSED : { en: reason, zh: reason });
+}
+
+/** A problem within a sentence: without its full stop. */
+function problemWords(problem: Problem): Bilingual {
+  return {
+    en: describe(problem, 'en').replace(/\.$/, ''),
+    zh: describe(problem, 'zh').replace(/。$/, ''),
+  };
+}
+
+function joined(words: readonly Bilingual[], between: Bilingual): Bilingual {
+  return {
+    en: words.map(({ en }) => en).join(between.en),
+    zh: words.map(({ zh }) => zh).join(between.zh),
+  };
+}
+
 /** "DISP 1.6.2R", with a word where nobody has checked it; of a pack without a citation its name and version. */
 export function ruleWords({
   citation,
@@ -32,11 +57,11 @@ export function ruleWords({
   version,
 }: Pick<CaseClock, 'citation' | 'pack' | 'version'>): Bilingual {
   if (citation === undefined) return { en: `${pack} ${version}`, zh: `${pack} ${version}` };
-  if (citation.unverified !== true) return { en: citation.rule, zh: citation.rule };
-  return { en: `${citation.rule} (not verified)`, zh: `${citation.rule}（未核实）` };
+  const { en, zh } = citation.name ?? { en: citation.rule, zh: citation.rule };
+  return citation.unverified === true ? { en: `${en} (not verified)`, zh: `${zh}（未核实）` } : { en, zh };
 }
 
-function statusWords({ kind, status, pauses }: Unworded, zone: ZoneClock): StatusWords {
+function statusWords({ kind, status, pauses, pauseNames }: Unworded, zone: ZoneClock): StatusWords {
   const limit = (at: number): Bilingual => limitWords(zone, at);
   const time = (at: number): Bilingual => timeWords(zone, at);
   const paused = pauses.length > 0 ? PAUSED : { en: '', zh: '' };
@@ -56,7 +81,12 @@ function statusWords({ kind, status, pauses }: Unworded, zone: ZoneClock): Statu
       return {
         en: 'paused ({reasons})',
         zh: '已暂停（{reasons}）',
-        values: { reasons: status.reasons.join(', ') },
+        values: {
+          reasons: joined(
+            status.reasons.map((one) => pauseWords(one, pauseNames)),
+            LISTED,
+          ),
+        },
       };
     case 'met':
       return {
@@ -82,7 +112,7 @@ function statusWords({ kind, status, pauses }: Unworded, zone: ZoneClock): Statu
       return {
         en: 'cannot be dated ({why})',
         zh: '无法计算期限（{why}）',
-        values: { why: status.problems.map(({ code }) => code).join(', ') },
+        values: { why: joined(status.problems.map(problemWords), APART) },
       };
   }
 }
@@ -112,11 +142,14 @@ function breachWords(
   };
 }
 
+const LISTED = { en: ', ', zh: '、' };
+const APART = { en: '; ', zh: '；' };
+const CLOSED = { en: 'closed until it was reopened', zh: '结案至重开' };
 const PAUSED = { en: ', pauses not counted', zh: '（已扣除暂停时间）' };
 const AT_RISK = { en: ', {percent}% of its time is used up', zh: '，时限已用去 {percent}%' };
 
 /** "It counts from 10:00 on 2 April 2026 (RECEIVE)." */
-export function startStatement({ anchor, startedBy: { type } }: Unworded, zone: ZoneClock): Statement {
+export function startStatement({ anchor, startedBy: { type } }: CaseClock, zone: ZoneClock): Statement {
   return {
     en: 'It counts from {at} ({event}).',
     zh: '自 {at} 起计（{event}）。',

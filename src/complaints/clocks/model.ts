@@ -31,6 +31,7 @@ export type ClockMoment =
 /** A span of a case's life in which time does not count. A statutory clock's says which rule lets it pause. */
 export type PauseRule = {
   readonly reason: string;
+  /** What sentences call the reason; left out: the reason itself. */
   readonly name?: Bilingual;
   readonly citation?: Citation;
 } & (
@@ -42,6 +43,8 @@ export type PauseRule = {
 export interface Citation {
   /** E.g. `'DISP 1.6.2R'`. */
   readonly rule: string;
+  /** What sentences call the rule in each language; left out: `rule`. */
+  readonly name?: Bilingual;
   readonly source: string;
   /** The day on which the source was read, `yyyy-MM-dd`. */
   readonly readOn?: string;

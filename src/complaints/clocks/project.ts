@@ -235,7 +235,7 @@ function ofClock(
 }
 
 function caseClock(
-  { rule, pack, wall }: ReadyClock,
+  { rule, pack, wall, pauseNames }: ReadyClock,
   { startedBy }: Round,
   round: number,
   standing: Standing,
@@ -260,5 +260,5 @@ function caseClock(
     pauses,
     ...(timer === undefined ? {} : { timer }),
   };
-  return { ...clock, statements: clockStatements(clock, wall.clock) };
+  return { ...clock, statements: clockStatements({ ...clock, pauseNames }, wall.clock) };
 }

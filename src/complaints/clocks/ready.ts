@@ -3,6 +3,7 @@ import { alwaysOpen, type CompiledCalendar, compileCalendar } from '../../calend
 import type { ZoneClock } from '../../foundation/civil.js';
 import { clockOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
+import type { Bilingual } from '../../foundation/statement.js';
 import type { DataTest } from '../workflow/operand.js';
 import { type Told, testReader } from '../workflow/read-test.js';
 import type { ClockMoment, ClockRule, PauseRule, RulePack } from './model.js';
@@ -29,6 +30,8 @@ export interface ReadyClock {
   readonly cancels: MomentReader;
   readonly reopenings: MomentReader;
   readonly pauses: readonly ReadyPause[];
+  /** By reason. */
+  readonly pauseNames: ReadonlyMap<string, Bilingual>;
 }
 
 export interface ReadyPack {
@@ -69,6 +72,7 @@ function makeReady(pack: RulePack): Result<ReadyPack> {
       cancels: anyOf(rule.cancels, clock),
       reopenings,
       pauses: (rule.pauses ?? []).map((pause) => readyPause(pause, clock)),
+      pauseNames: namesOf(rule.pauses ?? []),
     };
   });
   return right({ pack, clock, clocks });
@@ -82,6 +86,10 @@ function hasTimeOfItsOwn({ starts }: ClockRule): (moment: ClockMoment) => boolea
 
 function testOf(test: DataTest | undefined): (told: Told) => boolean {
   return test === undefined ? () => true : testReader(test);
+}
+
+function namesOf(pauses: readonly PauseRule[]): ReadonlyMap<string, Bilingual> {
+  return new Map(pauses.flatMap(({ reason, name }) => (name === undefined ? [] : [[reason, name]])));
 }
 
 function readyPause(pause: PauseRule, clock: ZoneClock): ReadyPause {

@@ -38,6 +38,7 @@ const moment: () => z.ZodMiniType<ClockMoment> = once(() => {
 const citation: () => z.ZodMiniType<Citation> = once(() =>
   z.strictObject({
     rule: text(),
+    name: optional(bilingual()),
     source: text(),
     readOn: optional(isoDay()),
     unverified: optional(z.literal(true)),

@@ -302,7 +302,7 @@ describe('what cannot be dated', () => {
     );
     expect(summary.status).toMatchObject({ kind: 'undated', problems: [{ code: 'otherZone' }] });
     expect(inWords(summary, 'en')).toBe(
-      'Summary resolution: cannot be dated (otherZone). Rule: DISP 1.5.1R.',
+      'Summary resolution: cannot be dated (calendars.uk.zone: expected the same as the zone of uk-fca-disp, where its days turn (Europe/London), found "America/New_York"). Rule: DISP 1.5.1R.',
     );
   });
 
@@ -439,6 +439,34 @@ describe('a log', () => {
 });
 
 describe('words', () => {
+  it('name a pause and a rule as the pack does, in both languages', () => {
+    const named = defineRulePack({
+      name: 'p',
+      title: { en: 'P', zh: '规则' },
+      zone: 'Europe/London',
+      clocks: [
+        {
+          clock: 'answer',
+          name: { en: 'Answer', zh: '答复' },
+          kind: 'duty',
+          class: 'contractual',
+          starts: [{ event: 'RECEIVE' }],
+          meets: [],
+          limit: { budget: { kind: 'elapsedMinutes', minutes: 600 } },
+          pauses: [
+            { reason: 'visit', name: { en: 'visit of a technician', zh: '上门检修' }, whileIn: ['visit'] },
+            { reason: 'parts', whileIn: ['visit'] },
+          ],
+          citation: { rule: 'Code 4', name: { en: 'Code, art. 4', zh: '守则第四条' }, source: 'Code' },
+        },
+      ],
+    });
+    const log = logOf(received('2026-01-05T08:00:00Z'), ['VISIT', '2026-01-05T09:00:00Z', 'visit']);
+    const stood = clockOf(project(log, { packs: [named], asOf: '2026-01-06' }), 'answer');
+    expect(inWords(stood, 'en')).toBe('Answer: paused (visit of a technician, parts). Rule: Code, art. 4.');
+    expect(inWords(stood, 'zh')).toBe('答复：已暂停（上门检修、parts）。依据：守则第四条。');
+  });
+
   const say = (asOf: string, ...told: readonly Told[]) => {
     const clock = clockOf(
       project(logOf(received('2026-04-02T09:00:00Z'), ...told), { packs: [fcaDisp], asOf }),
