@@ -31,7 +31,12 @@ export const asicRg271: RulePack = /* @__PURE__ */ publishedPack({
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'elapsedMinutes', minutes: 1440 } },
       atRisk: [50, 75],
-      citation: { rule: 'RG 271, 24 hours', source: GUIDE, unverified: true },
+      citation: {
+        rule: 'RG 271, 24 hours',
+        name: { en: 'RG 271, 24 hours', zh: 'RG 271，24 小时' },
+        source: GUIDE,
+        unverified: true,
+      },
     },
     {
       clock: 'response',
@@ -45,7 +50,12 @@ export const asicRg271: RulePack = /* @__PURE__ */ publishedPack({
       atRisk: [50, 75, 90],
       timer: 'TIMER_RESPONSE',
       reopened: 'revive',
-      citation: { rule: 'RG 271, 30 days', source: GUIDE, unverified: true },
+      citation: {
+        rule: 'RG 271, 30 days',
+        name: { en: 'RG 271, 30 days', zh: 'RG 271，30 日' },
+        source: GUIDE,
+        unverified: true,
+      },
     },
   ],
 });

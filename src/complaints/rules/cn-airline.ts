@@ -36,7 +36,12 @@ export const caacPassengerService: RulePack = /* @__PURE__ */ publishedPack({
       atRisk: [50, 75, 90],
       timer: 'TIMER_RESPONSE',
       reopened: 'revive',
-      citation: { rule: 'CAAC passenger service rules, 10 working days', source: RULES, unverified: true },
+      citation: {
+        rule: 'CAAC passenger service rules, 10 working days',
+        name: { en: 'CAAC passenger service rules, 10 working days', zh: '民航旅客服务管理规定，10个工作日' },
+        source: RULES,
+        unverified: true,
+      },
     },
     {
       clock: 'refund',
@@ -49,7 +54,12 @@ export const caacPassengerService: RulePack = /* @__PURE__ */ publishedPack({
       limit: { budget: { kind: 'businessDays', days: 7 } },
       calendar: 'cn',
       timer: 'TIMER_FULFIL',
-      citation: { rule: 'CAAC passenger service rules, 7 working days', source: RULES, unverified: true },
+      citation: {
+        rule: 'CAAC passenger service rules, 7 working days',
+        name: { en: 'CAAC passenger service rules, 7 working days', zh: '民航旅客服务管理规定，7个工作日' },
+        source: RULES,
+        unverified: true,
+      },
     },
   ],
 });

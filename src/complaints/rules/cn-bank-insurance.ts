@@ -26,7 +26,11 @@ function extended(
     atRisk: [75, 90],
     timer: 'TIMER_RESPONSE',
     reopened: 'revive',
-    citation: { rule: `CBIRC Order 2020/3, ${days} days`, source: ORDER },
+    citation: {
+      rule: `CBIRC Order 2020/3, ${days} days`,
+      name: { en: `CBIRC Order 2020/3, ${days} days`, zh: `银保监会2020年第3号令，${days}日` },
+      source: ORDER,
+    },
   };
 }
 
@@ -64,7 +68,11 @@ export const bankInsuranceComplaints: RulePack = /* @__PURE__ */ publishedPack({
       atRisk: [50, 75, 90],
       timer: 'TIMER_RESPONSE',
       reopened: 'revive',
-      citation: { rule: 'CBIRC Order 2020/3, 15 days', source: ORDER },
+      citation: {
+        rule: 'CBIRC Order 2020/3, 15 days',
+        name: { en: 'CBIRC Order 2020/3, 15 days', zh: '银保监会2020年第3号令，15日' },
+        source: ORDER,
+      },
     },
     /* @__PURE__ */ extended(
       {

@@ -35,7 +35,12 @@ export const miitOrder35: RulePack = /* @__PURE__ */ publishedPack({
       atRisk: [50, 75, 90],
       timer: 'TIMER_RESPONSE',
       reopened: 'revive',
-      citation: { rule: 'MIIT Order 35, 15 days', source: ORDER_35, unverified: true },
+      citation: {
+        rule: 'MIIT Order 35, 15 days',
+        name: { en: 'MIIT Order 35, 15 days', zh: '工信部第35号令，15日' },
+        source: ORDER_35,
+        unverified: true,
+      },
       consequence: { en: 'The user may appeal to the ministry.', zh: '用户可向申诉受理机构提出申诉。' },
     },
     {
@@ -47,7 +52,12 @@ export const miitOrder35: RulePack = /* @__PURE__ */ publishedPack({
       meets: [{ event: 'EXTERNAL_DECISION' }, { event: 'EXTERNAL_WITHDRAWN' }],
       limit: { budget: { kind: 'businessDays', days: 5 } },
       calendar: 'cn',
-      citation: { rule: 'MIIT Order 35, 5 working days', source: ORDER_35, unverified: true },
+      citation: {
+        rule: 'MIIT Order 35, 5 working days',
+        name: { en: 'MIIT Order 35, 5 working days', zh: '工信部第35号令，5个工作日' },
+        source: ORDER_35,
+        unverified: true,
+      },
     },
   ],
 });

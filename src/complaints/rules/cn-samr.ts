@@ -56,7 +56,11 @@ const INSPECTION: PauseRule = {
   name: { en: 'inspection or appraisal', zh: '检验、检测、鉴定' },
   from: [{ event: 'ASK_THIRD_PARTY', when: { filled: { data: 'statutoryPauseBasis' } } }],
   until: [{ leaves: 'awaitingThirdParty' }],
-  citation: { rule: 'SAMR Order 20, art. 20', source: ORDER_20 },
+  citation: {
+    rule: 'SAMR Order 20, art. 20',
+    name: { en: 'SAMR Order 20, art. 20', zh: '第20号令第二十条' },
+    source: ORDER_20,
+  },
 };
 
 /**
@@ -80,10 +84,18 @@ export const samrOrder20: RulePack = /* @__PURE__ */ publishedPack({
   jurisdiction: 'CN',
   zone: 'Asia/Shanghai',
   clocks: [
-    /* @__PURE__ */ accept({ rule: 'SAMR Order 20, art. 14', source: ORDER_20 }),
+    /* @__PURE__ */ accept({
+      rule: 'SAMR Order 20, art. 14',
+      name: { en: 'SAMR Order 20, art. 14', zh: '第20号令第十四条' },
+      source: ORDER_20,
+    }),
     /* @__PURE__ */ mediation(
       { budget: { kind: 'businessDays', days: 45 } },
-      { rule: 'SAMR Order 20, art. 21(1)(5)', source: ORDER_20 },
+      {
+        rule: 'SAMR Order 20, art. 21(1)(5)',
+        name: { en: 'SAMR Order 20, art. 21(1)(5)', zh: '第20号令第二十一条第一款第五项' },
+        source: ORDER_20,
+      },
       { pauses: [INSPECTION], calendar: 'cn' },
     ),
   ],
@@ -119,12 +131,22 @@ export function samrOrder121({ roll = 'none' }: SamrOrder121Options = {}): RuleP
     jurisdiction: 'CN',
     zone: 'Asia/Shanghai',
     clocks: [
-      accept({ rule: 'Consumer Protection Law, art. 46', source: ORDER_121, unverified: true }),
+      accept({
+        rule: 'Consumer Protection Law, art. 46',
+        name: { en: 'Consumer Protection Law, art. 46', zh: '消费者权益保护法第四十六条' },
+        source: ORDER_121,
+        unverified: true,
+      }),
       mediation(
         roll === 'none'
           ? { budget: { kind: 'calendarDays', days: 60 } }
           : { budget: { kind: 'calendarDays', days: 60 }, roll },
-        { rule: 'SAMR Order 121, art. 23(1)(5)', source: ORDER_121, unverified: true },
+        {
+          rule: 'SAMR Order 121, art. 23(1)(5)',
+          name: { en: 'SAMR Order 121, art. 23(1)(5)', zh: '第121号令第二十三条第一款第五项' },
+          source: ORDER_121,
+          unverified: true,
+        },
         roll === 'none' ? {} : { calendar: 'cn' },
       ),
     ],

@@ -33,7 +33,12 @@ export const tourismOrder32: RulePack = /* @__PURE__ */ publishedPack({
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'businessDays', days: 5 } },
       calendar: 'cn',
-      citation: { rule: 'CNTA Order 32, 5 working days', source: ORDER_32, unverified: true },
+      citation: {
+        rule: 'CNTA Order 32, 5 working days',
+        name: { en: 'CNTA Order 32, 5 working days', zh: '旅游局第32号令，5个工作日' },
+        source: ORDER_32,
+        unverified: true,
+      },
     },
     {
       clock: 'respondentAnswer',
@@ -44,7 +49,12 @@ export const tourismOrder32: RulePack = /* @__PURE__ */ publishedPack({
       meets: [{ event: 'THIRD_PARTY_REPLIED' }],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'calendarDays', days: 10 } },
-      citation: { rule: 'CNTA Order 32, 10 days', source: ORDER_32, unverified: true },
+      citation: {
+        rule: 'CNTA Order 32, 10 days',
+        name: { en: 'CNTA Order 32, 10 days', zh: '旅游局第32号令，10日' },
+        source: ORDER_32,
+        unverified: true,
+      },
     },
     {
       clock: 'mediation',
@@ -56,7 +66,12 @@ export const tourismOrder32: RulePack = /* @__PURE__ */ publishedPack({
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'calendarDays', days: 60 } },
       atRisk: [50, 75, 90],
-      citation: { rule: 'CNTA Order 32, 60 days', source: ORDER_32, unverified: true },
+      citation: {
+        rule: 'CNTA Order 32, 60 days',
+        name: { en: 'CNTA Order 32, 60 days', zh: '旅游局第32号令，60日' },
+        source: ORDER_32,
+        unverified: true,
+      },
     },
   ],
 });

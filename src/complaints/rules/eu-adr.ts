@@ -30,6 +30,7 @@ export const euDisputeResolution: RulePack = /* @__PURE__ */ publishedPack({
       limit: { budget: { kind: 'calendarDays', days: 90 } },
       citation: {
         rule: 'Directive 2013/11/EU, 90 days',
+        name: { en: 'Directive 2013/11/EU, 90 days', zh: '欧盟第 2013/11 号指令，90 日' },
         source: 'Directive 2013/11/EU on consumer ADR',
         unverified: true,
       },

@@ -43,16 +43,22 @@ function final(months: number, citation: Citation): ClockRule {
   };
 }
 
-const SHIP: Citation = { rule: 'Regulation (EU) 1177/2010 art. 24', source: 'Regulation (EU) No 1177/2010' };
+const SHIP: Citation = {
+  rule: 'Regulation (EU) 1177/2010 art. 24',
+  name: { en: 'Regulation (EU) 1177/2010 art. 24', zh: '欧盟第 1177/2010 号条例第二十四条' },
+  source: 'Regulation (EU) No 1177/2010',
+};
 
 const BUS: Citation = {
   rule: 'Regulation (EU) 181/2011 art. 27',
+  name: { en: 'Regulation (EU) 181/2011 art. 27', zh: '欧盟第 181/2011 号条例第二十七条' },
   source: 'Regulation (EU) No 181/2011',
   unverified: true,
 };
 
 const RAIL: Citation = {
   rule: 'Regulation (EU) 2021/782',
+  name: { en: 'Regulation (EU) 2021/782', zh: '欧盟第 2021/782 号条例' },
   source: 'Regulation (EU) 2021/782',
   unverified: true,
 };
@@ -153,6 +159,7 @@ export const euAirPassengers: RulePack = /* @__PURE__ */ europeanPack({
       reopened: 'revive',
       citation: {
         rule: 'EU air passengers, 6 weeks before escalation',
+        name: { en: 'EU air passengers, 6 weeks before escalation', zh: '欧盟航空旅客：升级前 6 周' },
         source: 'Complaint form of the national enforcement bodies',
         unverified: true,
       },

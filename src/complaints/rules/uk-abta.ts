@@ -23,7 +23,11 @@ function abta(days: number, version: string, effective: RulePack['effective']): 
         atRisk: [50, 75, 90],
         timer: 'TIMER_RESPONSE',
         reopened: 'revive',
-        citation: { rule: `ABTA code, ${days} days`, source: 'ABTA Code of Conduct' },
+        citation: {
+          rule: `ABTA code, ${days} days`,
+          name: { en: `ABTA code, ${days} days`, zh: `ABTA 行为准则，${days} 日` },
+          source: 'ABTA Code of Conduct',
+        },
         consequence: { en: 'The customer can go to arbitration.', zh: '客户可申请仲裁。' },
       },
     ],

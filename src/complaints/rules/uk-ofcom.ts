@@ -23,7 +23,12 @@ function ofcom(weeks: number, version: string, effective: RulePack['effective'],
         atRisk: [50, 75, 90],
         timer: 'TIMER_RESPONSE',
         reopened: 'revive',
-        citation: { rule: `Ofcom, ${weeks} weeks to ADR`, source, unverified: true },
+        citation: {
+          rule: `Ofcom, ${weeks} weeks to ADR`,
+          name: { en: `Ofcom, ${weeks} weeks to ADR`, zh: `Ofcom：${weeks} 周后可移送` },
+          source,
+          unverified: true,
+        },
         consequence: {
           en: 'The customer can take the complaint to alternative dispute resolution.',
           zh: '客户可将投诉提交替代性争议解决机构。',

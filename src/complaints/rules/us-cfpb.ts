@@ -34,7 +34,12 @@ export const cfpbComplaints: RulePack = /* @__PURE__ */ publishedPack({
       atRisk: [50, 75, 90],
       timer: 'TIMER_RESPONSE',
       reopened: 'revive',
-      citation: { rule: 'CFPB, 15 days from sent to company', source: MANUAL, unverified: true },
+      citation: {
+        rule: 'CFPB, 15 days from sent to company',
+        name: { en: 'CFPB, 15 days from sent to company', zh: 'CFPB：自转交企业起 15 日' },
+        source: MANUAL,
+        unverified: true,
+      },
       consequence: { en: 'The response counts as untimely.', zh: '答复被记为不及时。' },
     },
     {
@@ -49,7 +54,12 @@ export const cfpbComplaints: RulePack = /* @__PURE__ */ publishedPack({
       atRisk: [75, 90],
       timer: 'TIMER_RESPONSE',
       reopened: 'revive',
-      citation: { rule: 'CFPB, 60 days from sent to company', source: MANUAL, unverified: true },
+      citation: {
+        rule: 'CFPB, 60 days from sent to company',
+        name: { en: 'CFPB, 60 days from sent to company', zh: 'CFPB：自转交企业起 60 日' },
+        source: MANUAL,
+        unverified: true,
+      },
     },
     {
       clock: 'feedback',
@@ -59,7 +69,11 @@ export const cfpbComplaints: RulePack = /* @__PURE__ */ publishedPack({
       starts: [DECIDED],
       meets: [{ event: 'ACCEPT' }, { event: 'DECLINE' }],
       limit: { budget: { kind: 'calendarDays', days: 60 } },
-      citation: { rule: 'CFPB, 60 days to give feedback', source: 'CFPB complaint 8983740' },
+      citation: {
+        rule: 'CFPB, 60 days to give feedback',
+        name: { en: 'CFPB, 60 days to give feedback', zh: 'CFPB：反馈期 60 日' },
+        source: 'CFPB complaint 8983740',
+      },
     },
   ],
 });
