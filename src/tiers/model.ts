@@ -60,7 +60,7 @@ export type DowngradeDepth =
 export interface DowngradeRule {
   /**
    * `'atExpiry'`: when the term ends. `'immediate'`: as soon as the renewal criterion no longer holds. `'onSchedule'`:
-   * on the schedule. `'onReturn'`: only when activity is taken back. `'never'`: not at all; terms are renewed.
+   * on the first day of the schedule from the end of the term on, until when the term goes on. `'onReturn'`: only when activity is taken back. `'never'`: not at all; terms are renewed.
    */
   readonly timing: 'never' | 'immediate' | 'atExpiry' | 'onSchedule' | 'onReturn';
   readonly depth: DowngradeDepth;
@@ -188,7 +188,10 @@ export interface ReturnRule {
 
 /** What happens to members when this version of a policy takes over from the one before. */
 export interface VersionChange {
-  /** `'keep'`: tier and expiry stay until they are judged next. `'judge'`: everybody is judged at once. */
+  /**
+   * `'keep'`: tier and expiry stay until they are judged next (where this version judges on a schedule, the expiry is
+   * that day). `'judge'`: everybody is judged at once.
+   */
   readonly held: 'keep' | 'judge';
   /**
    * Terms that would end before this day (`yyyy-MM-dd`) run until it; beyond their own end the tier is held with
