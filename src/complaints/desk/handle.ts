@@ -214,15 +214,16 @@ function dueWords(own: readonly DeskTimer[], type: string): Statement {
   };
 }
 
-/** What the desk adds to a timer's data: when it was due, and until when an archived case is kept. */
+/** What the desk adds to a timer's data: what its clock says, and until when an archived case is kept. */
 function complete(desk: ComplaintDesk, view: ComplaintView, command: CaseCommand): CaseCommand {
   const declared = desk.workflow.parts.commands.get(command.type);
   if (declared?.declaration.kind !== 'timer') return command;
   const due = view.timers.find(({ timer, dueAt }) => timer === command.type && dueAt <= command.at);
-  const added: [string, number][] = [];
+  const added: [string, unknown][] = [];
   const lacks = (field: string): boolean => declared.fields.has(field) && command.data[field] === undefined;
-  if (due !== undefined && lacks('dueAt')) added.push(['dueAt', due.dueAt]);
-  if (lacks('retentionUntil')) added.push(['retentionUntil', keptUntil(desk, command.at)]);
+  for (const [field, value] of Object.entries(due?.data ?? {})) if (lacks(field)) added.push([field, value]);
+  if (lacks('retentionUntil') && due?.data['retentionUntil'] === undefined)
+    added.push(['retentionUntil', keptUntil(desk, command.at)]);
   return added.length === 0
     ? command
     : { ...command, data: { ...command.data, ...Object.fromEntries(added) } };

@@ -35,7 +35,10 @@ export interface DeskSetup {
   readonly letters?: Readonly<Record<string, readonly string[]>>;
   /** How long an offer that was not accepted can still be: until its `acceptBy` (default), or while the referral window is open. */
   readonly offersStand?: 'untilAcceptBy' | 'whileReferralIsOpen';
-  /** Calendar months that an archived case is kept. Default 36 (DISP 1.9.1R asks for three years; unverified). */
+  /**
+   * Calendar months that an archived case is kept, where the clock of the timer does not say. Default 36 (DISP 1.9.1R asks
+   * for three years; unverified).
+   */
   readonly retentionMonths?: number;
 }
 
@@ -75,6 +78,8 @@ export interface DeskTimer {
   readonly id: string;
   /** Epoch milliseconds. */
   readonly dueAt: number;
+  /** What its command will carry: when it was due, and what its clock adds. */
+  readonly data: Readonly<Record<string, unknown>>;
   readonly clock: CaseClock;
 }
 

@@ -89,7 +89,7 @@ export function viewOf(
 const NO_LEDGER: RedressLedger = { entries: [], totals: {} };
 
 function deskTimer({ timer, dueAt, clock, command }: DueTimer): DeskTimer {
-  return { timer, id: command.id, dueAt, clock };
+  return { timer, id: command.id, dueAt, data: command.data, clock };
 }
 
 /** What the clocks read: the group's log, where cases are merged into this one. */

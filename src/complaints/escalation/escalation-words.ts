@@ -30,16 +30,20 @@ export function raiseWords(
   ];
 }
 
-export function whyWords(trigger: EscalationTrigger, cause: TriggerCause): Bilingual {
-  const clock = cause.kind === 'clock' ? `${cause.pack}/${cause.clock}` : '';
+function clockWords({ name, pack }: Extract<TriggerCause, { readonly kind: 'clock' }>): Bilingual {
+  return { en: `“${name.en}” (${pack})`, zh: `“${name.zh}”（${pack}）` };
+}
+
+function whyWords(trigger: EscalationTrigger, cause: TriggerCause): Bilingual {
+  const clock = cause.kind === 'clock' ? clockWords(cause) : { en: '', zh: '' };
   switch (trigger.when) {
     case 'budgetUsed':
       return {
-        en: `${trigger.percent} percent of the time of ${clock} were used up`,
-        zh: `${clock} 的时限已用去 ${trigger.percent}%`,
+        en: `${trigger.percent} percent of the time of ${clock.en} were used up`,
+        zh: `${clock.zh}的时限已用去 ${trigger.percent}%`,
       };
     case 'breached':
-      return { en: `${clock} was late`, zh: `${clock} 已超期` };
+      return { en: `${clock.en} was late`, zh: `${clock.zh}已超期` };
     case 'severity':
       return {
         en: `it was assessed as ${trigger.atLeast} or worse`,

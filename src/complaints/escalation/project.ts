@@ -119,8 +119,8 @@ function reachedBy(percent: number): (clock: CaseClock) => readonly Firing[] {
   return (clock) => {
     const at = percent >= 100 ? clock.dueAt : clock.atRiskAt.find((one) => one.percent === percent)?.at;
     if (at === undefined || at >= endOf(clock)) return [];
-    const { pack, clock: name, round } = clock;
-    return [{ at, cause: { kind: 'clock', pack, clock: name, round } }];
+    const { pack, clock: id, round, name } = clock;
+    return [{ at, cause: { kind: 'clock', pack, clock: id, round, name } }];
   };
 }
 

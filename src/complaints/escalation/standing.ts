@@ -1,5 +1,5 @@
 /** Where a case stands on the way up: what is asked, and what is answered. */
-import type { Statement } from '../../foundation/statement.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClocks } from '../clocks/case-clock.js';
 import type { CaseEvent } from '../workflow/case.js';
 import type { EscalationTier, EscalationTrigger, RehearingMove } from './model.js';
@@ -24,7 +24,13 @@ export interface EscalationOptions {
 
 /** What makes a trigger fire, and when. */
 export type TriggerCause =
-  | { readonly kind: 'clock'; readonly pack: string; readonly clock: string; readonly round: number }
+  | {
+      readonly kind: 'clock';
+      readonly pack: string;
+      readonly clock: string;
+      readonly round: number;
+      readonly name: Bilingual;
+    }
   | { readonly kind: 'event'; readonly eventId: string; readonly type: string }
   | { readonly kind: 'cases'; readonly caseIds: readonly string[] }
   | { readonly kind: 'threat'; readonly of: Threat['of'] };

@@ -52,8 +52,8 @@ describe('time', () => {
     ]);
     expect(words(late, 'en').split('\n')).toEqual([
       'On tier 2: Manager.',
-      'Raised to tier 1 (Team leader): 75 percent of the time of desk/response were used up.',
-      'Raised to tier 2 (Manager): desk/response was late.',
+      'Raised to tier 1 (Team leader): 75 percent of the time of “Response” (desk) were used up.',
+      'Raised to tier 2 (Manager): “Response” (desk) was late.',
     ]);
   });
 
