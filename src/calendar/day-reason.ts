@@ -47,7 +47,15 @@ export function closedReason(calendar: CompiledCalendar, dayNo: number): DayReas
   if (day === undefined) return { kind: 'noHours' };
   if (day.kind === 'weekend') return WEEKEND;
   if (day.kind === 'holiday') return { kind: 'holiday', name: day.name };
-  return day.breaks === undefined ? { kind: 'noHours' } : { kind: 'break', names: day.breaks };
+  const names = shut === undefined ? [] : breaksOn(shut, dayNo);
+  return names.length === 0 ? { kind: 'noHours' } : { kind: 'break', names };
+}
+
+/** The breaks that take from a day, also one that began the day before. */
+function breaksOn({ clock, breaksAround }: CompiledCalendar, dayNo: number): readonly Words[] {
+  const [from, until] = [clock.startOf(dayNo), clock.startOf(dayNo + 1)];
+  const breaks = breaksAround(dayNo).filter((one) => one.from < until && from < one.until);
+  return [...new Set(breaks.map(({ name }) => name))];
 }
 
 /** The reason as a noun phrase: "weekend", "Good Friday", "make-up working day (国庆节)". */

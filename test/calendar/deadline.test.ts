@@ -476,5 +476,11 @@ describe('an explanation', () => {
     expect(words(closed, businessDays(1), '2026-01-12').en[1]).toBe(
       'Tuesday 13 January 2026: move, not counted.',
     );
+    const overnight = calendar({
+      exceptions: [{ kind: 'break', hours: [['20:00', '18:00']], date: '2026-01-12', name: 'move' }],
+    });
+    expect(words(overnight, businessDays(1), '2026-01-12').en[1]).toBe(
+      'Tuesday 13 January 2026: move, not counted.',
+    );
   });
 });
