@@ -195,6 +195,22 @@ describe('add', () => {
     );
   });
 
+  test('the clock of the zone tells an instant too, unless it shows the same time twice', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(arbitraryCase, ({ calendar: { model, compiled }, from }) => {
+        // Swedes write 2026-01-09 16:00:00.
+        const shown = new Date(from).toLocaleString('sv-SE', { timeZone: model.zone });
+        const told = nextOpening(compiled, shown.replace(' ', 'T'));
+        if (told._tag === 'Right') {
+          seen += 1;
+          expect(told).toEqual(nextOpening(compiled, from));
+        } else expect(told.left[0].code).toBe('repeatedTime');
+      }),
+    );
+    expect(seen).toBeGreaterThan(50);
+  });
+
   test('adding a holiday never brings a deadline earlier, a make-up day never later', () => {
     fc.assert(
       fc.property(
