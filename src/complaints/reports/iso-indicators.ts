@@ -1,19 +1,24 @@
 /** How well complaints are handled: the usual indicators of ISO 10002, each with both of its counts. */
 import type { CompiledCalendar } from '../../calendar/index.js';
+import { type AsOf, instantOf } from '../../foundation/instant.js';
+import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual } from '../../foundation/statement.js';
 import type { RulePack } from '../clocks/model.js';
 import { projectClocks } from '../clocks/project.js';
 import { correctiveActionOf } from '../corrective/gate.js';
 import { textIn } from '../log/read-data.js';
 import type { CaseEvent } from '../workflow/case.js';
+import { clockIn } from './clock-in.js';
 import { turnsOf } from './life.js';
 import { type CaseRate, type Judged, rateOf } from './rate.js';
 import { overallOf, SATISFIED_FROM } from './survey.js';
 
 /** What the indicators are worked out with. */
 export interface IndicatorOptions {
-  /** Epoch milliseconds; events after it are as yet unknown. */
-  readonly asOf: number;
+  /** Events after it are as yet unknown. */
+  readonly asOf: AsOf;
+  /** Where the day of an `asOf` written as `yyyy-MM-dd` ends; default `'UTC'`. */
+  readonly zone?: string;
   /** Packs with an acknowledgement clock, e.g. `deskClocks`, and the calendars that they name. */
   readonly packs: readonly RulePack[];
   readonly calendars: Readonly<Record<string, CompiledCalendar>>;
@@ -32,6 +37,7 @@ export interface IndicatorOptions {
 
 /** The conventions that were used, and the rates. Of each rate `of` and what is left out add up to all cases. */
 export interface IsoIndicators {
+  /** Epoch milliseconds. */
   readonly asOf: number;
   readonly cases: number;
   readonly satisfiedFrom: number;
@@ -59,18 +65,33 @@ export interface IsoIndicators {
  * satisfaction with the process; the standard sets no formulas, so each convention is named here). Hand over the cases
  * that the indicators are to be about, e.g. those received in a quarter.
  *
+ * A problem: an `asOf` or a zone that is none.
+ *
  * @example
  * ```ts
- * import { isoIndicators } from 'clientele/complaints';
+ * import { isoIndicators, orThrow } from 'clientele/complaints';
  *
- * isoIndicators([], { asOf: 0, packs: [], calendars: {} }).escalated; // => { counted: 0, of: 0, leftOut: [] }
+ * const indicators = orThrow(isoIndicators([], { asOf: '2026-03-31', packs: [], calendars: {} }));
+ *
+ * indicators.escalated; // => { counted: 0, of: 0, leftOut: [] }
  * ```
  */
 export function isoIndicators(
   allLogs: readonly (readonly CaseEvent[])[],
   options: IndicatorOptions,
+): Result<IsoIndicators> {
+  const clock = clockIn(options.zone ?? 'UTC');
+  if (clock._tag === 'Left') return clock;
+  const instant = instantOf(options.asOf, clock.right);
+  return instant._tag === 'Left' ? instant : right(indicatorsAt(allLogs, options, instant.right));
+}
+
+function indicatorsAt(
+  allLogs: readonly (readonly CaseEvent[])[],
+  options: IndicatorOptions,
+  asOf: number,
 ): IsoIndicators {
-  const { asOf, satisfiedFrom = SATISFIED_FROM, correctiveActions = [] } = options;
+  const { satisfiedFrom = SATISFIED_FROM, correctiveActions = [] } = options;
   const { repetition = { withinDays: 90, about: 'sameProduct' } } = options;
   const logs = allLogs.map((log) => log.filter(({ at }) => at <= asOf)).filter((log) => log.length > 0);
   const rate = (judge: (log: readonly CaseEvent[]) => Judged<Why>): CaseRate => rateOf(logs, WHY, judge);
@@ -80,7 +101,7 @@ export function isoIndicators(
     cases: logs.length,
     satisfiedFrom,
     repetition,
-    acknowledgedOnTime: rate((log) => acknowledged(log, options)),
+    acknowledgedOnTime: rate((log) => acknowledged(log, options, asOf)),
     firstContact: rate(atFirstContact),
     reopened: rate((log) => {
       const turns = turnsOf(log);
@@ -127,7 +148,8 @@ const WHY: Readonly<Record<Why, Bilingual>> = {
 
 function acknowledged(
   log: readonly CaseEvent[],
-  { asOf, packs, calendars, acknowledgement = 'ack' }: IndicatorOptions,
+  { packs, calendars, acknowledgement = 'ack' }: IndicatorOptions,
+  asOf: number,
 ): Judged<Why> {
   const projected = projectClocks(log, { packs, calendars, asOf });
   if (projected._tag === 'Left') return 'undated';

@@ -5,6 +5,8 @@ import {
   complaintCauses,
   complaintTrends,
   deskClocks,
+  type IndicatorOptions,
+  type IsoIndicators,
   isoIndicators,
   justiceSummary,
   orThrow,
@@ -18,6 +20,10 @@ const options = {
   packs: [deskClocks({ zone: 'Europe/London' })],
   calendars: { default: compileCalendar(englandAndWalesBusinessCalendar()) },
 };
+
+function indicatorsOf(logs: Parameters<typeof isoIndicators>[0], asked: IndicatorOptions): IsoIndicators {
+  return orThrow(isoIndicators(logs, asked));
+}
 
 const closed = (received: string, overall: number, others = [overall, overall, overall]): readonly Told[] => [
   ...answered(received, received),
@@ -35,14 +41,14 @@ describe('isoIndicators', () => {
   const fresh = caseLog('fresh', ['RECEIVE', '2026-05-31T10:00Z', { complainant: 'another' }]);
 
   it('acknowledged on time, of those acknowledged or late; what is not due is left out by name', () => {
-    const { acknowledgedOnTime: rate, cases } = isoIndicators([onTime, late, fresh], options);
+    const { acknowledgedOnTime: rate, cases } = indicatorsOf([onTime, late, fresh], options);
     expect([rate.counted, rate.of, rate.share]).toEqual([1, 2, 0.5]);
     expect(rate.leftOut.map(({ why, cases: some }) => [why, some])).toEqual([['running', ['fresh']]]);
     expect(rate.of + rate.leftOut.reduce((sum, { cases: some }) => sum + some.length, 0)).toBe(cases);
   });
 
   it('without a clock for it nothing is guessed', () => {
-    const { acknowledgedOnTime: rate } = isoIndicators([onTime], { ...options, packs: [] });
+    const { acknowledgedOnTime: rate } = indicatorsOf([onTime], { ...options, packs: [] });
     expect([rate.of, rate.share, rate.leftOut[0]?.why]).toEqual([0, undefined, 'noClock']);
   });
 
@@ -50,22 +56,19 @@ describe('isoIndicators', () => {
     const [receive, , , ...rest] = closed('2026-02-02', 5);
     if (receive === undefined) throw new Error('no such step');
     const atOnce = caseLog('at once', receive, ['ASSESS', '2026-02-02', { resolvableNow: true }], ...rest);
-    const { firstContact } = isoIndicators(
-      [atOnce, caseLog('c', ...closed('2026-02-02', 5)), fresh],
-      options,
-    );
+    const { firstContact } = indicatorsOf([atOnce, caseLog('c', ...closed('2026-02-02', 5)), fresh], options);
     expect([firstContact.counted, firstContact.of]).toEqual([1, 2]);
     expect(firstContact.leftOut.map(({ why }) => why)).toEqual(['open']);
   });
 
   it('satisfied: the top two boxes, or as named', () => {
     const logs = [5, 4, 3, 2].map((overall) => caseLog(`c${overall}`, ...closed('2026-02-02', overall)));
-    expect(isoIndicators(logs, options).satisfied).toMatchObject({ counted: 2, of: 4 });
-    expect(isoIndicators(logs, { ...options, satisfiedFrom: 5 })).toMatchObject({
+    expect(indicatorsOf(logs, options).satisfied).toMatchObject({ counted: 2, of: 4 });
+    expect(indicatorsOf(logs, { ...options, satisfiedFrom: 5 })).toMatchObject({
       satisfiedFrom: 5,
       satisfied: { counted: 1, of: 4 },
     });
-    expect(isoIndicators(logs, options).escalated).toMatchObject({ counted: 2, of: 4 });
+    expect(indicatorsOf(logs, options).escalated).toMatchObject({ counted: 2, of: 4 });
   });
 
   it('repeated: the same complainant about the same product within 90 days', () => {
@@ -75,17 +78,35 @@ describe('isoIndicators', () => {
     const other = caseLog('other', ['RECEIVE', '2026-01-02', { product: 'loan' }]);
     const logs = [first, again, tooLate, other];
     const all = { ...options, asOf: Date.UTC(2027, 0, 1) };
-    expect(isoIndicators(logs, all).repeated).toMatchObject({ counted: 1, of: 4 });
-    const anything = isoIndicators(logs, { ...all, repetition: { withinDays: 91, about: 'anything' } });
+    expect(indicatorsOf(logs, all).repeated).toMatchObject({ counted: 1, of: 4 });
+    const anything = indicatorsOf(logs, { ...all, repetition: { withinDays: 91, about: 'anything' } });
     expect(anything.repeated).toMatchObject({ counted: 3, of: 4 });
   });
 
   it('reopened, of those ever closed', () => {
     const back: readonly Told[] = [...closed('2026-02-02', 5), ['REOPEN', '2026-03-01']];
     const logs = [caseLog('back', ...back), caseLog('c', ...closed('2026-02-02', 5)), fresh];
-    const { reopened } = isoIndicators(logs, options);
+    const { reopened } = indicatorsOf(logs, options);
     expect([reopened.counted, reopened.of, reopened.leftOut[0]?.cases]).toEqual([1, 2, ['fresh']]);
-    expect(isoIndicators(logs, { ...options, asOf: Date.UTC(2026, 1, 15) }).reopened.counted).toBe(0);
+    expect(indicatorsOf(logs, { ...options, asOf: Date.UTC(2026, 1, 15) }).reopened.counted).toBe(0);
+  });
+});
+
+describe('asOf', () => {
+  const log = caseLog('c', ['RECEIVE', '2026-03-31T22:30Z']);
+
+  it('a day ends where the zone says', () => {
+    const asked = { ...options, asOf: '2026-03-31' } as const;
+    expect(indicatorsOf([log], asked).cases).toBe(1);
+    expect(indicatorsOf([log], { ...asked, zone: 'Asia/Shanghai' }).cases).toBe(0);
+  });
+
+  it.each([
+    [{ asOf: 'yesterday' }, ['asOf']],
+    [{ zone: 'Mars/Olympus' }, ['zone']],
+  ])('%o is refused', (wrong, path) => {
+    const result = isoIndicators([log], { ...options, ...wrong });
+    expect(result._tag === 'Left' && result.left[0].path).toEqual(path);
   });
 });
 

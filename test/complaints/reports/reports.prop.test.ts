@@ -131,7 +131,9 @@ it('rates, causes and trends count every case once, in whatever order the cases 
   fc.assert(
     fc.property(desk, (all) => {
       const logs = all.map(logOf);
-      const indicators = isoIndicators(logs, { asOf: Date.UTC(2027, 0, 1), packs: [], calendars: {} });
+      const indicators = orThrow(
+        isoIndicators(logs, { asOf: Date.UTC(2027, 0, 1), packs: [], calendars: {} }),
+      );
       for (const rate of [indicators.acknowledgedOnTime, indicators.satisfied, indicators.reopened])
         expect(rate.of + rate.leftOut.reduce((sum, { cases }) => sum + cases.length, 0)).toBe(logs.length);
       const causes = complaintCauses(logs);
