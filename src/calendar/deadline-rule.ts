@@ -26,7 +26,8 @@ export interface DeadlineRule {
   readonly anchorDay?: 'excluded' | 'included';
   /**
    * For days, weeks and months: whether something received after closing time or on a day that is not a business day
-   * counts as received on the next business day (FCA DISP before 2007, 1.3.4G). Default `'none'`.
+   * counts as received on the next business day (FCA DISP before 2007, 1.3.4G). The civil day decides: past midnight in
+   * the night shift of a Friday it is Saturday. Default `'none'`.
    */
   readonly receiptCutoff?: 'none' | 'nextBusinessDay';
   /**

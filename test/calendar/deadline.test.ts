@@ -174,6 +174,13 @@ describe('what is received late', () => {
     expect(lastDay(berlin, cutoff, received)).toBe(last);
   });
 
+  it('by night is received on the civil day that it is', () => {
+    const nights = calendar({ week: mondayToFriday(['22:00', '06:00']) });
+    expect(lastDay(nights, cutoff, '2026-01-09T23:59')).toBe('2026-01-12');
+    expect(lastDay(nights, cutoff, '2026-01-10T02:00')).toBe('2026-01-13');
+    expect(lastDay(nights, cutoff, '2026-01-09T02:00')).toBe('2026-01-12');
+  });
+
   it('needs the time of day where it decides', () => {
     expect(wrong(berlin, cutoff, '2026-01-09')).toBe(
       'anchor: expected a time with its time of day, on which this limit depends, found "2026-01-09".',
