@@ -74,14 +74,7 @@ export {
   correctiveGate,
 } from './corrective/gate.js';
 export type { CorrectivePolicy, CorrectivePolicyInput } from './corrective/model.js';
-export {
-  type BundleOptions,
-  type BundleVerdict,
-  bundleCase,
-  type CaseBundle,
-  type ReplayedBundle,
-  replayBundle,
-} from './desk/bundle.js';
+export { type BundleOptions, bundleCase, type CaseBundle } from './desk/bundle.js';
 export { complaintDesk } from './desk/desk.js';
 export { handleComplaint } from './desk/handle.js';
 export type {
@@ -95,7 +88,9 @@ export type {
   FactAnswer,
   FiredTimer,
 } from './desk/model.js';
+export { type ReplayedBundle, replayBundle } from './desk/replay-bundle.js';
 export { type CaseTimeline, type CaseTimelineEntry, caseTimeline } from './desk/timeline.js';
+export type { BundleVerdict } from './desk/verdict.js';
 export { explainDuty, viewComplaint } from './desk/view.js';
 export { defaultEscalation } from './escalation/default-escalation.js';
 export { defineEscalationPolicy, parseEscalationPolicy } from './escalation/define.js';

@@ -1,0 +1,25 @@
+/** Refusals of the desk's own, beside those of the workflow. */
+import type { Problem } from '../../foundation/problem.js';
+import type { Statement } from '../../foundation/statement.js';
+import type { CaseCommand, CaseSnapshot } from '../workflow/case.js';
+import type { DeskRefusal } from './model.js';
+
+export function barred(
+  kind: DeskRefusal['kind'],
+  now: CaseSnapshot | undefined,
+  command: CaseCommand | undefined,
+  problems: readonly Problem[],
+  statements: readonly Statement[] = [],
+): DeskRefusal {
+  const state = now?.state ?? null;
+  return {
+    kind,
+    state,
+    command: command?.type ?? '',
+    problems,
+    ways: [],
+    legal: [],
+    statements,
+    answers: [],
+  };
+}
