@@ -1,6 +1,8 @@
 /** A published complaint as the commands that a case of it would have been told. */
 import { parseIsoDay } from '../../../foundation/civil.js';
-import { type Result, right } from '../../../foundation/result.js';
+import { problem } from '../../../foundation/make-problem.js';
+import type { Problem } from '../../../foundation/problem.js';
+import { type Result, unless } from '../../../foundation/result.js';
 import type { ComplaintCommand, ComplaintContext, ComplaintData } from '../../presets/complaint-case.js';
 import type { Actor } from '../../workflow/case.js';
 import type { CaseStep } from '../../workflow/run-steps.js';
@@ -44,7 +46,7 @@ export type CfpbStep = CaseStep<ComplaintCommand, ComplaintContext>;
  * monetary relief is not published either and told as 0 paid. What is no event stands as a form in the description;
  * `cfpbRow` reads it back.
  *
- * A problem: a zone that does not exist.
+ * A problem: a zone that does not exist, a day that is none, an assumption that is no whole number of days from 0 on.
  *
  * @example
  * ```ts
@@ -64,16 +66,36 @@ export function cfpbCommands(
 ): Result<readonly CfpbStep[]> {
   const clock = clockIn(zone);
   if (clock._tag === 'Left') return clock;
-  const received = parseIsoDay(complaint.receivedOn) ?? 0;
-  const sent = Math.max(parseIsoDay(complaint.sentOn) ?? 0, received);
-  const script = new Script(complaint, (day) => clock.right.startOf(day));
-  const steps = [
-    script.received(received, {}),
-    script.sent(sent, parseIsoDay(complaint.sentOn) ?? 0),
-    ...script.response(sent, assumed),
+  const received = parseIsoDay(complaint.receivedOn);
+  const published = parseIsoDay(complaint.sentOn);
+  const problems: Problem[] = [
+    ...(received === undefined ? [notADay('receivedOn', complaint.receivedOn)] : []),
+    ...(published === undefined ? [notADay('sentOn', complaint.sentOn)] : []),
+    ...Object.entries(assumed).flatMap(([name, days]) => (isDays(days) ? [] : [notDays(name, days)])),
   ];
-  const form = formOf(complaint, toldBy(steps.map(({ command }) => command)));
-  return right([script.received(received, form), ...steps.slice(1)]);
+  return unless(problems, () => {
+    const script = new Script(complaint, (day) => clock.right.startOf(day));
+    const [first = 0, sentOn = 0] = [received, published];
+    const sent = Math.max(sentOn, first);
+    const steps = [script.received(first, {}), script.sent(sent, sentOn), ...script.response(sent, assumed)];
+    const form = formOf(complaint, toldBy(steps.map(({ command }) => command)));
+    return [script.received(first, form), ...steps.slice(1)];
+  });
+}
+
+/** Nobody waits longer for an answer. */
+const MOST_DAYS = 36_500;
+
+function isDays(days: number | undefined): boolean {
+  return days === undefined || (Number.isInteger(days) && days >= 0 && days <= MOST_DAYS);
+}
+
+function notDays(name: string, found: unknown): Problem {
+  return problem('outOfRange', [name], { kind: 'range', min: 0, max: MOST_DAYS }, found);
+}
+
+function notADay(field: string, found: unknown): Problem {
+  return problem('notADay', [field], { kind: 'form', form: 'yyyy-MM-dd' }, found);
 }
 
 const NOT_PUBLISHED = 'not published';

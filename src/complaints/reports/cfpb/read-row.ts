@@ -1,8 +1,8 @@
 /** A row of a published file, read. */
 import { isoDay, parseIsoDay } from '../../../foundation/civil.js';
-import { problem } from '../../../foundation/make-problem.js';
+import { problem, wrong } from '../../../foundation/make-problem.js';
 import type { Problem } from '../../../foundation/problem.js';
-import { type Result, unless } from '../../../foundation/result.js';
+import { left, type Result, unless } from '../../../foundation/result.js';
 import { dayReader } from './day-pattern.js';
 import { cfpbDialects } from './dialects.js';
 import type { CfpbComplaint, CfpbDialect, CfpbField, CfpbFlag } from './model.js';
@@ -36,7 +36,8 @@ export interface CfpbRowOptions {
  * ```
  */
 export function readCfpbRow(row: CfpbRow, options: CfpbRowOptions = {}): Result<CfpbComplaint> {
-  return rowReader(options.dialect ?? dialectOf(Object.keys(row)))(row, options.row ?? 1);
+  const headings = isRow(row) ? Object.keys(row) : [];
+  return rowReader(options.dialect ?? dialectOf(headings))(row, options.row ?? 1);
 }
 
 /** The dialect that has all its headings there and the most of them. */
@@ -49,10 +50,17 @@ export function dialectOf(headings: readonly string[]): CfpbDialect {
   return cfpbDialects.reduce((best, one) => (known(one) > known(best) ? one : best));
 }
 
+const ROW = { en: 'row of cells by their headings', zh: '以列名为键的行' };
+
+export function isRow(row: unknown): row is CfpbRow {
+  return typeof row === 'object' && row !== null && !Array.isArray(row);
+}
+
 /** A reader of many rows of one dialect. */
 export function rowReader(dialect: CfpbDialect): (row: CfpbRow, number: number) => Result<CfpbComplaint> {
   const dayOf = dayReader(dialect.days);
   return (row, number) => {
+    if (!isRow(row)) return left(wrong('wrongType', [], ROW, row));
     const problems: Problem[] = [];
     const text = (field: CfpbField): string | undefined => {
       const heading = dialect.columns[field];

@@ -2,7 +2,7 @@
 import { repeats } from '../../../foundation/make-problem.js';
 import type { Problems } from '../../../foundation/problem.js';
 import type { CfpbComplaint, CfpbDialect, CfpbFlag } from './model.js';
-import { type CfpbRow, dialectOf, rowReader } from './read-row.js';
+import { type CfpbRow, dialectOf, isRow, rowReader } from './read-row.js';
 
 /** The rows of a file; `accepted.length + rejected.length` is their number. */
 export interface CfpbRows {
@@ -35,7 +35,7 @@ export function readCfpbRows(
   options: { readonly dialect?: CfpbDialect } = {},
 ): CfpbRows {
   const all = [...rows];
-  const dialect = options.dialect ?? dialectOf(Object.keys(all[0] ?? {}));
+  const dialect = options.dialect ?? dialectOf(Object.keys(all.find(isRow) ?? {}));
   const read = rowReader(dialect);
   const accepted: { readonly row: number; readonly complaint: CfpbComplaint }[] = [];
   const rejected: { readonly row: number; readonly problems: Problems }[] = [];

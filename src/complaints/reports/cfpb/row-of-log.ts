@@ -101,8 +101,10 @@ function rowOf(
  */
 export function cfpbCells(complaint: CfpbComplaint, dialect: CfpbDialect): Readonly<Record<string, string>> {
   const cell = (field: CfpbField): string => {
-    if (field === 'receivedOn' || field === 'sentOn')
-      return dayText(dialect.days, parseIsoDay(complaint[field]) ?? 0);
+    if (field === 'receivedOn' || field === 'sentOn') {
+      const day = parseIsoDay(complaint[field]);
+      return day === undefined ? '' : dayText(dialect.days, day);
+    }
     if (field === 'response')
       return complaint.response === undefined ? '' : dialect.responses[complaint.response];
     if (field === 'timely')
