@@ -241,6 +241,7 @@ export { decide } from './workflow/decide.js';
 export { defineWorkflow, parseWorkflow } from './workflow/define.js';
 export { evolve } from './workflow/evolve.js';
 export type { Field } from './workflow/field.js';
+export type { Replay } from './workflow/history.js';
 export { type LegalCommand, type LegalWay, legalCommands } from './workflow/legal-commands.js';
 export type {
   CommandDeclaration,
@@ -255,8 +256,9 @@ export type {
   Workflow,
 } from './workflow/model.js';
 export type { DataTest, Operand } from './workflow/operand.js';
+export { parseCaseEvents } from './workflow/parse-events.js';
 export type { Refusal, RefusedWay, UnmetFact } from './workflow/refusal.js';
-export { type Replay, replay } from './workflow/replay.js';
+export { type ReplayedCase, type ReplayedCases, replay, replayCases } from './workflow/replay.js';
 export { type CaseStep, runSteps, type StepsTaken } from './workflow/run-steps.js';
 export type {
   CaseOf,

@@ -17,7 +17,8 @@ export function left(...problems: Problems): Result<never> {
 /** The value, unless there are problems. */
 export function unless<A>(problems: readonly Problem[], value: () => A): Result<A> {
   const [first, ...rest] = problems;
-  return first === undefined ? right(value()) : left(first, ...rest);
+  // Not by a call with all of them, which breaks where there are a hundred thousand.
+  return first === undefined ? right(value()) : { _tag: 'Left', left: [first, ...rest] };
 }
 
 /** Thrown by {@link orThrow} and by every `defineX`: one readable message, and the problems as data. */
