@@ -103,7 +103,7 @@ const domains: fc.Arbitrary<FactDomain> = fc.constantFrom<FactDomain>(
   { upTo: 3 },
 );
 
-function factValues(domain: FactDomain): fc.Arbitrary<FactValue> {
+export function factValues(domain: FactDomain): fc.Arbitrary<FactValue> {
   if (domain === 'boolean') return fc.boolean();
   return 'oneOf' in domain ? fc.constantFrom(...domain.oneOf) : fc.nat({ max: domain.upTo });
 }
@@ -159,7 +159,11 @@ function factSeeds(name: string): fc.Arbitrary<FactSeed> {
   );
 }
 
-function guards(facts: readonly (readonly [string, FactDeclaration])[], depth = 2): fc.Arbitrary<Guard> {
+/** Any guard over facts that are declared. */
+export function guards(
+  facts: readonly (readonly [string, Pick<FactDeclaration, 'domain'>])[],
+  depth = 2,
+): fc.Arbitrary<Guard> {
   const literals = fc.constantFrom(...facts).chain(([fact, { domain }]): fc.Arbitrary<Guard> => {
     if (domain === 'boolean') return fc.constantFrom<Guard>({ fact }, { fact, is: false });
     if ('oneOf' in domain) return fc.constantFrom(...domain.oneOf).map((value) => ({ fact, is: value }));

@@ -10,14 +10,12 @@ import {
   defineWorkflow,
   evolve,
   type FactContext,
-  type FactValue,
   type Guard,
   legalCommands,
   orThrow,
   parseWorkflow,
   replay,
   sixSteps,
-  type UnmetFact,
   type Workflow,
 } from 'clientele/complaints';
 import fc, { type GeneratorValue } from 'fast-check';
@@ -177,31 +175,6 @@ describe('a command', () => {
       { numRuns: 200 },
     );
   });
-
-  it('refused by a guard is legal once any one of the smallest sets is met', () => {
-    walks(({ compiled, cases }, gen, workflow) => {
-      const current = cases.at(-1);
-      if (current === undefined) return;
-      const { command, context } = gen(() => commandsFor(compiled, current, 'new', 5000));
-      const refused = decide(compiled, current, command, context);
-      if (refused._tag === 'Right' || refused.left.kind !== 'guard') return;
-      for (const { transition, unmet } of refused.left.ways) {
-        for (const set of unmet.filter((one) => one.every(({ fact }) => isBrought(workflow, fact)))) {
-          const changed = { ...context, ...meeting(workflow, set) };
-          const then = decide(compiled, current, command, changed);
-          expect(then._tag === 'Right' || then.left.kind !== 'guard', transition).toBe(true);
-          for (const { fact } of set) {
-            const { [fact]: kept } = context;
-            const without = decide(compiled, current, command, {
-              ...changed,
-              ...(kept === undefined ? {} : { [fact]: kept }),
-            });
-            expect(without).toMatchObject({ _tag: 'Left' });
-          }
-        }
-      }
-    }, 400);
-  });
 });
 
 describe('a case', () => {
@@ -284,32 +257,4 @@ function clamped(workflow: Workflow, fact: string, value: number): number {
   const domain = workflow.facts[fact]?.domain;
   const most = typeof domain === 'object' && 'upTo' in domain ? domain.upTo : Number.POSITIVE_INFINITY;
   return Math.min(Math.max(value, 0), most);
-}
-
-function isBrought(workflow: Workflow, fact: string): boolean {
-  return workflow.facts[fact]?.from.kind === 'context';
-}
-
-/** Values that meet every need of a set. */
-function meeting(workflow: Workflow, set: readonly UnmetFact[]): FactContext {
-  return Object.fromEntries(
-    [...new Set(set.map(({ fact }) => fact))].map((fact) => {
-      const needs = set.filter((one) => one.fact === fact).map(({ needed }) => needed);
-      const value = valuesOf(workflow, fact).find((one) => needs.every((needed) => meets(one, needed)));
-      if (value === undefined) throw new Error(`nothing meets ${JSON.stringify(needs)}`);
-      return [fact, value];
-    }),
-  );
-}
-
-function valuesOf(workflow: Workflow, fact: string): readonly FactValue[] {
-  const domain = workflow.facts[fact]?.domain;
-  if (domain === undefined || domain === 'boolean') return [true, false];
-  return 'oneOf' in domain ? domain.oneOf : Array.from({ length: domain.upTo + 1 }, (_, i) => i);
-}
-
-function meets(value: FactValue, needed: UnmetFact['needed']): boolean {
-  if ('is' in needed) return value === needed.is;
-  if ('isNot' in needed) return value !== needed.isNot;
-  return 'atLeast' in needed ? Number(value) >= needed.atLeast : Number(value) <= needed.atMost;
 }

@@ -57,6 +57,7 @@ export interface Way {
   readonly from: string | null;
   readonly on: string;
   readonly to: string;
+  readonly command: CompiledCommand;
   /** With `'otherwise'` written out; `undefined` for always. */
   readonly guard: Guard | undefined;
   readonly holds: Ask | undefined;
@@ -190,16 +191,17 @@ function compileWay(
   guard: Guard | undefined,
 ): Way {
   const asked = guard === undefined ? [] : factsIn(guard).flatMap((fact) => ground.facts.get(fact) ?? []);
-  const { fields } = declared(ground, on);
+  const command = declared(ground, on);
   const needs = [...new Set([...requires, ...asked.flatMap((fact) => fact.fields)])].filter((name) =>
-    fields.has(name),
+    command.fields.has(name),
   );
-  const roles = by ?? ground.commands.get(on)?.declaration.by;
+  const roles = by ?? command.declaration.by;
   return {
     id,
     from,
     on,
     to,
+    command,
     guard,
     holds: guard && compileGuard(guard, (fact) => ground.facts.get(fact)?.read ?? unknown),
     foreseen: guard && {

@@ -1,5 +1,7 @@
 /** The parts of a judgement: which crossing a command is at, what its guards look at, which way it takes. */
+import type { Problem } from '../../foundation/problem.js';
 import type { CaseCommand, CaseSnapshot, FactContext } from './case.js';
+import { fieldProblems, unknownKey } from './check-field.js';
 import type { CompiledCommand, CompiledWorkflow, Crossing, Way } from './compile.js';
 import type { Asked } from './facts.js';
 
@@ -28,6 +30,13 @@ export function isWellFormed({ fields }: CompiledCommand, data: CaseCommand['dat
     if (field === undefined || (value !== undefined && !field.check(value))) return false;
   }
   return true;
+}
+
+/** What keeps one field of the data from having the form that its command asks for; what is `undefined` is not there. */
+export function formProblems({ fields }: CompiledCommand, key: string, value: unknown): readonly Problem[] {
+  const known = fields.get(key);
+  if (known === undefined) return [unknownKey(['data'], key, [...fields.keys()], value)];
+  return value === undefined ? [] : fieldProblems(known.field, value, ['data', key]);
 }
 
 export function askedOf(

@@ -4,6 +4,7 @@ import type { CaseCommand, CaseEvent, CaseSnapshot, FactContext } from './case.j
 import type { CompiledWorkflow, Way } from './compile.js';
 import { askedOf, crossingOf, isAllowed, isMeantFor, isWellFormed, wayThrough } from './crossing.js';
 import { isEnvelope } from './envelope.js';
+import { inDomain } from './facts.js';
 import type { FactValue } from './model.js';
 import type { Refusal } from './refusal.js';
 import { refusalOf } from './refuse.js';
@@ -77,7 +78,7 @@ function eventOf(
   way: Way,
   context: FactContext,
 ): CaseEvent {
-  const brought = way.brought.length === 0 ? undefined : kept(way.brought, context);
+  const brought = way.brought.length === 0 ? undefined : kept(workflow, way.brought, context);
   const event: { -readonly [K in keyof CaseEvent]: CaseEvent[K] } = {
     type: command.type,
     id: command.id,
@@ -95,12 +96,17 @@ function eventOf(
   return event;
 }
 
-/** The facts that the guard asks about, as far as they were brought. */
-function kept(brought: readonly string[], context: FactContext): FactContext | undefined {
+/** The facts that the guard asks about, as far as they were brought and can be. */
+function kept(
+  { parts }: CompiledWorkflow,
+  brought: readonly string[],
+  context: FactContext,
+): FactContext | undefined {
   let found: Record<string, FactValue> | undefined;
   for (const fact of brought) {
     const value = Object.hasOwn(context, fact) ? context[fact] : undefined;
-    if (value === undefined) continue;
+    const domain = parts.facts.get(fact)?.declaration.domain;
+    if (value === undefined || domain === undefined || !inDomain(value, domain)) continue;
     found ??= {};
     found[fact] = value;
   }

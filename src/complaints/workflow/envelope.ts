@@ -21,7 +21,7 @@ export function isEnvelope(told: CaseCommand): boolean {
   );
 }
 
-function isName(value: unknown): value is string {
+export function isName(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 

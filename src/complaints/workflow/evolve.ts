@@ -1,9 +1,10 @@
 /** What an event makes of a case, and whether it can follow on it. */
-import { type Result, right, unless } from '../../foundation/result.js';
+import { left, type Result, right, unless } from '../../foundation/result.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from './case.js';
 import type { CompiledWorkflow, Way } from './compile.js';
-import { isEnvelope, isObject } from './envelope.js';
-import { eventProblems } from './event-problems.js';
+import { isWellFormed } from './crossing.js';
+import { isEnvelope, isName, isObject } from './envelope.js';
+import { eventProblems, isBroughtAsDeclared, otherContent } from './event-problems.js';
 import type { FactValue } from './model.js';
 import type { EventOf } from './typed.js';
 
@@ -12,7 +13,8 @@ import type { EventOf } from './typed.js';
  *
  * An event that the case already has (by `id`) changes nothing. Guards are not asked again: what happened, happened.
  * A `Left` lists why the event cannot follow: another case or workflow, a revision or a state that is not the case's,
- * a time before its last event, a transition that the workflow does not know, or fields that the transition needs.
+ * a time before its last event, a transition that the workflow does not know, fields that the transition needs, or data
+ * of another form than the workflow declares.
  *
  * @example
  * ```ts
@@ -37,10 +39,21 @@ export function evolve(
   current: CaseSnapshot | undefined,
   event: CaseEvent,
 ): Result<CaseSnapshot> {
-  if (current !== undefined && isObject(event) && current.eventIds.includes(event.id)) return right(current);
+  const place = current !== undefined && isObject(event) ? current.eventIds.indexOf(event.id) : -1;
+  if (current !== undefined && place >= 0)
+    return isAt(current, place, event) ? right(current) : left(otherContent(event));
   const way = wayOf(workflow, current, event);
   if (way === undefined) return unless(eventProblems(workflow, current, event), neverReached);
   return right(current === undefined ? opened(workflow, way, event) : advanced(current, way, event));
+}
+
+/** Whether an event can be the one that a case has in a place; its content is not known any more. */
+export function isAt(
+  { caseId, workflow }: CaseSnapshot,
+  place: number,
+  event: Pick<CaseEvent, 'caseId' | 'workflow' | 'revision'>,
+): boolean {
+  return event.revision === place + 1 && event.caseId === caseId && event.workflow === workflow;
 }
 
 function neverReached(): never {
@@ -59,7 +72,7 @@ export function wayOf(
     return undefined;
   if (event.workflow !== workflow.id) return undefined;
   if (current === undefined) {
-    if (event.from !== null || event.revision !== 1) return undefined;
+    if (event.from !== null || event.revision !== 1 || !isName(event.caseId)) return undefined;
   } else if (
     event.from !== current.state ||
     event.revision !== current.revision + 1 ||
@@ -69,7 +82,11 @@ export function wayOf(
   ) {
     return undefined;
   }
-  return way.isComplete(event.data) ? way : undefined;
+  const isWhole =
+    way.isComplete(event.data) &&
+    isWellFormed(way.command, event.data) &&
+    (event.context === undefined || isBroughtAsDeclared(workflow, way, event.context));
+  return isWhole ? way : undefined;
 }
 
 export function opened(workflow: CompiledWorkflow, way: Way, event: CaseEvent): CaseSnapshot {

@@ -85,5 +85,12 @@ function valueIn(
 export function inDomain(value: unknown, domain: FactDomain): value is FactValue {
   if (domain === 'boolean') return typeof value === 'boolean';
   if ('oneOf' in domain) return typeof value === 'string' && domain.oneOf.includes(value);
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= domain.upTo;
+  // JSON writes minus zero as zero.
+  return (
+    typeof value === 'number' &&
+    Number.isInteger(value) &&
+    value >= 0 &&
+    value <= domain.upTo &&
+    !Object.is(value, -0)
+  );
 }

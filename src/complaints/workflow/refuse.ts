@@ -2,14 +2,15 @@
 import { problem } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { CaseCommand, CaseSnapshot, FactContext } from './case.js';
-import { fieldProblems, isPlainObject, missing, unknownKey } from './check-field.js';
+import { isPlainObject, missing } from './check-field.js';
 import type { CompiledCommand, CompiledWorkflow, Crossing, Way } from './compile.js';
-import { askedOf, crossingOf, isAllowed, wayThrough } from './crossing.js';
+import { askedOf, crossingOf, formProblems, isAllowed, wayThrough } from './crossing.js';
 import { envelopeProblems, nameProblems } from './envelope.js';
 import { type Asked, isThere } from './facts.js';
-import { factsIn, unmetOf } from './guard.js';
+import { factsIn } from './guard.js';
 import type { Refusal, RefusedWay } from './refusal.js';
 import { refusalWords } from './refusal-words.js';
+import { unmetOf } from './unmet.js';
 
 /** Why a command is refused. Asked only of one that is. */
 export function refusalOf(
@@ -120,19 +121,13 @@ function crossingProblems(
 
 /** What is wrong with the form of the data, and the data without it. */
 function sorted(
-  { fields }: CompiledCommand,
+  command: CompiledCommand,
   data: CaseCommand['data'],
 ): { readonly malformed: readonly Problem[]; readonly data: CaseCommand['data'] } {
   const malformed: Problem[] = [];
   const good: [string, unknown][] = [];
   for (const [key, value] of Object.entries(data)) {
-    const known = fields.get(key);
-    const problems =
-      known === undefined
-        ? [unknownKey(['data'], key, [...fields.keys()], value)]
-        : value === undefined
-          ? []
-          : fieldProblems(known.field, value, ['data', key]);
+    const problems = formProblems(command, key, value);
     malformed.push(...problems);
     if (problems.length === 0) good.push([key, value]);
   }

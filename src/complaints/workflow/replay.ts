@@ -1,29 +1,11 @@
-/** A case from its events, as far as they follow on each other; nothing of them is lost. */
-
+/** Cases from their events, as far as these follow on each other. */
 import { problem } from '../../foundation/make-problem.js';
 import type { Problem, Problems } from '../../foundation/problem.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from './case.js';
-import type { CompiledWorkflow, Way } from './compile.js';
-import { isObject } from './envelope.js';
-import { eventProblems } from './event-problems.js';
-import { opened, setFacts, wayOf, write } from './evolve.js';
-import type { FactValue } from './model.js';
-import { sameJson } from './same-json.js';
+import type { CompiledWorkflow } from './compile.js';
+import { isName, isObject } from './envelope.js';
+import { History, type Replay } from './history.js';
 import type { EventOf } from './typed.js';
-
-/** What became of a history: `applied + duplicates.length + rest.length` events were handed in. */
-export interface Replay<Case = CaseSnapshot, Event = CaseEvent> {
-  /** Where the case stands after the events that were applied; `undefined` where there were none. */
-  readonly case: Case | undefined;
-  /** How many events were applied. */
-  readonly applied: number;
-  /** Positions of events that were there before, word for word, and were passed over. */
-  readonly duplicates: readonly number[];
-  /** The first event that cannot follow, and why; paths begin with its position. */
-  readonly fault?: { readonly index: number; readonly problems: Problems };
-  /** The events from the fault on, untouched. */
-  readonly rest: readonly Event[];
-}
 
 /**
  * A case from its history, or from a snapshot and what came after it. The same as `evolve` one event after the other,
@@ -58,98 +40,80 @@ export function replay(
   from?: CaseSnapshot,
 ): Replay {
   const history = new History(workflow, from);
-  const duplicates: number[] = [];
-  for (let index = 0; index < events.length; index += 1) {
-    const event = events[index];
-    const taken = event === undefined ? 'fault' : history.take(event);
-    if (taken === 'duplicate') duplicates.push(index);
-    if (taken !== 'fault') continue;
-    const [first, ...others] = history
-      .problemsOf(event)
-      .map((one) => ({ ...one, path: [index, ...one.path] }));
-    const fault = first === undefined ? {} : { fault: { index, problems: [first, ...others] as const } };
-    return { ...history.outcome(), duplicates, ...fault, rest: events.slice(index) };
+  let index = 0;
+  for (const event of events) {
+    history.tell(event, index);
+    index += 1;
   }
-  return { ...history.outcome(), duplicates, rest: [] };
+  return history.outcome();
 }
 
-/** How many ids are looked through one by one before an index of them is made. */
-const FEW = 24;
-
-/** A case while its events come in: its parts are its own and change in place. */
-class History {
-  readonly #workflow: CompiledWorkflow;
-  #now: Draft | undefined;
-  /** Events of this run, by their place in `eventIds`; those of a snapshot are not known. */
-  readonly #events: CaseEvent[] = [];
-  readonly #known: number;
-  #index: Map<string, number> | undefined;
-
-  constructor(workflow: CompiledWorkflow, from: CaseSnapshot | undefined) {
-    this.#workflow = workflow;
-    this.#now = from && ownCopy(from);
-    this.#known = from?.eventIds.length ?? 0;
-  }
-
-  take(event: CaseEvent): 'applied' | 'duplicate' | 'fault' {
-    const before = isObject(event) ? this.#placeOf(event.id) : -1;
-    if (before >= 0) return this.#isSame(before, event) ? 'duplicate' : 'fault';
-    const way = wayOf(this.#workflow, this.#now, event);
-    if (way === undefined) return 'fault';
-    if (this.#now === undefined) this.#now = ownCopy(opened(this.#workflow, way, event));
-    else advance(this.#now, way, event);
-    this.#index?.set(event.id, this.#now.eventIds.length - 1);
-    this.#events.push(event);
-    return 'applied';
-  }
-
-  problemsOf(event: CaseEvent | undefined): readonly Problem[] {
-    const before = isObject(event) ? this.#placeOf(event.id) : -1;
-    if (event === undefined || before < 0)
-      return eventProblems(this.#workflow, this.#now, event as CaseEvent);
-    const of = { en: 'event id', zh: '事件编号' };
-    return [problem('otherContent', ['id'], { kind: 'unique', of }, event.id)];
-  }
-
-  outcome(): { readonly case: CaseSnapshot | undefined; readonly applied: number } {
-    return { case: this.#now, applied: this.#events.length };
-  }
-
-  #placeOf(id: string): number {
-    const ids = this.#now?.eventIds;
-    if (ids === undefined) return -1;
-    if (ids.length <= FEW) return ids.indexOf(id);
-    this.#index ??= new Map(ids.map((one, i) => [one, i]));
-    return this.#index.get(id) ?? -1;
-  }
-
-  /** Of an event before the snapshot only the id is known. */
-  #isSame(place: number, event: CaseEvent): boolean {
-    return place < this.#known || sameJson(this.#events[place - this.#known], event);
-  }
+/** A case out of a log of many; positions are those in the whole log. */
+export interface ReplayedCase<Case = CaseSnapshot, Event = CaseEvent> extends Replay<Case, Event> {
+  readonly caseId: string;
 }
 
-type Draft = { -readonly [K in keyof CaseSnapshot]: CaseSnapshot[K] } & {
-  facts: Record<string, FactValue>;
-  record: Record<string, unknown>;
-  eventIds: string[];
-};
-
-/** A copy whose facts, record, lists of the record and ids may be changed in place. */
-function ownCopy(one: CaseSnapshot): Draft {
-  const record: Record<string, unknown> = {};
-  for (const [slot, value] of Object.entries(one.record)) {
-    record[slot] = Array.isArray(value) ? [...value] : value;
-  }
-  return { ...one, facts: { ...one.facts }, record, eventIds: [...one.eventIds] };
+/** What became of a log of many cases: each event is with its case (applied, duplicate or rest) or rejected. */
+export interface ReplayedCases<Case = CaseSnapshot, Event = CaseEvent> {
+  /** In the order in which each case first appears. */
+  readonly cases: readonly ReplayedCase<Case, Event>[];
+  /** Events that do not say which case they are of, by their position. */
+  readonly rejected: readonly { readonly index: number; readonly problems: Problems }[];
 }
 
-function advance(now: Draft, way: Way, event: CaseEvent): void {
-  if (way.sets.length > 0) setFacts(now.facts, way);
-  if (way.writes.length > 0) write(now.record, way, event, 'own');
-  if (way.to !== now.state) now.since = event.at;
-  now.state = way.to;
-  now.revision = event.revision;
-  now.at = event.at;
-  now.eventIds.push(event.id);
+/**
+ * All cases of a log that mixes them, as a table of events does. Only the order within each case counts; a fault in
+ * one case does not touch the others.
+ *
+ * @example
+ * ```ts
+ * import { compileWorkflow, replayCases, sixSteps } from 'clientele/complaints';
+ *
+ * const opening = {
+ *   type: 'START', id: 'e1', at: 0, by: { id: 'u1', role: 'handler' }, data: { complaint: 'The room was cold.' },
+ *   caseId: 'c1', revision: 1, workflow: 'six-steps@1', transition: 'opening', from: null, to: 'listen',
+ * } as const;
+ * const { cases, rejected } = replayCases(compileWorkflow(sixSteps), [
+ *   opening,
+ *   { ...opening, caseId: 'c2', revision: 7 },
+ *   opening,
+ * ]);
+ *
+ * cases.map(({ caseId, applied, duplicates, fault }) => [caseId, applied, duplicates, fault?.index]);
+ * // => [['c1', 1, [2], undefined], ['c2', 0, [], 1]]
+ * rejected; // => []
+ * ```
+ */
+export function replayCases<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
+  workflow: CompiledWorkflow<Case, Command, Context>,
+  events: readonly NoInfer<EventOf<Command>>[],
+): ReplayedCases<Case, EventOf<Command>>;
+export function replayCases(workflow: CompiledWorkflow, events: readonly CaseEvent[]): ReplayedCases {
+  const histories = new Map<string, History>();
+  const rejected: { readonly index: number; readonly problems: Problems }[] = [];
+  let index = 0;
+  for (const event of events) {
+    const caseId: unknown = isObject(event) ? event.caseId : undefined;
+    if (isName(caseId)) {
+      let history = histories.get(caseId);
+      if (history === undefined) {
+        history = new History(workflow, undefined);
+        histories.set(caseId, history);
+      }
+      history.tell(event, index);
+    } else rejected.push({ index, problems: [noCase(index, caseId)] });
+    index += 1;
+  }
+  const cases = [...histories].map(([caseId, history]) => ({ caseId, ...history.outcome() }));
+  return { cases, rejected };
+}
+
+function noCase(index: number, found: unknown): Problem {
+  const type = { en: 'id of a case', zh: '个案编号' };
+  return problem(
+    found === undefined ? 'missing' : 'wrongType',
+    [index, 'caseId'],
+    { kind: 'type', type },
+    found,
+  );
 }
