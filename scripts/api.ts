@@ -21,7 +21,7 @@ const ENTRIES = {
   'clientele-complaints-export': 'dist/complaints/export/index.d.ts',
 };
 
-/** Types that only `@internal` members use. */
+/** Types that only `@internal` members use, and the steps by which other types are worked out. */
 const INTERNAL = [
   'PurchaseState',
   'IdOrder',
@@ -34,6 +34,31 @@ const INTERNAL = [
   'Question',
   'Quick',
   'ZoneClock',
+  'Interval',
+  'Timeline',
+  'Reach',
+  'NamedInterval',
+  'EdgeEffect',
+  'ExceptionDays',
+  'Named',
+  'IsSaid',
+  'InferredCase',
+  'InferredCommand',
+  'InferredContext',
+  'CompiledParts',
+  'TimerCommand',
+  'Clocks',
+  'OfClocks',
+  'Step',
+  'TypeOf',
+  'Replied',
+  'Timer',
+  'Kept',
+  'Plain',
+  'From',
+  'RecordWith',
+  'Held',
+  'Log',
 ];
 
 /** A second door uses types that its room's first door exports; only the front door must name every type it uses. */

@@ -3,7 +3,16 @@
  *
  * @packageDocumentation
  */
+export type {
+  CompiledCalendar,
+  DeadlineExplanation,
+  DeadlineRule,
+  Pause,
+  WorkingCalendar,
+} from '../calendar/index.js';
 export { type Describable, describe } from '../foundation/describe.js';
+export type { AsOf } from '../foundation/instant.js';
+export type { Currency } from '../foundation/money.js';
 export type { Expectation, Problem, Problems } from '../foundation/problem.js';
 export { orThrow, ProblemError, type Result } from '../foundation/result.js';
 export type { Bilingual, Language, Statement, StatementValue, Words } from '../foundation/statement.js';
@@ -41,6 +50,7 @@ export type {
   ReopenPolicy,
   RulePack,
   RulePackInput,
+  RunOutMoment,
 } from './clocks/model.js';
 export { type ClockOptions, projectClocks } from './clocks/project.js';
 export {
