@@ -4,12 +4,13 @@ import { isZone, parseIsoDay } from '../../foundation/civil.js';
 import { type Path, problem, repeats, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { Citation, ClockLimit, ClockRule, RulePack } from './model.js';
+import { followedBy } from './ready.js';
 
 /**
  * All problems of a pack: an unknown zone, days that do not exist or an effective range that is empty, two clocks of one
  * name, time limits out of bounds, percentages outside 0 to 100 or not ascending, a statutory clock that pauses without
- * citing the rule that lets it, a pause of a limit that a field names, a reopening policy where nothing reopens. Whether
- * the host has the calendars it names shows when clocks are worked out.
+ * citing the rule that lets it, a pause of a limit that a field names, a reopening policy where nothing reopens, a start
+ * by a clock that is not there or that waits for this one. Whether the host has the calendars it names shows when clocks are worked out.
  */
 export function checkRulePack(pack: RulePack): readonly Problem[] {
   const zone = isZone(pack.zone) ? [] : [problem('unknownZone', ['zone'], { kind: 'zone' }, pack.zone)];
@@ -20,6 +21,7 @@ export function checkRulePack(pack: RulePack): readonly Problem[] {
     ...checkCitation(pack.citation, ['citation']),
     ...repeats(names, (i) => ['clocks', i, 'clock'], { en: 'clock name', zh: '时钟名称' }),
     ...pack.clocks.flatMap((rule, i) => checkClock(rule, pack, ['clocks', i])),
+    ...checkRunOuts(pack),
   ];
 }
 
@@ -54,6 +56,30 @@ function checkClock(rule: ClockRule, pack: RulePack, path: Path): readonly Probl
     ),
     ...checkTimer(rule, path),
   ];
+}
+
+/** Starts by clocks that the pack does not have, and those by which a clock would wait for itself. */
+function checkRunOuts({ clocks }: RulePack): readonly Problem[] {
+  const followed = new Map(clocks.map((rule) => [rule.clock, followedBy(rule)]));
+  const waitsFor = (name: string, wanted: string, seen: Set<string>): boolean => {
+    if (name === wanted) return true;
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return (followed.get(name) ?? []).some((next) => waitsFor(next, wanted, seen));
+  };
+  return clocks.flatMap(({ clock, starts }, i) =>
+    starts.flatMap((start, j) => {
+      if (!('runsOut' in start)) return [];
+      const path = ['clocks', i, 'starts', j, 'runsOut'];
+      if (!followed.has(start.runsOut))
+        return [
+          problem('unknownClock', path, { kind: 'oneOf', values: [...followed.keys()] }, start.runsOut),
+        ];
+      if (!waitsFor(start.runsOut, clock, new Set())) return [];
+      const type = { en: `clock that does not wait for ${clock}`, zh: `不依赖 ${clock} 的时钟` };
+      return [wrong('circle', path, type, start.runsOut)];
+    }),
+  );
 }
 
 function under(path: Path, problems: readonly Problem[]): readonly Problem[] {
@@ -96,16 +122,25 @@ function checkPauses({ pauses = [], class: kind, limit }: ClockRule, path: Path)
 }
 
 function checkReopening(
-  { reopened = 'none' }: ClockRule,
+  { reopened = 'none', reopenWithin }: ClockRule,
   { reopenings }: RulePack,
   path: Path,
 ): readonly Problem[] {
-  if (reopened === 'none' || reopenings.length > 0) return [];
+  const within =
+    reopenWithin === undefined ? [] : under([...path, 'reopenWithin'], checkDeadlineRule(reopenWithin));
+  if (reopenWithin !== undefined && reopened === 'none') {
+    const policy = { en: 'policy for reopenings in time', zh: '限期内重开的策略' };
+    return [...within, wrong('missing', [...path, 'reopened'], policy, undefined)];
+  }
+  if (reopened === 'none' || reopenings.length > 0) return within;
   const type = {
     en: 'moment that reopens a case, for the policies of its clocks',
     zh: '重新受理的时点（供时钟的重开策略使用）',
   };
-  return [{ ...wrong('noReopening', ['reopenings'], type, undefined), path: [...path, 'reopened'] }];
+  return [
+    ...within,
+    { ...wrong('noReopening', ['reopenings'], type, undefined), path: [...path, 'reopened'] },
+  ];
 }
 
 function checkTimer({ timer, timerAgain }: ClockRule, path: Path): readonly Problem[] {

@@ -4,7 +4,7 @@ import type { Problem } from '../../foundation/problem.js';
 import type { Workflow } from '../workflow/model.js';
 import { checkRulePack } from './check-pack.js';
 import { checkVersions } from './check-versions.js';
-import type { ClockMoment, ClockRule, RulePack } from './model.js';
+import type { ClockMoment, ClockRule, RulePack, RunOutMoment } from './model.js';
 
 /** What packs are to be used with. */
 export interface PackSurroundings {
@@ -85,9 +85,10 @@ function inClock(
   ];
 }
 
-function inMoments(moments: readonly ClockMoment[], path: Path): readonly UsedName[] {
+function inMoments(moments: readonly (ClockMoment | RunOutMoment)[], path: Path): readonly UsedName[] {
   return moments.flatMap((moment, i): readonly UsedName[] => {
     const place = [...path, i];
+    if ('runsOut' in moment) return [];
     if ('enters' in moment) return [{ kind: 'state', name: moment.enters, path: [...place, 'enters'] }];
     if ('leaves' in moment) return [{ kind: 'state', name: moment.leaves, path: [...place, 'leaves'] }];
     const event: UsedName = { kind: 'event', name: moment.event, path: [...place, 'event'] };

@@ -28,6 +28,16 @@ export type ClockMoment =
   | { readonly enters: string; readonly when?: DataTest; readonly at?: MomentTime }
   | { readonly leaves: string; readonly when?: DataTest; readonly at?: MomentTime };
 
+/**
+ * Another clock of the pack runs out: a duty is breached, a window lapses. It happens at the limit itself, whether or not
+ * anything in the log says so. A limit that ends with a day runs out at the first instant of the day after: to count that
+ * day, use `anchorDay: 'included'`.
+ */
+export interface RunOutMoment {
+  /** The name of the clock. No clock may wait for itself, nor two for each other. */
+  readonly runsOut: string;
+}
+
 /** A span of a case's life in which time does not count. A statutory clock's says which rule lets it pause. */
 export type PauseRule = {
   readonly reason: string;
@@ -90,7 +100,7 @@ export interface ClockRule {
    * The event that starts it meets it as well only where the two moments have different times of their own; the event
    * that meets it begins it again only where it `repeats`.
    */
-  readonly starts: readonly ClockMoment[];
+  readonly starts: readonly (ClockMoment | RunOutMoment)[];
   readonly meets: readonly ClockMoment[];
   readonly cancels?: readonly ClockMoment[];
   /** Met, it begins again at that moment (keep the customer informed every two weeks). */
@@ -114,6 +124,11 @@ export interface ClockRule {
   readonly timerFields?: Readonly<Record<string, DeadlineRule>>;
   /** Default `'none'`. */
   readonly reopened?: ReopenPolicy;
+  /**
+   * A reopening counts for `reopened` only before this limit, from when the clock was met or cancelled (if neither, from
+   * when the state that is left was entered). Left out: however late. A later one can still be among `starts`.
+   */
+  readonly reopenWithin?: DeadlineRule;
   readonly citation?: Citation;
   /** What follows when it runs out, for people. */
   readonly consequence?: Bilingual;

@@ -6,18 +6,21 @@ import { wrong } from '../../foundation/make-problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { operandReader, testReader } from '../workflow/read-test.js';
 import type { ClockStep } from './case-clock.js';
-import type { ClockMoment, MomentTime } from './model.js';
+import type { ClockMoment, MomentTime, RunOutMoment } from './model.js';
 import type { StoryEvent } from './story.js';
 
 /** The moment in an event, if it is there; its time may be a problem. */
 export type MomentReader = (told: StoryEvent) => Result<ClockStep> | undefined;
 
-export function momentReader(moment: ClockMoment, clock: ZoneClock): MomentReader {
+function momentReader(moment: ClockMoment | RunOutMoment, clock: ZoneClock): MomentReader {
+  if ('runsOut' in moment)
+    return ({ ranOut, event: { id, type, at } }) =>
+      ranOut === moment.runsOut ? right({ eventId: id, type, at }) : undefined;
   const isThere = placeReader(moment);
   const holds = moment.when === undefined ? () => true : testReader(moment.when);
   const timeOf = timeReader(moment.at, clock);
   return (one) => {
-    if (!isThere(one) || !holds(one.told)) return undefined;
+    if (one.ranOut !== undefined || !isThere(one) || !holds(one.told)) return undefined;
     const time = timeOf(one);
     if (time._tag === 'Left') return time;
     return right({ eventId: one.event.id, type: one.event.type, at: time.right });
@@ -25,7 +28,10 @@ export function momentReader(moment: ClockMoment, clock: ZoneClock): MomentReade
 }
 
 /** The first of several moments that is in an event. */
-export function anyOf(moments: readonly ClockMoment[] | undefined, clock: ZoneClock): MomentReader {
+export function anyOf(
+  moments: readonly (ClockMoment | RunOutMoment)[] | undefined,
+  clock: ZoneClock,
+): MomentReader {
   const readers = (moments ?? []).map((moment) => momentReader(moment, clock));
   return (one) => {
     for (const read of readers) {

@@ -10,11 +10,12 @@ import type { CaseClock, CaseClocks, NotInForce } from './case-clock.js';
 import { checkVersions } from './check-versions.js';
 import { clockStatements } from './clock-words.js';
 import type { Calendars } from './limit.js';
-import { limitOf } from './limit.js';
+import { countedBy, limitOf } from './limit.js';
 import type { RulePack } from './model.js';
 import { readTime } from './moment.js';
 import { type ReadyClock, type ReadyPack, readyPack } from './ready.js';
 import { type Round, roundsOf } from './rounds.js';
+import { placedInLog, withRunOuts } from './run-outs.js';
 import { countOf, type Standing, standingOf } from './stand.js';
 import { readStory, type Story } from './story.js';
 
@@ -194,7 +195,7 @@ function ofPack(
     if (!inForce(pack, received.right))
       return right({ clocks: [], inForce: false, otherDays: [received.right] });
   }
-  const all = clocks.flatMap((one) => ofClock(one, story, calendars, asOf));
+  const all = inTurn(clocks, (one, followed) => ofClock(one, story, { calendars, asOf, followed }));
   if (pack.chosenBy === 'opening') return right({ clocks: all, inForce: true, otherDays: [] });
   const dayOf = ({ clock: { anchor } }: WorkedClock): string => isoDay(clock.dayOf(anchor));
   return right({
@@ -213,19 +214,49 @@ function receivedDay({ receivedAt }: RulePack, { events }: Story, clock: ZoneClo
   return at._tag === 'Left' ? at : right(isoDay(clock.dayOf(at.right)));
 }
 
+/** Each clock after those whose running out starts it; one that waits for itself finds nothing. */
+function inTurn(
+  clocks: readonly ReadyClock[],
+  workOne: (one: ReadyClock, followed: readonly WorkedClock[]) => readonly WorkedClock[],
+): readonly WorkedClock[] {
+  const known = new Map<ReadyClock, readonly WorkedClock[]>();
+  const worked = (one: ReadyClock): readonly WorkedClock[] => {
+    const before = known.get(one);
+    if (before !== undefined) return before;
+    known.set(one, []);
+    const followed = clocks.filter(({ rule }) => one.follows.includes(rule.clock)).flatMap(worked);
+    const found = workOne(one, followed);
+    known.set(one, found);
+    return found;
+  };
+  return clocks.flatMap(worked);
+}
+
+interface Around {
+  readonly calendars: Calendars;
+  readonly asOf: number;
+  readonly followed: readonly WorkedClock[];
+}
+
 function ofClock(
   ready: ReadyClock,
   { events }: Story,
-  calendars: Calendars,
-  asOf: number,
+  { calendars, asOf, followed }: Around,
 ): readonly WorkedClock[] {
   const latest = events.at(-1);
   if (latest === undefined) return [];
-  const rounds = roundsOf(ready, events, (round, index, at) => {
-    const count = countOf(ready, round, events.slice(0, index + 1), calendars);
-    const limit = count._tag === 'Left' ? count : limitOf(count.right);
-    return limit._tag === 'Right' && limit.right.dueAt <= at;
-  });
+  const seen = followed.length === 0 ? events : withRunOuts(events, followed);
+  const rounds = roundsOf(ready, seen, {
+    hasLapsed(round, index, at) {
+      const count = countOf(ready, round, seen.slice(0, index + 1), calendars);
+      const limit = count._tag === 'Left' ? count : limitOf(count.right);
+      return limit._tag === 'Right' && limit.right.dueAt <= at;
+    },
+    isInTime({ start }, within, anchor, at) {
+      const limit = countedBy(within, { clock: ready, start, anchor, pauses: [], calendars });
+      return limit._tag === 'Left' ? limit : right(at < limit.right.dueAt);
+    },
+  }).map((round) => (followed.length === 0 ? round : placedInLog(round, seen)));
   return rounds
     .filter(({ start }) => ready.applies({ ...latest.told, data: start.told.data, by: start.told.by }))
     .map((round, i) => {

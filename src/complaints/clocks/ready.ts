@@ -30,6 +30,8 @@ export interface ReadyClock {
   readonly cancels: MomentReader;
   readonly reopenings: MomentReader;
   readonly pauses: readonly ReadyPause[];
+  /** The clocks whose running out starts it. */
+  readonly follows: readonly string[];
   /** By reason. */
   readonly pauseNames: ReadonlyMap<string, Bilingual>;
 }
@@ -72,6 +74,7 @@ function makeReady(pack: RulePack): Result<ReadyPack> {
       cancels: anyOf(rule.cancels, clock),
       reopenings,
       pauses: (rule.pauses ?? []).map((pause) => readyPause(pause, clock)),
+      follows: followedBy(rule),
       pauseNames: namesOf(rule.pauses ?? []),
     };
   });
@@ -80,8 +83,13 @@ function makeReady(pack: RulePack): Result<ReadyPack> {
 
 /** A moment whose time is written elsewhere than that of any start. */
 function hasTimeOfItsOwn({ starts }: ClockRule): (moment: ClockMoment) => boolean {
-  const places = new Set(starts.map(({ at }) => JSON.stringify(at)));
+  const places = new Set(starts.map((start) => ('at' in start ? JSON.stringify(start.at) : undefined)));
   return ({ at }) => at !== undefined && !places.has(JSON.stringify(at));
+}
+
+/** The clocks of its pack that a clock waits for. */
+export function followedBy({ starts }: ClockRule): readonly string[] {
+  return starts.flatMap((start) => ('runsOut' in start ? [start.runsOut] : []));
 }
 
 function testOf(test: DataTest | undefined): (told: Told) => boolean {

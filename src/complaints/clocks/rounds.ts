@@ -1,7 +1,7 @@
 /** The rounds of a clock: when it started, ended and began again, from the log alone; limits are counted elsewhere. */
-import type { Pause } from '../../calendar/index.js';
+import type { DeadlineRule, Pause } from '../../calendar/index.js';
 import type { Problem } from '../../foundation/problem.js';
-import type { Result } from '../../foundation/result.js';
+import { type Result, right } from '../../foundation/result.js';
 import type { ClockStep } from './case-clock.js';
 import type { ClockRule, ReopenPolicy } from './model.js';
 import type { ReadyClock } from './ready.js';
@@ -27,14 +27,19 @@ export interface Round {
   readonly problems: readonly Problem[];
 }
 
-/** Whether an open round has run out by an instant, as far as was known at an event. Asked of windows only. */
-export type HasLapsed = (round: Round, index: number, at: number) => boolean;
+/** What rounds ask of those who count limits. */
+export interface RoundLimits {
+  /** Whether an open round has run out by an instant, as far as was known at an event. Asked of windows only. */
+  hasLapsed(round: Round, index: number, at: number): boolean;
+  /** Whether a round is reopened within a limit from an instant. */
+  isInTime(round: Round, within: DeadlineRule, from: number, at: number): Result<boolean>;
+}
 
 /** All rounds in order; only the last can be open. */
 export function roundsOf(
   clock: ReadyClock,
   events: readonly StoryEvent[],
-  hasLapsed: HasLapsed,
+  limits: RoundLimits,
 ): readonly Round[] {
   const { rule } = clock;
   const past: Round[] = [];
@@ -45,15 +50,23 @@ export function roundsOf(
     last = newRound(found, one, index);
   };
 
+  const isInTime = (round: Round, from: number, at: number): Result<boolean> =>
+    rule.reopenWithin === undefined ? right(true) : limits.isInTime(round, rule.reopenWithin, from, at);
+
   events.forEach((one, index) => {
     const reopened = clock.reopenings(one);
     const policy = reopened === undefined ? 'none' : policyAt(rule, one);
     if (last !== undefined && reopened !== undefined && policy !== 'none') {
       const at = stepOf(reopened, one);
-      if (policy === 'restart') {
-        last = last.end === undefined ? ended(last, 'cancelled', at, index) : last;
-        begin(reopened, one, index);
-      } else last = reopen(last, policy, at.at, enteredAt(events, index));
+      const since = last.end?.at ?? enteredAt(events, index);
+      const inTime = isInTime(last, since, at.at);
+      if (inTime._tag === 'Left') last = { ...last, problems: [...last.problems, ...inTime.left] };
+      else if (inTime.right) {
+        if (policy === 'restart') {
+          last = last.end === undefined ? ended(last, 'cancelled', at, index) : last;
+          begin(reopened, one, index);
+        } else last = reopen(last, policy, since, at.at);
+      }
     }
 
     if (last !== undefined && last.end === undefined && last.index < index) {
@@ -68,7 +81,7 @@ export function roundsOf(
     if (started === undefined || metNow || last?.index === index) return;
     if (last !== undefined && last.end === undefined) {
       const at = stepOf(started, one);
-      const over = rule.kind === 'window' && hasLapsed(last, index, at.at);
+      const over = rule.kind === 'window' && limits.hasLapsed(last, index, at.at);
       if (!over && rule.restartsOn !== 'everyStart') return;
       if (!over) last = ended(last, 'cancelled', at, index);
     }
@@ -117,11 +130,10 @@ function policyAt({ reopened = 'none', class: kind }: ClockRule, { told }: Story
   return said === 'restart' || said === 'fresh' ? 'restart' : 'resume';
 }
 
-function reopen(round: Round, policy: ReopenPolicy, at: number, left: number): Round {
+function reopen(round: Round, policy: ReopenPolicy, from: number, at: number): Round {
   const { end, ...open } = round;
   if (policy === 'revive') return end?.kind === 'cancelled' ? open : round;
   if (policy === 'countClosedTime') return open;
-  const from = end?.at ?? left;
   return from < at ? { ...open, gaps: [...open.gaps, { from, until: at, reason: 'closed' }] } : open;
 }
 

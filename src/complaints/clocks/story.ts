@@ -11,6 +11,8 @@ import type { Told } from '../workflow/read-test.js';
 export interface StoryEvent {
   readonly event: CaseEvent;
   readonly told: Told;
+  /** No event at all: the clock of this name ran out (see `run-outs.ts`). */
+  readonly ranOut?: string;
 }
 
 export interface Story {

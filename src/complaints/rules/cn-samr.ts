@@ -1,7 +1,7 @@
 /** Consumer complaints to China's market regulators: Order 20 until 14 April 2026, Order 121 from the day after. */
 import type { DeadlineRule } from '../../calendar/index.js';
 import type { Citation, ClockRule, PauseRule, RulePack } from '../clocks/model.js';
-import { ENDED_EARLY, publishedPack, RECEIVED, TAKEN_UP } from './canonical-moments.js';
+import { DECIDED, ENDED_EARLY, publishedPack, RECEIVED, TAKEN_UP } from './canonical-moments.js';
 
 const ORDER_20 = '市场监督管理投诉举报处理暂行办法（国家市场监督管理总局令第20号，2022年修正）';
 const ORDER_121 = '市场监督管理投诉举报处理办法（国家市场监督管理总局令第121号）';
@@ -50,6 +50,23 @@ function mediation(
   };
 }
 
+/** That mediation has ended is told within seven working days; the day after its last one is the first. */
+function terminationNotice(citation: Citation): ClockRule {
+  return {
+    clock: 'terminationNotice',
+    name: { en: 'Notice that mediation has ended', zh: '终止调解告知' },
+    kind: 'duty',
+    class: 'statutory',
+    starts: [{ runsOut: 'mediation' }],
+    meets: [{ event: 'SEND_UPDATE' }, DECIDED],
+    cancels: ENDED_EARLY,
+    limit: { budget: { kind: 'businessDays', days: 7 }, anchorDay: 'included' },
+    calendar: 'cn',
+    atRisk: [50, 75],
+    citation,
+  };
+}
+
 /** Time of an inspection or appraisal: the third party that is asked, where the basis for the pause is named. */
 const INSPECTION: PauseRule = {
   reason: 'inspection',
@@ -66,7 +83,7 @@ const INSPECTION: PauseRule = {
 /**
  * SAMR Order 20 (2019, amended 2022), for complaints received before 2026-04-15: accepted or refused in 7 working days
  * (art. 14); mediation ends without agreement 45 working days after acceptance (art. 21(1)(5)), the time of inspections
- * not counted (art. 20), nor the days on which they begin and end. Working days, not the often quoted 60, and make-up
+ * not counted (art. 20), nor the days on which they begin and end; that it has ended is told in 7 working days. Working days, not the often quoted 60, and make-up
  * working days count; they come from the calendar `cn`.
  *
  * @example
@@ -98,6 +115,11 @@ export const samrOrder20: RulePack = /* @__PURE__ */ publishedPack({
       },
       { pauses: [INSPECTION], calendar: 'cn' },
     ),
+    /* @__PURE__ */ terminationNotice({
+      rule: 'SAMR Order 20, art. 21',
+      name: { en: 'SAMR Order 20, art. 21', zh: '第20号令第二十一条' },
+      source: ORDER_20,
+    }),
   ],
 });
 

@@ -96,7 +96,11 @@ const clock: fc.Arbitrary<Omit<ClockRule, 'clock' | 'name'>> = fc
     },
     { requiredKeys: ['kind', 'class', 'starts', 'meets', 'limit'] },
   )
-  .map((one) => one as Omit<ClockRule, 'clock' | 'name'>);
+  .chain((one) => {
+    const made = one as Omit<ClockRule, 'clock' | 'name'>;
+    if (made.reopened === undefined || made.reopened === 'none') return fc.constant(made);
+    return fc.option(rules).map((within) => (within === null ? made : { ...made, reopenWithin: within }));
+  });
 
 /** Packs of up to four clocks. */
 export const packs: fc.Arbitrary<RulePack> = fc
@@ -113,6 +117,8 @@ export const packs: fc.Arbitrary<RulePack> = fc
       reopenings: [{ event: 'REOPEN' }],
       clocks: clocks.map((one, i) => ({
         ...one,
+        // Every other clock also starts where the one before runs out.
+        ...(i % 2 === 1 ? { starts: [...one.starts, { runsOut: `clock${i - 1}` }] } : {}),
         clock: `clock${i}`,
         name: { en: `Clock ${i}`, zh: `时钟 ${i}` },
       })),

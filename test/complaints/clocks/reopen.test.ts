@@ -1,4 +1,4 @@
-import { type ClockRule, defineRulePack, type ReopenPolicy } from 'clientele/complaints';
+import { type ClockRule, defineRulePack, type ReopenPolicy, type RulePack } from 'clientele/complaints';
 import { describe, expect, it } from 'vitest';
 import { logOf, project, received, type Told } from './support.js';
 
@@ -89,6 +89,74 @@ describe('a case that is answered, closed and reopened', () => {
     expect(standing('revive', fresh).map(([, kind]) => kind)).toEqual(['met', 'running']);
     expect(standing('none', fresh).map(([, kind]) => kind)).toEqual(['met']);
     expect(standing('revive', fresh, { class: 'statutory' }).map(([, kind]) => kind)).toEqual(['met']);
+  });
+});
+
+describe('a case that may be reopened within thirty days', () => {
+  const within = (reopened: ClockRule['reopened'], more: Partial<ClockRule> = {}): RulePack =>
+    defineRulePack({
+      name: 'telecom',
+      title: { en: 'Telecom', zh: '电信' },
+      zone: 'Asia/Shanghai',
+      reopenings: [{ event: 'REOPEN' }],
+      clocks: [
+        {
+          clock: 'solution',
+          name: { en: 'Solution', zh: '解决' },
+          kind: 'duty',
+          class: 'contractual',
+          starts: [{ event: 'RECEIVE' }],
+          meets: [{ event: 'SOLVED' }],
+          limit: { budget: { kind: 'calendarDays', days: 10 } },
+          ...(reopened === undefined ? {} : { reopened }),
+          reopenWithin: { budget: { kind: 'calendarDays', days: 30 } },
+          ...more,
+        },
+      ],
+    });
+  const roundsAt = (pack: RulePack, reopenedAt: string) =>
+    project(
+      logOf(
+        received('2026-01-05T10:00:00+08:00'),
+        ['SOLVED', '2026-01-08T10:00:00+08:00', 'resolved'],
+        ['REOPEN', reopenedAt, 'investigating'],
+      ),
+      { packs: [pack], asOf: reopenedAt },
+    ).clocks.map(({ round, status }) => [round, status.kind]);
+  const [inTime, tooLate] = ['2026-02-07T23:59:59+08:00', '2026-02-08T00:00:00+08:00'];
+
+  it('goes on in time, and stays as it was afterwards', () => {
+    expect(roundsAt(within('resume'), inTime)).toEqual([[1, 'running']]);
+    expect(roundsAt(within('resume'), tooLate)).toEqual([[1, 'met']]);
+    expect(roundsAt(within('restart'), inTime)).toEqual([
+      [1, 'met'],
+      [2, 'running'],
+    ]);
+    expect(roundsAt(within('restart'), tooLate)).toEqual([[1, 'met']]);
+  });
+
+  it('begins anew afterwards where the reopening is among the starts', () => {
+    const anew = within('resume', { starts: [{ event: 'RECEIVE' }, { event: 'REOPEN' }] });
+    expect(roundsAt(anew, inTime)).toEqual([[1, 'running']]);
+    expect(roundsAt(anew, tooLate)).toEqual([
+      [1, 'met'],
+      [2, 'running'],
+    ]);
+  });
+
+  it('is not dated where that limit is not known', () => {
+    const unknown = within('resume', {
+      reopenWithin: { budget: { kind: 'businessDays', days: 20 } },
+      calendar: 'mars',
+    });
+    expect(roundsAt(unknown, inTime)).toEqual([[1, 'undated']]);
+  });
+
+  it('has a policy for reopenings in time', () => {
+    expect(() => within(undefined)).toThrow('reopened');
+    expect(() => within('resume', { reopenWithin: { budget: { kind: 'calendarDays', days: -1 } } })).toThrow(
+      'reopenWithin',
+    );
   });
 });
 

@@ -250,6 +250,24 @@ describe('China', () => {
     expect(mediation()).toBe('lapsed');
     expect(mediation(['ACCEPT', '2025-12-12T23:00:00+08:00', 'fulfilling'])).toBe('met');
   });
+
+  it('that mediation has ended is told within seven working days, the first of them the next', () => {
+    const log: readonly Told[] = [
+      received('2025-10-11T10:00:00+08:00'),
+      ['ASSESS', '2025-10-11T11:00:00+08:00', 'investigating'],
+    ];
+    const notice = (asOf_: string, ...more: readonly Told[]) =>
+      clockOf(asOf(samrOrder20, asOf_, ...log, ...more), 'terminationNotice');
+    // 45 working days end on Friday 12 December 2025; the seventh after it is Tuesday 23 December.
+    expect(lastDayOf(notice('2025-12-15'), 'Asia/Shanghai')).toBe('2025-12-23');
+    const told: Told = ['SEND_UPDATE', '2025-12-16T10:00:00+08:00', 'investigating', { progress: 'ended' }];
+    expect(notice('2026-01-01', told).status.kind).toBe('met');
+    const agreed: Told = ['ACCEPT', '2025-12-12T23:00:00+08:00', 'fulfilling'];
+    expect(asOf(samrOrder20, '2026-01-01', ...log, agreed).clocks.map(({ clock }) => clock)).toEqual([
+      'accept',
+      'mediation',
+    ]);
+  });
 });
 
 describe('Europe, travel, Australia', () => {
