@@ -4,7 +4,7 @@ import { type AsOf, instantOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual } from '../../foundation/statement.js';
 import type { RulePack } from '../clocks/model.js';
-import { projectClocks } from '../clocks/project.js';
+import { type ClockOptions, projectClocks } from '../clocks/project.js';
 import { correctiveActionOf } from '../corrective/gate.js';
 import { textIn } from '../log/read-data.js';
 import type { CaseEvent } from '../workflow/case.js';
@@ -42,7 +42,7 @@ export interface IsoIndicators {
   readonly cases: number;
   readonly satisfiedFrom: number;
   readonly repetition: { readonly withinDays: number; readonly about: 'sameProduct' | 'anything' };
-  /** Acknowledged before the limit of the acknowledgement clock; of those acknowledged or late. */
+  /** Acknowledged before the limit of every acknowledgement clock; of those acknowledged or late. */
   readonly acknowledgedOnTime: CaseRate;
   /** Put right at the first contact: assessed as resolvable at once, nothing asked, never refused or reopened; of those closed. */
   readonly firstContact: CaseRate;
@@ -95,13 +95,14 @@ function indicatorsAt(
   const { repetition = { withinDays: 90, about: 'sameProduct' } } = options;
   const logs = allLogs.map((log) => log.filter(({ at }) => at <= asOf)).filter((log) => log.length > 0);
   const rate = (judge: (log: readonly CaseEvent[]) => Judged<Why>): CaseRate => rateOf(logs, WHY, judge);
+  const promise = { ...acknowledging(options), asOf };
   const isRepetition = repetitionsIn(logs, repetition);
   return {
     asOf,
     cases: logs.length,
     satisfiedFrom,
     repetition,
-    acknowledgedOnTime: rate((log) => acknowledged(log, options, asOf)),
+    acknowledgedOnTime: rate((log) => acknowledged(log, promise)),
     firstContact: rate(atFirstContact),
     reopened: rate((log) => {
       const turns = turnsOf(log);
@@ -146,26 +147,32 @@ const WHY: Readonly<Record<Why, Bilingual>> = {
   notChecked: { en: 'effect not checked yet', zh: '尚未验证有效性' },
 };
 
-function acknowledged(
-  log: readonly CaseEvent[],
-  { packs, calendars, acknowledgement = 'ack' }: IndicatorOptions,
-  asOf: number,
-): Judged<Why> {
-  const projected = projectClocks(log, { packs, calendars, asOf });
+/** The packs with nothing but their acknowledgement clocks: the others need not be worked out. */
+function acknowledging({
+  packs,
+  calendars,
+  acknowledgement = 'ack',
+}: IndicatorOptions): Omit<ClockOptions, 'asOf'> {
+  return {
+    calendars,
+    packs: packs.flatMap((pack) => {
+      const clocks = pack.clocks.filter(({ clock }) => clock === acknowledgement);
+      return clocks.length === 0 ? [] : [{ ...pack, clocks }];
+    }),
+  };
+}
+
+function acknowledged(log: readonly CaseEvent[], promise: ClockOptions): Judged<Why> {
+  const projected = projectClocks(log, promise);
   if (projected._tag === 'Left') return 'undated';
-  const clock = projected.right.clocks.find((one) => one.clock === acknowledgement);
-  if (clock === undefined) return 'noClock';
-  switch (clock.status.kind) {
-    case 'met':
-      return true;
-    case 'breached':
-    case 'lapsed':
-      return false;
-    case 'paused':
-      return 'running';
-    default:
-      return clock.status.kind;
+  const kinds = projected.right.clocks.map(({ status }) => status.kind);
+  if (kinds.length === 0) return 'noClock';
+  if (kinds.includes('breached') || kinds.includes('lapsed')) return false;
+  for (const kind of kinds) {
+    if (kind === 'undated' || kind === 'cancelled' || kind === 'running') return kind;
+    if (kind === 'paused') return 'running';
   }
+  return true;
 }
 
 function atFirstContact(log: readonly CaseEvent[]): Judged<Why> {

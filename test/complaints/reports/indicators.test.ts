@@ -1,6 +1,7 @@
 /** Indicators, causes, trends and satisfaction, with their denominators. */
 import { compileCalendar, englandAndWalesBusinessCalendar } from 'clientele/calendar';
 import {
+  type CaseEvent,
   compareCounts,
   complaintCauses,
   complaintTrends,
@@ -89,6 +90,36 @@ describe('isoIndicators', () => {
     const { reopened } = indicatorsOf(logs, options);
     expect([reopened.counted, reopened.of, reopened.leftOut[0]?.cases]).toEqual([1, 2, ['fresh']]);
     expect(indicatorsOf(logs, { ...options, asOf: Date.UTC(2026, 1, 15) }).reopened.counted).toBe(0);
+  });
+});
+
+describe('corrective action', () => {
+  /** Only what the projection looks at: the states that the action went through. */
+  const action = (caseId: string, states: readonly string[], recurrenceOf?: string): readonly CaseEvent[] =>
+    states.map((to, i) => ({
+      type: i === 0 ? 'SUSPECT' : 'GO_ON',
+      id: `${caseId}-${i}`,
+      at: i,
+      by: { id: 'ann', role: 'quality' },
+      data: i === 0 && recurrenceOf !== undefined ? { cases: ['c'], recurrenceOf } : {},
+      caseId,
+      revision: i + 1,
+      workflow: 'corrective-action@1',
+      transition: `t${i}`,
+      from: states[i - 1] ?? null,
+      to,
+    }));
+  const whole = ['suspected', 'confirmed', 'action', 'done', 'checked'];
+
+  it('effective: checked, and its cause has not come back; what was not checked is left out', () => {
+    const correctiveActions = [
+      action('held', whole),
+      action('came back', whole),
+      action('again', ['suspected'], 'came back'),
+    ];
+    const { correctiveEffective: rate } = indicatorsOf([], { ...options, correctiveActions });
+    expect([rate.counted, rate.of]).toEqual([1, 2]);
+    expect(rate.leftOut.map(({ why, cases }) => [why, cases])).toEqual([['notChecked', ['again']]]);
   });
 });
 
