@@ -3,13 +3,21 @@
  * record holds. Facts that are worked out from the same value hang on one choice, so that `amount ≤ 100` and
  * `amount > 100` never hold together; everything else is free.
  */
-import type { CompiledCommand } from '../workflow/compile.js';
-import type { CompiledFact } from '../workflow/facts.js';
+import type { CompiledCommand, Crossing, Way } from '../workflow/compile.js';
+import { type CompiledFact, inDomain } from '../workflow/facts.js';
 import type { Field } from '../workflow/field.js';
 import type { FactDomain, FactValue } from '../workflow/model.js';
 import type { DataTest, Operand } from '../workflow/operand.js';
 import { headOf, isFilled, testReader } from '../workflow/read-test.js';
-import { countsAround, PAIRS, type Scalar, toldWith, valuesAround } from './test-values.js';
+import {
+  countsAround,
+  INCOMPARABLE,
+  PAIRS,
+  type Scalar,
+  toldWith,
+  valuesAround,
+  valuesWithin,
+} from './test-values.js';
 
 /** The ways in which one value may turn out. */
 export type Choice = readonly ChoiceWay[];
@@ -17,18 +25,21 @@ export type Choice = readonly ChoiceWay[];
 export interface ChoiceWay {
   /** Facts that hang on the value; left out where they are not known in this way. */
   readonly facts: readonly (readonly [string, FactValue])[];
-  /** The field of the command that is missing in this way. */
-  readonly absent?: string;
+  /** Fields of the command that are missing in this way. */
+  readonly absent?: readonly string[];
+  /** The role of the actor in this way. */
+  readonly role?: string;
   /** A slot of the record, and whether there is something in it in this way: nothing, a blank, or more than that. */
   readonly slot?: { readonly name: string; readonly holds: 'nothing' | 'blank' | 'something' };
 }
 
 /** The choices behind some facts of one command; facts that the case keeps are none. */
 export function choicesOf(
-  command: CompiledCommand,
+  { command, ways }: Crossing,
   facts: readonly CompiledFact[],
   compared: ReadonlyMap<string, readonly FactValue[]>,
 ): readonly Choice[] {
+  const asked = { command, roles: rolesOf(ways), compared };
   const bySource = new Map<string, [CompiledFact, ...CompiledFact[]]>();
   for (const fact of facts) {
     if (fact.declaration.from.kind === 'case') continue;
@@ -37,7 +48,19 @@ export function choicesOf(
     if (known === undefined) bySource.set(key, [fact]);
     else known.push(fact);
   }
-  return [...bySource.values()].map((members) => waysOf(command, members, compared));
+  return [...bySource.values()].map((members) => waysOf(asked, members));
+}
+
+interface Asked {
+  readonly command: CompiledCommand;
+  /** Who may take one of its ways; left out where everybody may. */
+  readonly roles: readonly string[] | undefined;
+  readonly compared: ReadonlyMap<string, readonly FactValue[]>;
+}
+
+function rolesOf(ways: readonly Way[]): readonly string[] | undefined {
+  const all = ways.map(({ roles }) => roles);
+  return all.includes(undefined) ? undefined : [...new Set(all.flatMap((roles) => roles ?? []))];
 }
 
 /** Facts with the same key hang on the same value. */
@@ -79,23 +102,16 @@ function operandKey(operand: Operand): string {
 }
 
 type Members = readonly [CompiledFact, ...CompiledFact[]];
-type Compared = ReadonlyMap<string, readonly FactValue[]>;
 
-function waysOf(command: CompiledCommand, members: Members, compared: Compared): Choice {
+function waysOf(asked: Asked, members: Members): Choice {
   const [{ declaration }] = members;
   const { from, domain } = declaration;
   const test = from.kind === 'test' ? from.test : undefined;
   const operand = from.kind === 'data' ? { data: from.field } : test && aloneIn(test);
-  if (operand !== undefined) return waysOfOperand(command, operand, members, compared);
-  if (test === undefined) return waysOfDomain(members, valuesOf(domain, comparedBy(members, compared)));
+  if (operand !== undefined) return waysOfOperand(asked, operand, members);
+  if (test === undefined) return waysOfDomain(members, valuesOf(domain, comparedBy(members, asked.compared)));
   const pair = pairIn(test);
-  if (pair !== undefined)
-    return PAIRS.map(([one, other]) =>
-      wayWith(members, [
-        [pair[0], one],
-        [pair[1], other],
-      ]),
-    );
+  if (pair !== undefined) return waysOfPair(asked, pair, members);
   return [true, false].map((holds) => ({
     facts: members.map(({ fact, declaration: { from: origin } }) => {
       const opposite = origin.kind === 'test' && 'notIn' in origin.test;
@@ -108,44 +124,59 @@ function waysOfDomain(members: Members, values: readonly FactValue[]): Choice {
   return values.map((value) => ({ facts: members.map(({ fact }) => [fact, value] as const) }));
 }
 
-/** Everything that the facts on an operand tell apart, and its absence. */
-function waysOfOperand(
-  command: CompiledCommand,
-  operand: Operand,
-  members: Members,
-  compared: Compared,
-): Choice {
-  const field = 'data' in operand ? headOf(operand.data) : undefined;
-  const whole = 'data' in operand && field === operand.data ? command.fields.get(field)?.field : undefined;
-  const ways = operandValues(command, operand, whole, members, compared).map((value) =>
-    wayWith(members, [[operand, value]]),
+function waysOfPair({ command }: Asked, [one, other]: readonly [Operand, Operand], members: Members): Choice {
+  const pairs = isOrdered(command, one) && isOrdered(command, other) ? PAIRS : [...PAIRS, INCOMPARABLE];
+  const possible = pairs.filter(([left, right]) => canBe(one, left) && canBe(other, right));
+  return possible.map(([left, right]) =>
+    wayWith(members, [
+      [one, left],
+      [other, right],
+    ]),
   );
+}
+
+/** There is always an actor and a case. */
+function canBe(operand: Operand, value: Scalar): boolean {
+  return value !== undefined || !('actor' in operand || 'case' in operand);
+}
+
+/** Of two values of such operands one is less, or they are equal, unless one of them is missing. */
+function isOrdered({ fields }: CompiledCommand, operand: Operand): boolean {
+  if ('actor' in operand || 'case' in operand) return true;
+  if (!('data' in operand)) return false;
+  const kind = fields.get(operand.data)?.field.kind;
+  return kind === 'number' || kind === 'count' || kind === 'amount' || kind === 'instant';
+}
+
+/** Everything that the facts on an operand tell apart, and its absence. */
+function waysOfOperand(asked: Asked, operand: Operand, members: Members): Choice {
+  const ways = operandValues(asked, operand, members).map((value) => wayWith(members, [[operand, value]]));
   if ('actor' in operand || 'case' in operand) return distinct(ways);
   const missing = wayWith(members, [[operand, undefined]]);
-  return distinct([...ways, field === undefined ? missing : { ...missing, absent: field }]);
+  return distinct([...ways, 'data' in operand ? { ...missing, absent: [headOf(operand.data)] } : missing]);
 }
 
 /** A field whose values are few says so itself; otherwise the domain of a fact, or what the tests compare with. */
 function operandValues(
-  { declaration }: CompiledCommand,
+  { command, roles, compared }: Asked,
   operand: Operand,
-  field: Field | undefined,
   members: Members,
-  compared: Compared,
 ): readonly FactValue[] {
+  const field = 'data' in operand ? command.fields.get(operand.data)?.field : undefined;
   if (field?.kind === 'boolean') return [true, false];
   if (field?.kind === 'oneOf') return field.values;
-  if ('actor' in operand && operand.actor === 'role' && declaration.by !== undefined) return declaration.by;
+  if ('actor' in operand && operand.actor === 'role' && roles !== undefined) return roles;
   const near = comparedBy(members, compared);
   const kept = members.find((member) => member.declaration.from.kind === 'data');
-  if (kept === undefined) return valuesAround(near).filter((value) => canHold(field, value));
-  return valuesOf(kept.declaration.domain, near).filter((value) => canHold(field, value));
+  const values = kept === undefined ? [] : valuesOf(kept.declaration.domain, near);
+  if (field === undefined || field.kind === 'json') return [...values, ...valuesAround(near)];
+  return [...new Set([...values, ...valuesWithin(field, near)])].filter((value) => canHold(field, value));
 }
 
-function canHold(field: Field | undefined, value: FactValue): boolean {
-  if (field === undefined || field.kind === 'json') return true;
-  if (field.kind === 'text' || field.kind === 'day') return typeof value === 'string';
-  if (field.kind === 'list' || field.kind === 'object') return value !== '';
+function canHold(field: Field, value: FactValue): boolean {
+  if (mayBeBlank(field)) return typeof value === 'string';
+  if (field.kind === 'text' || field.kind === 'day' || field.kind === 'list' || field.kind === 'object')
+    return typeof value === 'string' && isFilled(value);
   if (typeof value !== 'number') return false;
   if (field.kind !== 'number' && !Number.isInteger(value)) return false;
   if (field.kind !== 'number' && field.kind !== 'count') return true;
@@ -154,8 +185,14 @@ function canHold(field: Field | undefined, value: FactValue): boolean {
   return value >= min && value <= max;
 }
 
+/** Whether nothing can be in it although it is there: a blank text stands for an empty list too. */
+function mayBeBlank(field: Field): boolean {
+  if (field.kind === 'list') return (field.atLeast ?? 0) === 0;
+  return field.kind === 'text' && field.blank === 'allowed';
+}
+
 /** What the guards compare the facts with, and what their tests compare with. */
-function comparedBy(members: Members, compared: Compared): readonly FactValue[] {
+function comparedBy(members: Members, compared: Asked['compared']): readonly FactValue[] {
   return members.flatMap(({ fact, declaration: { from } }) =>
     from.kind === 'test' ? writtenIn(from.test) : (compared.get(fact) ?? []),
   );
@@ -184,11 +221,10 @@ function wayWith(members: Members, values: readonly (readonly [Operand, Scalar])
         return fields.some((field) => absent.includes(field)) ? [] : [[fact, testReader(from.test)(told)]];
       }
       const [[, value] = [undefined, undefined]] = values;
-      return value !== undefined && isIn(domain, value) ? [[fact, value]] : [];
+      return inDomain(value, domain) ? [[fact, value]] : [];
     },
   );
-  const [field] = absent;
-  return { facts, ...(field !== undefined && { absent: field }), ...slotOf(values) };
+  return { facts, ...(absent.length > 0 && { absent }), ...roleOf(values), ...slotOf(values) };
 }
 
 /** Of a test that compares a whole slot with written values. */
@@ -200,10 +236,10 @@ function slotOf(values: readonly (readonly [Operand, Scalar])[]): Pick<ChoiceWay
   return { slot: { name, holds: value === undefined ? 'nothing' : isFilled(value) ? 'something' : 'blank' } };
 }
 
-function isIn(domain: FactDomain, value: FactValue): boolean {
-  if (domain === 'boolean') return typeof value === 'boolean';
-  if ('oneOf' in domain) return typeof value === 'string' && domain.oneOf.includes(value);
-  return typeof value === 'number' && value >= 0 && value <= domain.upTo;
+function roleOf(values: readonly (readonly [Operand, Scalar])[]): Pick<ChoiceWay, 'role'> {
+  const [[operand, role] = [undefined, undefined], other] = values;
+  const known = operand !== undefined && 'actor' in operand && operand.actor === 'role';
+  return known && other === undefined && typeof role === 'string' ? { role } : {};
 }
 
 /** Of ways that make no difference to any fact, the first. */

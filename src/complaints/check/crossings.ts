@@ -1,10 +1,11 @@
 /** What a command can do in a state: under which facts it takes which way, clashes with itself, or is refused. */
 import type { CompiledParts, Crossing, Way } from '../workflow/compile.js';
+import { isAllowed } from '../workflow/crossing.js';
 import { factsIn, type Truth } from '../workflow/guard.js';
 import type { FactValue } from '../workflow/model.js';
 import { type Choice, choicesOf } from './choices.js';
 import { guardOver } from './guards.js';
-import type { SlotStatus } from './slots.js';
+import { keyOf, type Memories, type Memory } from './memory.js';
 
 export type Facts = Readonly<Record<string, FactValue>>;
 
@@ -28,59 +29,63 @@ export interface SearchedCrossing {
   readonly command: string;
   readonly kind: 'command' | 'timer';
   readonly ways: readonly Way[];
-  readonly outcomes: (kept: ReadonlyMap<string, FactValue>, slots: Slots) => Outcomes;
+  readonly outcomes: (memory: Memory) => Outcomes;
 }
 
-/** What is known of the slots that guards ask for. */
-export type Slots = ReadonlyMap<string, SlotStatus>;
+export interface Ground {
+  readonly parts: CompiledParts;
+  readonly memories: Memories;
+  /** For each fact what the guards compare it with. */
+  readonly compared: ReadonlyMap<string, readonly FactValue[]>;
+  /** In how many ways facts may be chosen. */
+  readonly most: number;
+}
 
 /** `null` where the facts can be chosen in more ways than `most`. */
 export function searchedCrossing(
-  parts: CompiledParts,
+  { parts, memories, compared, most }: Ground,
   state: string,
   crossing: Crossing,
-  compared: ReadonlyMap<string, readonly FactValue[]>,
-  most: number,
 ): SearchedCrossing | null {
   const { command, ways } = crossing;
   const names = [...new Set(ways.flatMap(({ guard }) => (guard === undefined ? [] : factsIn(guard))))];
   const facts = names.flatMap((name) => parts.facts.get(name) ?? []);
-  const kept = facts.filter((fact) => fact.declaration.from.kind === 'case').map(({ fact }) => fact);
-  const choices = choicesOf(command, facts, compared);
+  const choices = choicesOf(crossing, facts, compared);
   if (choices.reduce((product, choice) => product * choice.length, 1) > most) return null;
   const guarded = ways.map((way) => ({ way, holds: way.guard && guardOver(way.guard) }));
-  const asked = [...new Set(choices.flatMap((ways) => ways.flatMap(({ slot }) => slot?.name ?? [])))];
+  const kept = facts.flatMap(({ fact }) => placed(memories.facts, fact));
+  const asked = choices.flatMap((some) => some.flatMap(({ slot }) => slot?.name ?? []));
+  const slots = [...new Set(asked)].flatMap((slot) => placed(memories.slots, slot));
+  const places = [...kept, ...slots].map(([, place]) => place);
   const known = new Map<string, Outcomes>();
   return {
     state,
     command: command.type,
     kind: command.declaration.kind,
     ways,
-    outcomes: (values, slots) => {
-      const key = JSON.stringify([
-        kept.map((fact) => values.get(fact)),
-        asked.map((slot) => slots.get(slot)),
-      ]);
+    outcomes: ({ values }) => {
+      const key = keyOf(places.map((place) => values[place] ?? false));
       const before = known.get(key);
       if (before !== undefined) return before;
-      const found = outcomesOf(
-        guarded,
-        possible(choices, slots),
-        new Map(kept.flatMap((fact) => entry(values, fact))),
-      );
+      const status = new Map(slots.map(([slot, place]) => [slot, values[place]]));
+      const facts = new Map(kept.map(([fact, place]) => [fact, values[place] ?? false]));
+      const found = outcomesOf(guarded, possible(choices, status), facts);
       known.set(key, found);
       return found;
     },
   };
 }
 
-function entry(values: ReadonlyMap<string, FactValue>, fact: string): readonly [string, FactValue][] {
-  const value = values.get(fact);
-  return value === undefined ? [] : [[fact, value]];
+function placed(places: ReadonlyMap<string, number>, name: string): readonly (readonly [string, number])[] {
+  const place = places.get(name);
+  return place === undefined ? [] : [[name, place]];
 }
 
 /** The ways that what is known of the record leaves open. */
-function possible(choices: readonly Choice[], slots: Slots): readonly Choice[] {
+function possible(
+  choices: readonly Choice[],
+  slots: ReadonlyMap<string, Memory['values'][number] | undefined>,
+): readonly Choice[] {
   return choices.map((ways) =>
     ways.filter(({ slot }) => {
       const status = slot === undefined ? 'unknown' : (slots.get(slot.name) ?? 'unknown');
@@ -104,7 +109,7 @@ function outcomesOf(
   const taken = new Map<Way, Taken>();
   const clashes = new Map<string, Outcomes['clashes'][number]>();
   let refused: Facts | undefined;
-  for (const { facts, absent } of combined(choices)) {
+  for (const { facts, absent, role } of combined(choices)) {
     const chosen = Object.fromEntries(facts);
     const all = new Map([...kept, ...facts]);
     const truths = guarded.map(({ way, holds }) => ({ way, truth: holds === undefined ? 1 : holds(all) }));
@@ -112,8 +117,10 @@ function outcomesOf(
     // As `decide` does: the first whose guard holds, unless it is not known whether one before it does.
     const first = truths.find(({ truth }) => truth !== 0);
     if (first?.truth !== 1) continue;
-    const complete = !first.way.needs.some((field) => absent.includes(field));
-    if (complete && !taken.has(first.way)) taken.set(first.way, { way: first.way, facts: chosen });
+    const { needs, roles } = first.way;
+    const complete = !needs.some((field) => absent.includes(field));
+    const allowed = role === undefined || isAllowed(roles, role);
+    if (complete && allowed && !taken.has(first.way)) taken.set(first.way, { way: first.way, facts: chosen });
     const open = truths.filter(({ truth }) => truth === 1).map(({ way }) => way);
     for (const ways of pairsOf(open)) {
       const key = JSON.stringify(ways.map(({ id }) => id));
@@ -131,6 +138,7 @@ function pairsOf(ways: readonly Way[]): readonly (readonly [Way, Way])[] {
 interface Combination {
   readonly facts: readonly (readonly [string, FactValue])[];
   readonly absent: readonly string[];
+  readonly role?: string;
 }
 
 /** Every way of choosing, the first ways first. */
@@ -141,10 +149,11 @@ function* combined(choices: readonly Choice[]): Generator<Combination> {
     return;
   }
   for (const way of first) {
-    for (const { facts, absent } of combined(rest)) {
+    for (const { facts, absent, role = way.role } of combined(rest)) {
       yield {
         facts: [...way.facts, ...facts],
-        absent: way.absent === undefined ? absent : [way.absent, ...absent],
+        absent: way.absent === undefined ? absent : [...way.absent, ...absent],
+        ...(role !== undefined && { role }),
       };
     }
   }

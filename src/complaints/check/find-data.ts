@@ -3,7 +3,7 @@ import { factsIn } from '../workflow/guard.js';
 import type { ScriptStep, WorkflowFinding } from './finding.js';
 import { finding } from './found.js';
 import { type Configuration, type Edge, type Search, stepOf } from './search.js';
-import { openingWriter, promises, type SlotStatus, slotAfter, slotEffects } from './slots.js';
+import { promises, type SlotEffect, slotEffects, slotOpened } from './slots.js';
 import { factName, stateName } from './words.js';
 
 export function findData(search: Search): readonly WorkflowFinding[] {
@@ -48,10 +48,13 @@ function whereOpen(search: Search, slot: string): readonly OpenSlot[] {
   const { workflow, configurations, edges } = search;
   const [first] = configurations;
   if (first === undefined) return [];
-  const opened = filledAfter(slotAfter(workflow, slot, openingWriter(workflow)));
-  const visits: Visit[] = [{ at: first, filled: opened ?? false, via: undefined }];
-  const known = { filled: new Set<Configuration>(), open: new Set<Configuration>() };
-  (opened === true ? known.filled : known.open).add(first);
+  const opened = filledAfter(slotOpened(workflow, slot)) ?? false;
+  const visits: Visit[] = [{ at: first, filled: opened, via: undefined }];
+  const known = {
+    filled: new Uint8Array(configurations.length),
+    open: new Uint8Array(configurations.length),
+  };
+  (opened ? known.filled : known.open)[first.index] = 1;
   const found = new Map<string, OpenSlot>();
   const after = slotEffects(workflow, slot);
   // What is never cleared need not be followed once it is there.
@@ -67,8 +70,8 @@ function whereOpen(search: Search, slot: string): readonly OpenSlot[] {
       const still = filledAfter(after(edge.way)) ?? filled;
       if (still && !canBeLost) continue;
       const visited = still ? known.filled : known.open;
-      if (visited.has(edge.to)) continue;
-      visited.add(edge.to);
+      if (visited[edge.to.index] === 1) continue;
+      visited[edge.to.index] = 1;
       visits.push({ at: edge.to, filled: still, via: { before: visit, edge } });
     }
   }
@@ -82,8 +85,8 @@ function stepsTo(visit: Visit): readonly ScriptStep[] {
 }
 
 /** Whether the slot is filled after a transition for certain; `undefined` where it stays as it was. */
-function filledAfter(after: SlotStatus | undefined): boolean | undefined {
-  return after === undefined ? undefined : after === 'filled' || after === 'present';
+function filledAfter(after: SlotEffect | undefined): boolean | undefined {
+  return after === undefined || after === 'appended' ? undefined : after === 'filled' || after === 'present';
 }
 
 function idleFacts(search: Search): readonly WorkflowFinding[] {

@@ -1,5 +1,6 @@
 /** The few values that matter to comparisons of data: with them every comparison comes out in every way it can. */
 
+import type { Field } from '../workflow/field.js';
 import type { FactValue } from '../workflow/model.js';
 import type { Operand } from '../workflow/operand.js';
 import type { Told } from '../workflow/read-test.js';
@@ -28,21 +29,33 @@ export function valuesAround(compared: readonly FactValue[]): readonly FactValue
 
 const OTHER = '\u0001…';
 
+/** The same for a field of a kind: whole numbers beside fractions, and its own bounds. */
+export function valuesWithin(field: Field, compared: readonly FactValue[]): readonly FactValue[] {
+  const { min = 0, max = 0 } = field.kind === 'number' || field.kind === 'count' ? field : {};
+  const whole = [...compared, min, max].flatMap((to) =>
+    typeof to === 'number' ? [to, Math.ceil(to) - 1, Math.ceil(to), Math.floor(to), Math.floor(to) + 1] : [],
+  );
+  return [...valuesAround(compared), ...whole];
+}
+
 /** Above a number, but below the next one compared with. */
 function justAbove(to: number, compared: readonly FactValue[]): number {
   const above = compared.flatMap((other) => (typeof other === 'number' && other > to ? [other] : []));
   return above.length === 0 ? to + 1 : (to + Math.min(...above)) / 2;
 }
 
-/** Two values as they can lie to each other: less, equal, more; one or both missing. */
+/** Two values as they can lie to each other: less, equal, more; one or both missing. Texts, as ids and roles are. */
 export const PAIRS: readonly (readonly [Scalar, Scalar])[] = [
-  [1, 2],
-  [2, 2],
-  [3, 2],
-  [undefined, 2],
-  [2, undefined],
+  ['1', '2'],
+  ['2', '2'],
+  ['3', '2'],
+  [undefined, '2'],
+  ['2', undefined],
   [undefined, undefined],
 ];
+
+/** Neither is less, nor are they equal: values of different kinds. */
+export const INCOMPARABLE: readonly [Scalar, Scalar] = ['1', 2];
 
 /** What a test would look at if its operands had these values. */
 export function toldWith(values: readonly (readonly [Operand, Scalar])[]): Told {
