@@ -77,7 +77,6 @@ class Stopped extends Error {
 }
 
 const NAME = /[\p{L}_][\p{L}\p{N}_.:-]*/uy;
-const SPACE = /(?:[ \t\r\n]|<!--(?:(?!--)[\s\S])*-->)*/y;
 const BLANK = /[ \t\r\n]*/y;
 const DECLARATION = /<\?xml [^?<>]*\?>/y;
 const ATTRIBUTE_VALUE = /"([^"<]*)"|'([^'<]*)'/y;
@@ -93,9 +92,9 @@ class Reader {
 
   document(): XmlElement {
     this.#take(DECLARATION);
-    this.#take(SPACE);
+    this.#space();
     const root = this.#element(0);
-    this.#take(SPACE);
+    this.#space();
     if (this.#at < this.#text.length) throw new Stopped('end of the document', '文档结尾');
     return root;
   }
@@ -117,11 +116,11 @@ class Reader {
     if (this.#skip('/>')) return { name, attributes, children: [], text: '' };
     this.#expect('>');
     const from = this.#at;
-    this.#take(SPACE);
+    this.#space();
     const children: XmlElement[] = [];
     while (this.#text.startsWith('<', this.#at) && !this.#text.startsWith('</', this.#at)) {
       children.push(this.#element(depth + 1));
-      this.#take(SPACE);
+      this.#space();
     }
     let text = '';
     if (children.length === 0 && !this.#text.startsWith('</', this.#at)) {
@@ -166,11 +165,23 @@ class Reader {
         code === null
           ? Number.NaN
           : Number.parseInt(code[1] ?? code[2] ?? '', code[1] === undefined ? 10 : 16);
-      if (!whole.endsWith(';') || (known === undefined && !(point > 0 && point <= 0x10ffff))) {
+      if (!whole.endsWith(';') || (known === undefined && !isCharacter(point))) {
         throw new Stopped('known entity such as &amp;', '已知的实体，如 &amp;');
       }
       return known ?? String.fromCodePoint(point);
     });
+  }
+
+  /** Blanks and comments. Comments are looked for by their ends: a pattern would run out of stack on long ones. */
+  #space(): void {
+    this.#take(BLANK);
+    while (this.#text.startsWith('<!--', this.#at)) {
+      const end = this.#text.indexOf('--', this.#at + 4);
+      if (end < 0 || this.#text[end + 2] !== '>')
+        throw new Stopped('comment that ends with -->', '以 --> 结尾的注释');
+      this.#at = end + 3;
+      this.#take(BLANK);
+    }
   }
 
   #expect(text: string): void {
@@ -189,6 +200,12 @@ class Reader {
     if (found !== undefined) this.#at += found.length;
     return found;
   }
+}
+
+/** What a reference may stand for (XML 1.0, production 2). */
+function isCharacter(point: number): boolean {
+  if (point < 0x20) return point === 0x9 || point === 0xa || point === 0xd;
+  return point <= 0xd7ff || (point >= 0xe000 && point <= 0xfffd) || (point >= 0x10000 && point <= 0x10ffff);
 }
 
 /** A JSON value in an element of its own, or a problem. */

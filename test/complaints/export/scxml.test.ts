@@ -103,3 +103,33 @@ describe('fromScxml', () => {
     expect(fromScxml(text)._tag).toBe('Left');
   });
 });
+
+describe('fromScxml on what somebody else wrote', () => {
+  const text = toScxml(sixSteps);
+  const long = 1_000_000;
+  const nested = `${'['.repeat(long)}${']'.repeat(long)}`;
+  const hostile: readonly (readonly [string, string])[] = [
+    ['a document type with entities', `<!DOCTYPE a [<!ENTITY b "${'c'.repeat(99)}">]><scxml>&b;</scxml>`],
+    ['an entity that nobody declared', '<scxml name="&b;"/>'],
+    ['CDATA', '<scxml><![CDATA[x]]></scxml>'],
+    ['a processing instruction', '<scxml><?php 1 ?></scxml>'],
+    ['half of a character', '<scxml name="&#xD800;"/>'],
+    ['elements nested without end', '<a>'.repeat(long)],
+    ['a comment that does not end', `<scxml><!--${'-x'.repeat(long)}`],
+    ['comments that open again and again', '<!--'.repeat(long)],
+    ['blanks alone', ' '.repeat(10 * long)],
+    ['a value that does not end', `<scxml name="${'x'.repeat(10 * long)}`],
+    ['JSON nested without end', text.replace('</scxml>', `<c:x>${nested}</c:x></scxml>`)],
+    ['a declaration nested without end', text.replace(/(<c:state>)[^<]*/, `$1{&quot;name&quot;:${nested}}`)],
+    ['names that every object has', text.replace('<c:workflow>{', '<c:workflow>{&quot;__proto__&quot;:{},')],
+  ];
+
+  it.each(hostile)('refuses %s', (_, document) => {
+    expect(fromScxml(document)._tag).toBe('Left');
+  });
+
+  it('passes over comments and blanks of any length', () => {
+    const padded = `${' '.repeat(10 * long)}<!--${'x'.repeat(10 * long)}-->`;
+    expect(fromScxml(text.replace('<datamodel>', `${padded}<datamodel>`))._tag).toBe('Right');
+  });
+});
