@@ -1,24 +1,10 @@
 /** Days and moments in words. */
 import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
-import { civilDate, type ZoneClock } from '../foundation/civil.js';
+import type { ZoneClock } from '../foundation/civil.js';
+import { dateWords } from '../foundation/date-words.js';
 import type { Bilingual } from '../foundation/statement.js';
 import type { Weekday } from './model.js';
 import { clockTimeOf, weekdayOf } from './time-of-day.js';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 const NAMES: Readonly<Record<Weekday, Bilingual>> = {
   mon: { en: 'Monday', zh: '星期一' },
@@ -37,12 +23,9 @@ export function weekdayWords(weekday: Weekday): Bilingual {
 
 /** "Saturday 11 October 2025". */
 export function dayWords(dayNo: number): Bilingual {
-  const { year, month, day } = civilDate(dayNo);
+  const date = dateWords(dayNo);
   const weekday = NAMES[weekdayOf(dayNo)];
-  return {
-    en: `${weekday.en} ${day} ${MONTHS[month - 1] ?? ''} ${year}`,
-    zh: `${year}年${month}月${day}日（${weekday.zh}）`,
-  };
+  return { en: `${weekday.en} ${date.en}`, zh: `${date.zh}（${weekday.zh}）` };
 }
 
 /** One day, or "… to …". */
