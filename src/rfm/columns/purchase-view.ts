@@ -1,12 +1,12 @@
 /** From an aggregate to the columns a host sees: customers whose totals fit, and their summaries on demand. */
 import { monthsBetween } from '../../foundation/months.js';
+import { once } from '../../foundation/once.js';
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { PurchaseSummary } from '../summary.js';
 import { dayTable } from './day-table.js';
 import { idOrder, sortIds } from './id-order.js';
 import type { Ids } from './ids.js';
-import { once } from './once.js';
 import { ORDER, type PurchaseColumns, STATE } from './purchase-columns.js';
 import type { PurchaseState, Sums } from './state.js';
 import { wideSum } from './wide-sums.js';

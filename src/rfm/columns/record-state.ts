@@ -1,7 +1,8 @@
 /** From records of customers by place to an aggregate. */
+
+import { once } from '../../foundation/once.js';
 import { WIDTH } from './dense-records.js';
 import type { Ids } from './ids.js';
-import { once } from './once.js';
 import type { Conventions, PurchaseState } from './state.js';
 
 /** The aggregate of records as `addToRecord` fills them, that of `ids[i]` at `i`; all `rows` were purchases in the window. */

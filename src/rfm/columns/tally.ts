@@ -1,8 +1,9 @@
 /** What has been added up so far, in all the forms it takes, and how it becomes an aggregate. */
+
+import { once } from '../../foundation/once.js';
 import { type DayPairs, dayPairs } from './day-pairs.js';
 import { dayTable } from './day-table.js';
 import type { Ids } from './ids.js';
-import { once } from './once.js';
 import type { Conventions, PurchaseState } from './state.js';
 import {
   addPurchases,
