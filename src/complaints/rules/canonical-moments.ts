@@ -22,6 +22,12 @@ export const HELD: ClockMoment = {
   when: { left: { data: 'holding' }, is: '=', right: { value: true } },
 };
 
+/** A holding update that says where the complainant may turn now. */
+export const NOT_YET: ClockMoment = {
+  event: 'SEND_UPDATE',
+  when: { filled: { data: 'referralRights' } },
+};
+
 /** Passed on to an ombudsman, a mediator, an authority. */
 export const REFERRED: ClockMoment = { event: 'REFER_EXTERNAL' };
 

@@ -1,6 +1,14 @@
 /** Financial services in the United Kingdom: the dispute resolution rules of the Financial Conduct Authority. */
 import type { RulePack } from '../clocks/model.js';
-import { ANSWERED, ENDED_EARLY, HELD, publishedPack, RECEIVED, REFERRED } from './canonical-moments.js';
+import {
+  ANSWERED,
+  ENDED_EARLY,
+  HELD,
+  NOT_YET,
+  publishedPack,
+  RECEIVED,
+  REFERRED,
+} from './canonical-moments.js';
 
 const HANDBOOK = 'FCA Handbook, DISP';
 const OMBUDSMAN = {
@@ -10,8 +18,9 @@ const OMBUDSMAN = {
 
 /**
  * FCA DISP 1 and 2 for complaints in general: resolved by close of business on the third business day (then a summary
- * resolution communication is enough, 1.5.1R to 1.5.4R); a final response within eight weeks (1.6.2R), else the
- * ombudsman is open (2.8.1R); six months from the final response to go there (2.8.2R).
+ * resolution communication is enough, 1.5.1R to 1.5.4R); within eight weeks a final response, or a written one that says
+ * why not yet and that the ombudsman is open now: an update with `referralRights` (1.6.2R). Without a final response the
+ * ombudsman is open after eight weeks either way (2.8.1R); six months from the final response to go there (2.8.2R).
  *
  * The day of receipt is not counted; eight weeks are calendar time and are not rolled. The acknowledgement must be
  * prompt (1.6.1R), which is no number of days: promise one in `deskClocks`. Business days and closing time come from the
@@ -21,7 +30,7 @@ const OMBUDSMAN = {
  * ```ts
  * import { fcaDisp } from 'clientele/complaints';
  *
- * fcaDisp.clocks.map(({ clock }) => clock); // => ['summary', 'response', 'referral']
+ * fcaDisp.clocks.map(({ clock }) => clock); // => ['summary', 'response', 'ombudsman', 'referral']
  * ```
  */
 export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
@@ -52,13 +61,26 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
       kind: 'duty',
       class: 'statutory',
       starts: [RECEIVED],
-      meets: [ANSWERED],
+      meets: [ANSWERED, NOT_YET],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'weeks', weeks: 8 } },
       atRisk: [50, 75, 90],
-      timer: 'TIMER_RESPONSE',
       reopened: 'revive',
       citation: { rule: 'DISP 1.6.2R', source: HANDBOOK },
+      consequence: OMBUDSMAN,
+    },
+    {
+      clock: 'ombudsman',
+      name: { en: "The firm's own time", zh: '机构自行处理期' },
+      kind: 'window',
+      class: 'statutory',
+      starts: [RECEIVED],
+      meets: [ANSWERED],
+      cancels: ENDED_EARLY,
+      limit: { budget: { kind: 'weeks', weeks: 8 } },
+      timer: 'TIMER_RESPONSE',
+      reopened: 'revive',
+      citation: { rule: 'DISP 2.8.1R', source: HANDBOOK },
       consequence: OMBUDSMAN,
     },
     {

@@ -154,11 +154,11 @@ describe('dueTimers', () => {
       timersAfter('2026-01-13', told, packs).due.filter(([timer]) => timer === 'TIMER_RESPONSE');
     expect(response([desk])).toEqual([['TIMER_RESPONSE', '2026-02-03T00:00:00.000Z', 'desk/response']]);
     expect(response([desk, fcaDisp])).toEqual([
-      ['TIMER_RESPONSE', '2026-03-10T00:00:00.000Z', 'uk-fca-disp/response'],
+      ['TIMER_RESPONSE', '2026-03-10T00:00:00.000Z', 'uk-fca-disp/ombudsman'],
     ]);
     expect(response([fcaDisp, cfpbComplaints]).map(([, , clock]) => clock)).toEqual([
       'us-cfpb/response',
-      'uk-fca-disp/response',
+      'uk-fca-disp/ombudsman',
       'us-cfpb/finalResponse',
     ]);
     // Fed, it is not due again, nor is the desk's in its place.

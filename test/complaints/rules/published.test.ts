@@ -110,10 +110,26 @@ describe('FCA DISP', () => {
     const final: Told = ['SEND_DECISION', '2026-04-20T09:00:00Z', 'offered', { kind: 'final' }];
     const { clocks } = asOf(fcaDisp, '2026-05-01', opening, final);
     expect(clocks.map(({ clock, status }) => [clock, status.kind])).toEqual([
+      ['ombudsman', 'met'],
       ['referral', 'running'],
       ['response', 'met'],
       ['summary', 'lapsed'],
     ]);
+  });
+
+  it('word that there is no final response yet is a response in time, and leaves the ombudsman open', () => {
+    const update = (data: Readonly<Record<string, unknown>>): Told => [
+      'SEND_UPDATE',
+      '2026-05-27T09:00:00Z',
+      'investigating',
+      { progress: 'the other firm has not answered', holding: true, ...data },
+    ];
+    const stands = (data: Readonly<Record<string, unknown>>) => {
+      const answer = asOf(fcaDisp, '2026-06-01', opening, update(data));
+      return [clockOf(answer, 'response').status.kind, clockOf(answer, 'ombudsman').status.kind];
+    };
+    expect(stands({ referralRights: 'Financial Ombudsman Service' })).toEqual(['met', 'lapsed']);
+    expect(stands({})).toEqual(['breached', 'lapsed']);
   });
 
   it('a merged complaint that is restored has the limit of its receipt', () => {
