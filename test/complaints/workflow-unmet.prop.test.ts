@@ -20,12 +20,12 @@ import { frozen } from './frozen.js';
 const both = (text: string) => ({ en: text, zh: text });
 
 /** Every kind of domain; few enough values that all that could be can be tried. */
-const domains: Readonly<Record<string, FactDomain>> = {
-  yes: 'boolean',
-  constructor: 'boolean',
-  grade: { oneOf: ['low', 'high', 'constructor'] },
-  count: { upTo: 3 },
-};
+const domains: Readonly<Record<string, FactDomain>> = Object.fromEntries<FactDomain>([
+  ['yes', 'boolean'],
+  ['constructor', 'boolean'],
+  ['grade', { oneOf: ['low', 'high', 'constructor'] }],
+  ['count', { upTo: 3 }],
+]);
 
 function gate(guard: Guard): Workflow {
   return defineWorkflow({

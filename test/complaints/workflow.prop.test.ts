@@ -15,6 +15,7 @@ import {
   orThrow,
   parseWorkflow,
   replay,
+  replayCases,
   sixSteps,
   type Workflow,
 } from 'clientele/complaints';
@@ -138,6 +139,40 @@ describe('a history', () => {
       if (again === undefined) return;
       const replayed = replay(compiled, [...events, { ...again, at: again.at + 1 }]);
       expect(replayed.fault).toMatchObject({ index: events.length, problems: [{ code: 'otherContent' }] });
+    });
+  });
+});
+
+describe('a log of many cases', () => {
+  it('gives each case what its own events give, however they are mixed, and loses none', () => {
+    walks(({ compiled, events }, gen) => {
+      // Ids of events are unique in their case only.
+      const own = ['a', 'constructor', '__proto__'].map((caseId) =>
+        (caseId === 'a' ? events : gen(() => fc.shuffledSubarray([...events]))).map((one) => ({
+          ...one,
+          caseId,
+        })),
+      );
+      const left = own.map((some) => [...some]);
+      const mixed: CaseEvent[] = [];
+      while (left.some((some) => some.length > 0)) {
+        const next = gen(() => fc.constantFrom(...left.filter((some) => some.length > 0))).shift();
+        if (next !== undefined) mixed.push(next);
+      }
+      const { cases, rejected } = replayCases(compiled, frozen(mixed));
+      expect(rejected).toEqual([]);
+      expect(cases.map(({ caseId }) => caseId)).toEqual([...new Set(mixed.map(({ caseId }) => caseId))]);
+      let sum = 0;
+      for (const { caseId, fault, duplicates, ...replayed } of cases) {
+        const some = mixed.filter((one) => one.caseId === caseId);
+        const alone = replay(compiled, some);
+        expect(replayed).toEqual({ case: alone.case, applied: alone.applied, rest: alone.rest });
+        expect(duplicates.map((index) => mixed[index])).toEqual(alone.duplicates.map((index) => some[index]));
+        expect(fault === undefined).toBe(alone.fault === undefined);
+        if (fault !== undefined) expect(mixed[fault.index]).toBe(some[alone.fault?.index ?? -1]);
+        sum += replayed.applied + duplicates.length + replayed.rest.length;
+      }
+      expect(sum).toBe(mixed.length);
     });
   });
 });

@@ -32,7 +32,7 @@ export const promise = (field: string, over: readonly string[]): readonly Record
   ...over.map((slot): RecordWrite => ({ slot, as: 'clear' })),
 ];
 
-export const withdraw = (from: string, more: readonly string[] = []) =>
+export const withdraw = (from: string, more: readonly string[] = []): TransitionDeclaration =>
   move(from, 'WITHDRAW', 'withdrawn', ['7.9', '', 'satisfy'], {
     when: is('byComplainantOrAuthorised'),
     requires: ['requestedBy', 'reason', ...more],
@@ -40,10 +40,18 @@ export const withdraw = (from: string, more: readonly string[] = []) =>
   });
 
 /** Open once the response is overdue, or where the host says so (a final response was sent). */
-export const referralOpen = allOf(anyOf(is('responseOverdue'), is('referralOpen')), not(is('external')));
-export const withinWindow = allOf(is('withinReferralWindow'), not(is('external')));
+export const referralOpen: Guard = allOf(
+  anyOf(is('responseOverdue'), is('referralOpen')),
+  not(is('external')),
+);
+export const withinWindow: Guard = allOf(is('withinReferralWindow'), not(is('external')));
 
-export const refer = (from: string, disp: string, when: Guard, more: readonly string[] = []) =>
+export const refer = (
+  from: string,
+  disp: string,
+  when: Guard,
+  more: readonly string[] = [],
+): TransitionDeclaration =>
   move(from, 'REFER_EXTERNAL', 'external', ['7.9', disp, 'satisfy'], {
     when,
     requires: ['body', 'ref', ...more],
@@ -51,7 +59,7 @@ export const refer = (from: string, disp: string, when: Guard, more: readonly st
     writes: set('referral'),
   });
 
-export const responseOverdue = (from: string) =>
+export const responseOverdue = (from: string): TransitionDeclaration =>
   move(from, 'TIMER_RESPONSE', from, ['7.7', '1.6.2R(2)', ''], {
     sets: { responseOverdue: true },
     note: both(
@@ -60,7 +68,7 @@ export const responseOverdue = (from: string) =>
     ),
   });
 
-export const newEvidence = (from: string) =>
+export const newEvidence = (from: string): TransitionDeclaration =>
   move(from, 'NEW_EVIDENCE', 'investigating', ['7.6', '', 'check'], {
     requires: ['evidence'],
     writes: append('evidence'),
