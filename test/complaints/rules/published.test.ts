@@ -72,7 +72,9 @@ describe('the published rule packs', () => {
       'au-asic-rg271@1/response',
       'cn-airline@2021/refund',
       'cn-airline@2021/response',
+      'cn-miit@order-35/appeal',
       'cn-miit@order-35/appealAccepted',
+      'cn-miit@order-35/appealFees',
       'cn-miit@order-35/response',
       'cn-samr@order-121/accept',
       'cn-samr@order-121/mediation',
@@ -206,15 +208,33 @@ describe('China', () => {
   });
 
   it('telecom: 15 days, then 5 working days for the body to decide', () => {
-    const answers = asOf(miitOrder35, '2026-03-20', opening, [
-      'REFER_EXTERNAL',
-      '2026-03-18T10:00:00+08:00',
-      'external',
-    ]);
+    const answers = asOf(
+      miitOrder35,
+      '2026-03-20',
+      received('2026-03-02T10:00:00+08:00', { incidentAt: at('2026-03-01T10:00:00+08:00') }),
+      ['REFER_EXTERNAL', '2026-03-18T10:00:00+08:00', 'external'],
+    );
     expect(answers.clocks.map((one) => [one.clock, lastDayOf(one, zone), one.status.kind])).toEqual([
+      ['appeal', '2028-03-01', 'met'],
       ['appealAccepted', '2026-03-25', 'running'],
       ['response', '2026-03-17', 'breached'],
     ]);
+  });
+
+  it('telecom: a dispute about fees can be appealed for five months, anything else for two years', () => {
+    const lastDay = (category: string) => {
+      const { clocks } = asOf(
+        miitOrder35,
+        '2026-03-01',
+        received('2026-02-01T10:00:00+08:00', { incidentAt: at('2026-01-31T10:00:00+08:00') }),
+        ['ASSESS', '2026-02-02T10:00:00+08:00', 'investigating', { category }],
+      );
+      return clocks
+        .filter(({ kind }) => kind === 'window')
+        .map((clock) => [clock.clock, lastDayOf(clock, 'Asia/Shanghai')]);
+    };
+    expect(lastDay('fees')).toEqual([['appealFees', '2026-06-30']]);
+    expect(lastDay('coverage')).toEqual([['appeal', '2028-01-31']]);
   });
 
   it('tourism: 5 working days, 10 days, 60 days', () => {
