@@ -2,7 +2,7 @@
 import type { Bilingual, Language } from '../../foundation/statement.js';
 import type { FactValue, Guard, TransitionDeclaration, Workflow } from '../workflow/model.js';
 
-/** "the amount is within the limit and the case is external: no"; `undefined` for always. */
+/** "the amount is within the limit, and the case is external: no"; `undefined` for always. */
 export function whenWords(
   workflow: Workflow,
   when: TransitionDeclaration['when'],
@@ -16,8 +16,9 @@ export function whenWords(
 const OTHERWISE: Bilingual = { en: 'otherwise', zh: '否则' };
 const NOT: Bilingual = { en: 'not ', zh: '非' };
 const NO: Bilingual = { en: ': no', zh: '：否' };
-const AND: Bilingual = { en: ' and ', zh: '且' };
-const OR: Bilingual = { en: ' or ', zh: '或' };
+const AND: Bilingual = { en: ', and ', zh: '，且' };
+const OR: Bilingual = { en: ', or ', zh: '，或' };
+const BRACKETS: Readonly<Record<Language, readonly [string, string]>> = { en: ['(', ')'], zh: ['（', '）'] };
 const ALWAYS: Bilingual = { en: 'always', zh: '总是' };
 const NEVER: Bilingual = { en: 'never', zh: '从不' };
 
@@ -40,7 +41,8 @@ function guardWords(
   const joined = parts
     .map((part) => guardWords(workflow, part, language, 'inside'))
     .join((all ? AND : OR)[language]);
-  return place === 'inside' ? `(${joined})` : joined;
+  const [open, close] = BRACKETS[language];
+  return place === 'inside' ? `${open}${joined}${close}` : joined;
 }
 
 type Comparison = Extract<Guard, { readonly fact: string }>;

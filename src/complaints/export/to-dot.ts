@@ -3,8 +3,9 @@ import type { Workflow } from '../workflow/model.js';
 import { arrowsOf, type ChartOptions, commandName, stateIds, stateName } from './arrows.js';
 
 /**
- * A `digraph` in the DOT language. Final states have two outlines, states that wait for somebody dashed ones, closed states a
- * grey ground; what only timers take is dashed. States have the identifiers `s0`, `s1`, … in the order of the workflow.
+ * A `digraph` in the DOT language. The initial state is blue, states that wait for somebody are yellow with a dashed outline,
+ * closed ones grey; final states have two outlines. What only timers take is dashed and brown. States have the identifiers
+ * `s0`, `s1`, … in the order of the workflow. Wide charts are easier to read with `{ direction: 'LR', loops: 'leftOut' }`.
  *
  * @example
  * ```ts
@@ -21,7 +22,10 @@ export function toDot(workflow: Workflow, options: ChartOptions = {}): string {
   const lines = [
     `digraph ${quoted(workflow.name)} {`,
     `  rankdir=${direction};`,
-    '  node [shape=box, style="rounded"];',
+    `  label=${quoted(workflow.title[language ?? 'en'])}; labelloc=t; fontsize=18; fontname=${FONT};`,
+    '  nodesep=0.35; ranksep=0.7;',
+    `  node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#374151", fontname=${FONT}, fontsize=13, margin="0.16,0.09"];`,
+    `  edge [color="#64748b", fontcolor="#334155", fontname=${FONT}, fontsize=10, arrowsize=0.7];`,
     '  start [shape=point, label=""];',
     ...Object.keys(workflow.states).map(
       (state) =>
@@ -30,23 +34,30 @@ export function toDot(workflow: Workflow, options: ChartOptions = {}): string {
     `  start -> ${idOf(workflow.initial)} [label=${quoted(commandName(workflow, workflow.opening.on, language))}];`,
     ...arrowsOf(workflow, options).map(
       ({ from, to, lines: says, silent }) =>
-        `  ${idOf(from)} -> ${idOf(to)} [label=${quoted(says.join('\n'))}${silent ? ', style=dashed' : ''}];`,
+        `  ${idOf(from)} -> ${idOf(to)} [label=${quoted(says.join('\n'))}${silent ? TIMER : ''}];`,
     ),
     '}',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function look({ states, final }: Workflow, state: string): string {
+/** Where one of these is missing, the next is taken. */
+const FONT = '"Helvetica,Arial,PingFang SC,Microsoft YaHei,Noto Sans CJK SC,sans-serif"';
+const TIMER = ', style=dashed, color="#b45309", fontcolor="#92400e"';
+
+function look({ states, final, initial }: Workflow, state: string): string {
   const { waitsFor, closed } = (Object.hasOwn(states, state) ? states[state] : undefined) ?? {};
-  const styles = [
-    'rounded',
-    ...(waitsFor === undefined ? [] : ['dashed']),
-    ...(closed === true ? ['filled'] : []),
-  ];
-  const style = styles.length > 1 ? `, style="${styles.join(',')}"` : '';
-  const ground = closed === true ? ', fillcolor="#eeeeee"' : '';
-  return `${style}${ground}${final.includes(state) ? ', peripheries=2' : ''}`;
+  const dashed = waitsFor === undefined ? '' : ', style="rounded,filled,dashed"';
+  const ground =
+    state === initial
+      ? '#dbeafe'
+      : closed === true || final.includes(state)
+        ? '#e5e7eb'
+        : waitsFor === undefined
+          ? undefined
+          : '#fef3c7';
+  const fill = ground === undefined ? '' : `, fillcolor="${ground}"`;
+  return `${dashed}${fill}${final.includes(state) ? ', peripheries=2' : ''}`;
 }
 
 /** A string of DOT: quotes and backslashes escaped, so that no escape sequence of Graphviz is meant; lines as `\n`. */

@@ -9,29 +9,41 @@ import { whenWords } from './guard-words.js';
 
 const WORDS = {
   opening: { en: 'How a case begins', zh: '案件如何开始' },
-  begins: { en: 'begins the case in', zh: '建立案件，进入' },
+  begins: { en: 'begins the case in the state', zh: '即建立案件，进入状态' },
   states: { en: 'States', zh: '状态' },
   means: { en: 'Means', zh: '含义' },
-  what: { en: 'What can happen', zh: '可发生的事' },
+  what: { en: 'What can happen', zh: '可采取的步骤' },
   who: { en: 'Who', zh: '由谁' },
   needs: { en: 'Data needed', zh: '所需资料' },
   condition: { en: 'Condition', zh: '条件' },
   leads: { en: 'Leads to', zh: '转至' },
   colon: { en: ': ', zh: '：' },
-  besides: { en: 'Besides', zh: '备注' },
+  besides: { en: 'Also', zh: '备注' },
   timers: { en: 'When time runs out', zh: '到期时' },
-  stays: { en: 'stays', zh: '保持不变' },
-  everybody: { en: 'everybody', zh: '任何人' },
-  final: { en: 'The case ends here.', zh: '案件在此终结。' },
-  closed: { en: 'The case counts as closed.', zh: '案件视为已结。' },
+  stays: { en: 'no change', zh: '状态不变' },
+  everybody: { en: 'anyone', zh: '不限' },
+  final: { en: 'The case ends here', zh: '案件至此终结' },
+  closed: { en: 'The case counts as closed', zh: '案件视为已结' },
   waits: { en: 'Waits for', zh: '等待' },
-  frames: { en: 'Where each step stands in other frames', zh: '各步骤在其他框架中的位置' },
+  frames: { en: 'How the steps map to clauses and other models', zh: '各步骤与条款及其他模型的对应关系' },
   state: { en: 'State', zh: '状态' },
   command: { en: 'Step', zh: '步骤' },
   source: { en: 'Source', zh: '来源' },
   version: { en: 'Version', zh: '版本' },
   holds: { en: 'The record holds', zh: '记录中有' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Who is waited for, where the workflow uses the names that `StateDeclaration` suggests. */
+const PARTIES: Readonly<Record<string, Bilingual>> = {
+  customer: { en: 'the customer', zh: '客户' },
+  thirdParty: { en: 'a third party', zh: '第三方' },
+  approver: { en: 'whoever approves', zh: '审批人' },
+  external: { en: 'an external body', zh: '外部机构' },
+};
+
+function party(name: string, language: Language): string {
+  return text((Object.hasOwn(PARTIES, name) ? PARTIES[name]?.[language] : undefined) ?? name);
+}
 
 /**
  * A Markdown page for people: how a case begins; for each state what it means, what can happen there, who may do it, which data
@@ -68,7 +80,9 @@ interface Page {
 }
 
 function dataLine(page: Page, on: string, requires: readonly string[] = []): string {
-  return requires.length === 0 ? '' : `\n\n${page.say('needs')}: ${fieldNames(page, on, requires)}`;
+  return requires.length === 0
+    ? ''
+    : `\n\n${page.say('needs')}${page.say('colon')}${fieldNames(page, on, requires)}`;
 }
 
 function fieldNames(
@@ -100,7 +114,7 @@ function stateSection(page: Page, state: string): readonly string[] {
   const others = leaving.filter((one) => !timed.includes(one));
   const facts = [
     ...(about === undefined ? [] : [`${say('means')}${say('colon')}${text(about[language])}`]),
-    ...(waitsFor === undefined ? [] : [`${say('waits')}${say('colon')}${text(waitsFor)}`]),
+    ...(waitsFor === undefined ? [] : [`${say('waits')}${say('colon')}${party(waitsFor, language)}`]),
     ...(has.length === 0
       ? []
       : [`${say('holds')}${say('colon')}${has.map(text).join(language === 'zh' ? '、' : ', ')}`]),

@@ -70,9 +70,11 @@ function readDot(text: string): Graph {
   const final: string[] = [];
   let initial = '';
   const STRING = String.raw`"((?:[^"\\]|\\[\s\S])*)"`;
-  for (const line of text.trimEnd().split('\n').slice(4, -1)) {
+  for (const line of text.trimEnd().split('\n').slice(7, -1)) {
     const state = new RegExp(`^  (s\\d+) \\[label=${STRING}([^"]|"[^"]*")*\\];$`).exec(line);
-    const arrow = new RegExp(`^  (s\\d+) -> (s\\d+) \\[label=${STRING}(, style=dashed)?\\];$`).exec(line);
+    const arrow = new RegExp(
+      `^  (s\\d+) -> (s\\d+) \\[label=${STRING}(, style=dashed, [^"]*"#\\w+"[^"]*"#\\w+")?\\];$`,
+    ).exec(line);
     const start = new RegExp(`^  start -> (s\\d+) \\[label=${STRING}\\];$`).exec(line);
     if (state?.[1] !== undefined) {
       states.set(state[1], shown(state[2] ?? ''));
@@ -131,10 +133,12 @@ describe('toDot', () => {
     );
   });
 
-  it('draws waits and timers dashed and closed states grey', () => {
-    const text = toDot(REHEARING);
-    expect(text).toContain('s1 [label="offered", style="rounded,dashed"];');
-    expect(text).toContain('s3 [label="done", style="rounded,filled", fillcolor="#eeeeee", peripheries=2];');
+  it('draws waits and timers dashed, the first state blue and closed states grey', () => {
+    const text = toDot(REHEARING, { language: 'zh' });
+    expect(text).toContain(`  label="${REHEARING.title.zh}"; labelloc=t;`);
+    expect(text).toMatch(/^ {2}s0 \[.*, fillcolor="#dbeafe"\];$/m);
+    expect(text).toMatch(/^ {2}s1 \[.*, style="rounded,filled,dashed", fillcolor="#fef3c7"\];$/m);
+    expect(text).toMatch(/^ {2}s3 \[.*, fillcolor="#e5e7eb", peripheries=2\];$/m);
     expect(toDot(complaintWorkflow)).toMatch(/TIMER_REFERRAL_WINDOW", style=dashed/);
   });
 });
@@ -154,9 +158,9 @@ describe('toProcedure', () => {
 
   it('says who, with which data, when, and where it leads', () => {
     const text = toProcedure(REHEARING, 'en');
-    expect(text).toContain('- Waits for: customer\n- The record holds: letter');
-    expect(text).toContain('| answer | everybody | text |  | offered |  |');
-    expect(text).toContain('| DECLINE | everybody |  | moves left ≥ 1 | again |  |');
+    expect(text).toContain('- Waits for: the customer\n- The record holds: letter');
+    expect(text).toContain('| answer | anyone | text |  | offered |  |');
+    expect(text).toContain('| DECLINE | anyone |  | moves left ≥ 1 | again |  |');
     expect(text).toContain('| lapse |  | done |  |');
   });
 
