@@ -28,7 +28,7 @@ import type { EventOf } from './typed.js';
  * replay(steps, orThrow(parseCaseEvents(steps, stored))).case?.state; // => 'listen'
  *
  * const spoilt = parseCaseEvents(steps, [{ ...stored[0], data: { complaint: 7 } }]);
- * spoilt._tag === 'Left' ? describe(spoilt.left[0], 'en') : ''; // => '0.data.complaint: expected a string, found 7.'
+ * spoilt._tag === 'Left' ? describe(spoilt.left[0], 'en') : ''; // => '[0].data.complaint: expected a string, found 7.'
  * ```
  */
 export function parseCaseEvents<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
