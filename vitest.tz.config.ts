@@ -18,7 +18,10 @@ const under = (zone: string): TestProjectInlineConfiguration => ({
     name: `TZ=${zone}`,
     env: { TZ: zone },
     // Tiers, calendars and clocks know time only through the foundation: their examples are enough here.
-    include: ['test/{foundation,rfm}/**/*.test.ts', 'test/{tiers,calendar,complaints/clocks}/**/!(*.prop).test.ts'],
+    include: [
+      'test/{foundation,rfm}/**/*.test.ts',
+      'test/{tiers,calendar,complaints/clocks}/**/!(*.prop).test.ts',
+    ],
     // Large real data sets, whose days the smaller tests count as well.
     exclude: ['test/rfm/columns/*.node.test.ts'],
     setupFiles: ['test/setup/host-zone.ts'],
