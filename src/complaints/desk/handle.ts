@@ -70,7 +70,7 @@ export function handleComplaint(
   extra: DeskExtra = {},
 ): Either<DeskRefusal, DeskAnswer> {
   const { case: now, fault } = replay(desk.workflow, log);
-  const command = isFired(told) ? asCommand(told, now) : told;
+  const command = isFired(told) ? asCommand(desk, told, now) : told;
   if (fault !== undefined) return refused(barred('history', now, command, fault.problems));
   if (now === undefined || !isEnvelope(command)) return judged(desk, log, now, command, extra, NONE);
   if (now.eventIds.includes(command.id)) return again(desk, log, now, extra);
@@ -92,13 +92,19 @@ function isFired(told: CaseCommand | FiredTimer): told is FiredTimer {
   return isObject(told) && 'firedAt' in told;
 }
 
-function asCommand({ timer, id, dueAt, firedAt }: FiredTimer, now: CaseSnapshot | undefined): CaseCommand {
+/** The timer as a command; when it was due is told where the workflow has a place for it. */
+function asCommand(
+  { workflow }: ComplaintDesk,
+  { timer, id, dueAt, firedAt }: FiredTimer,
+  now: CaseSnapshot | undefined,
+): CaseCommand {
+  const told = workflow.parts.commands.get(timer)?.fields.has('dueAt') === true;
   return {
     type: timer,
     id,
     at: firedAt,
     by: { id: 'system', role: 'system' },
-    data: { dueAt },
+    data: told ? { dueAt } : {},
     ...(now === undefined ? {} : { caseId: now.caseId }),
   };
 }

@@ -78,7 +78,7 @@ export interface DeskTimer {
   readonly id: string;
   /** Epoch milliseconds. */
   readonly dueAt: number;
-  /** What its command will carry: when it was due, and what its clock adds. */
+  /** What its command will carry: when it was due, and what its clock adds, as far as the workflow has fields for them. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly clock: CaseClock;
 }
