@@ -4,10 +4,20 @@
  * @packageDocumentation
  */
 export type {
+  CalendarConventions,
+  CalendarException,
+  ClosingBoundary,
   CompiledCalendar,
+  DayKind,
+  Deadline,
   DeadlineExplanation,
   DeadlineRule,
+  DeadlineStep,
+  OpenHours,
   Pause,
+  TimeBudget,
+  Weekday,
+  WeekRule,
   WorkingCalendar,
 } from '../calendar/index.js';
 export { type Describable, describe } from '../foundation/describe.js';

@@ -27,7 +27,8 @@ interface FileDay {
  * A paper can still close the last days of the year before it (that of 2023 closed 31 December 2022): the newest
  * year is certain to its end only when the next paper is out.
  *
- * @param options.as the weekday whose hours a make-up day has; default `'mon'`.
+ * A make-up day has the hours of the weekday `as`, by default `'mon'`.
+ *
  * @example
  * ```ts
  * import { orThrow, parseHolidayCn } from 'clientele/calendar';
