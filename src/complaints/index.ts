@@ -9,6 +9,7 @@ export type {
   ClosingBoundary,
   CompiledCalendar,
   DayKind,
+  DayReason,
   Deadline,
   DeadlineExplanation,
   DeadlineRule,
@@ -19,6 +20,7 @@ export type {
   Weekday,
   WeekRule,
   WorkingCalendar,
+  WorkingTimeExplanation,
 } from '../calendar/index.js';
 export { type Describable, describe } from '../foundation/describe.js';
 export type { AsOf } from '../foundation/instant.js';

@@ -96,6 +96,7 @@ export type WorkflowCheck =
       readonly statements: readonly Statement[];
     };
 
+/** How far the search goes, and what it may take as bounded. */
 export interface WorkflowCheckOptions {
   /** How many configurations to search at most; default 100,000. */
   readonly configurations?: number;

@@ -83,6 +83,7 @@ export interface FieldLimit {
   readonly otherwise?: DeadlineRule;
 }
 
+/** How long a clock has: a rule that counts, or a field that says until when. */
 export type ClockLimit = DeadlineRule | FieldLimit;
 
 /** One clock. */

@@ -16,6 +16,7 @@ const mended = (en: string, zh: string, source: string): ChecklistItem => ({
   reconstructed: true,
 });
 
+/** What must not be done to somebody who complains: the ten don'ts. */
 export type ContactDont =
   | 'doubtingTone'
   | 'insistBeingRight'
@@ -57,6 +58,7 @@ export const tenDonts: Readonly<Record<ContactDont, ChecklistItem>> = {
   blameComplainant: /* @__PURE__ */ item('Blame who complains', '责难申诉者', 'CMP-02 (10)'),
 };
 
+/** The seven principles of handling complaints. */
 export type ContactPrinciple =
   | 'findTheCause'
   | 'faceIt'
@@ -94,6 +96,7 @@ export const sevenPrinciples: Readonly<Record<ContactPrinciple, ChecklistItem>> 
   threeChanges: /* @__PURE__ */ mended('Change person, time, place', '换人、换时间、换地点', 'CMP-04 (7)'),
 };
 
+/** Three ways to look at a complaint. */
 export type ComplaintAngle = 'showsFault' | 'secondChance' | 'bestChance';
 
 /**
@@ -121,6 +124,7 @@ export const threeAngles: Readonly<Record<ComplaintAngle, ChecklistItem>> = {
   ),
 };
 
+/** What must not be done to the media in a crisis. */
 export type MediaDont = 'threatenMedia' | 'deceiveMedia' | 'misleadMedia' | 'getTooClose';
 
 /**
@@ -140,6 +144,7 @@ export const mediaDonts: Readonly<Record<MediaDont, ChecklistItem>> = {
   getTooClose: /* @__PURE__ */ item('Not keep a distance', '与媒体不保持距离', 'CMP-18 (4)'),
 };
 
+/** Techniques of talking with somebody who complains. */
 export type ContactTechnique = 'restateFacts' | 'restateEmotion' | 'closedQuestion';
 
 /**
@@ -159,6 +164,7 @@ export const contactTechniques: Readonly<Record<ContactTechnique, ChecklistItem>
   closedQuestion: /* @__PURE__ */ item('Ask a yes-or-no question', '使用封闭式问题', 'CMP-12 (3)'),
 };
 
+/** Channels by which customers can say what they think. */
 export type FeedbackChannel = 'suggestionBox' | 'survey' | 'webForum';
 
 /**

@@ -1,6 +1,7 @@
 /** When a case goes up, and how often it may be heard again, as data. */
 import type { Bilingual } from '../../foundation/statement.js';
 
+/** How high a case has been raised: 0 is the desk itself. */
 export type EscalationTier = 0 | 1 | 2 | 3;
 
 /** What can be changed for a new hearing: the person, the time, the place. */

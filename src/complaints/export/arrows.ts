@@ -3,6 +3,7 @@ import type { Language } from '../../foundation/statement.js';
 import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
 import { whenWords } from './guard-words.js';
 
+/** How a chart is written out; each field has a default. */
 export interface ChartOptions {
   /** The language of names and guards; left out: the identifiers of the workflow. */
   readonly language?: Language;

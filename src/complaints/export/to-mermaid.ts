@@ -2,6 +2,7 @@
 import type { Workflow } from '../workflow/model.js';
 import { arrowsOf, type ChartOptions, groupOf, stateIds, stateName } from './arrows.js';
 
+/** How a Mermaid chart is written out; each field has a default. */
 export interface MermaidOptions extends ChartOptions {
   /** A key of the transitions' tags (`'step'`): states lie in a box with the tag that most of what leaves them carries. */
   readonly groupBy?: string;

@@ -29,6 +29,7 @@ export interface XStateCase {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
+/** A state of the machine config. */
 export interface XStateState {
   readonly type?: 'final';
   readonly description: string;
@@ -38,6 +39,7 @@ export interface XStateState {
   readonly meta: { readonly state: StateDeclaration | null };
 }
 
+/** A transition of the machine config; its guard and action are named. */
 export interface XStateTransition {
   readonly target: string;
   readonly description?: string;

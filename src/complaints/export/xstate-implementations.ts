@@ -18,7 +18,10 @@ export interface XStateScope {
 
 /** What `createMachine` wants beside the config. */
 export interface XStateImplementations<Action> {
-  readonly guards: { readonly canTake: (scope: XStateScope, params: unknown) => boolean };
+  readonly guards: {
+    /** Whether a transition's guard holds and its data is there. */
+    readonly canTake: (scope: XStateScope, params: unknown) => boolean;
+  };
   readonly actions: { readonly take: Action };
 }
 

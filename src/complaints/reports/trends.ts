@@ -11,6 +11,7 @@ import { clockIn } from './clock-in.js';
 import { turnsOf } from './life.js';
 import { compareCounts, type RateChange } from './rate-change.js';
 
+/** Over which periods and by what complaints are counted. */
 export interface TrendOptions {
   /** The first day of the first period, `yyyy-MM-dd`. */
   readonly from: string;

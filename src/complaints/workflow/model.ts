@@ -3,6 +3,7 @@ import type { Bilingual } from '../../foundation/statement.js';
 import type { Field } from './field.js';
 import type { DataTest, Operand } from './operand.js';
 
+/** The value of a fact: yes or no, one of a list, or a count. */
 export type FactValue = boolean | string | number;
 
 /** What a fact can be: finite, so that every configuration of a chart can be searched. A count stays between 0 and `upTo`. */
@@ -22,6 +23,7 @@ export type FactOrigin =
   | { readonly kind: 'test'; readonly test: DataTest }
   | { readonly kind: 'context' };
 
+/** A fact that guards may ask for: what it can be and where it comes from. */
 export interface FactDeclaration {
   /** As a refusal says it, e.g. `{ en: 'the complaint is in scope', zh: '投诉属于受理范围' }`. */
   readonly name: Bilingual;
@@ -67,6 +69,7 @@ export interface RecordWrite {
   readonly value?: Operand;
 }
 
+/** A way from one state to another (or back to the same): what takes it, when, with which data, and what it changes. */
 export interface TransitionDeclaration {
   /** Unique; an event names the transition it took. */
   readonly id: string;

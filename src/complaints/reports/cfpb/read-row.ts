@@ -10,6 +10,7 @@ import type { CfpbComplaint, CfpbDialect, CfpbField, CfpbFlag } from './model.js
 /** The cells of a row by their headings, as a CSV reader gives them. */
 export type CfpbRow = Readonly<Record<string, unknown>>;
 
+/** How rows are read; each field has a default. */
 export interface CfpbRowOptions {
   /** How the file is written. Left out: the first of {@link cfpbDialects} that knows most of the row's headings. */
   readonly dialect?: CfpbDialect;
