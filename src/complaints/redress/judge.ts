@@ -42,7 +42,7 @@ import { redressWords } from './redress-words.js';
  *
  * judged.allowed; // => false
  * judged.approvers; // => ['manager']
- * describe(judged, 'en').split('\n')[0]; // => '80.00 GBP in this case is beyond what a handler may promise (50.00 GBP).'
+ * describe(judged, 'en').split('\n')[0]; // => '80.00 GBP in this case is beyond the limit of the role “handler” (50.00 GBP).'
  * ```
  */
 export function judgeRedress(policy: RedressPolicy, question: RedressQuestion): Result<RedressJudgement> {
@@ -52,11 +52,11 @@ export function judgeRedress(policy: RedressPolicy, question: RedressQuestion): 
     ...priceProblems(question.proposal.pricePaid),
   ];
   if (found.length > 0) return unless(found, neverReached);
-  const others = paidBefore(question);
-  const currencies = [...new Set([...remedies, ...others].flatMap((one) => one.currency ?? []))];
+  const before = paidBefore(question);
+  const currencies = [...new Set([...remedies, ...before].flatMap((one) => one.currency ?? []))];
   const [currency, second] = currencies;
   if (second !== undefined) return unless([mixed(currencies)], neverReached);
-  const amounts = [...remedies.map(({ amount }) => amount ?? 0), ...others.map((one) => one.amountPaid)];
+  const amounts = [...remedies.map(({ amount }) => amount ?? 0), ...before.map((one) => one.amountPaid)];
   const inCase = settle(amounts.reduce<ExactSum>(add, 0));
   if (inCase === undefined) return unless([tooMuch()], neverReached);
   return unless([], () => judged(policy, question, { currency, inCase }));
@@ -191,10 +191,9 @@ function capOf({ cap }: RedressPolicy, { proposal }: RedressQuestion, { inCase }
   return { kind: 'passed', reason: { kind: 'overCap', amount: inCase, pricePaid, percentOfPrice } };
 }
 
-/** What was paid on remedies that the proposal does not name again. */
-function paidBefore({ ledger, proposal }: RedressQuestion): readonly LedgerEntry[] {
-  const again = new Set(proposal.remedies.map(({ id }) => id));
-  return (ledger?.entries ?? []).filter(({ remedyId, amountPaid }) => amountPaid > 0 && !again.has(remedyId));
+/** What was paid in the case. A remedy that is proposed again is owed again: what was paid on it before counts as well. */
+function paidBefore({ ledger }: RedressQuestion): readonly LedgerEntry[] {
+  return (ledger?.entries ?? []).filter(({ amountPaid }) => amountPaid > 0);
 }
 
 function remedyProblems(policy: RedressPolicy, remedy: Remedy, i: number): readonly Problem[] {

@@ -17,7 +17,7 @@ export interface RedressQuestion {
   readonly actor: Actor;
   /** Who proposed it, where `actor` approves: the same person may not. */
   readonly proposedBy?: string;
-  /** Of this case so far; what is proposed replaces what is not paid in it. */
+  /** Of this case so far; what is proposed replaces what is not paid in it, and comes on top of what is. */
   readonly ledger?: RedressLedger;
   /** Of the customer's other cases. */
   readonly customerLedger?: RedressLedger;
@@ -57,7 +57,7 @@ export interface RedressJudgement {
   readonly approvers: readonly string[];
   /** Left out where nothing is counted in money. */
   readonly currency?: string;
-  /** In this case: proposed now, and paid before on other remedies. */
+  /** In this case: proposed now, and paid before. */
   readonly inCase: number;
   /** With the customer's other cases, as far as the actor's authority looks back; the case alone where it does not. */
   readonly withCustomer: number;

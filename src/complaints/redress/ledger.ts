@@ -66,7 +66,8 @@ type Draft = { -readonly [K in keyof LedgerEntry]: LedgerEntry[K] };
  * sums by currency. It reads the events of the canonical chart (`PROPOSE`, `APPROVE`, `SEND_DECISION`, `ACCEPT`,
  * `ACCEPT_LATE`, `DECLINE`, `FULFIL`, `SETTLE`, `EXTERNAL_DECISION`), an event that comes twice once.
  *
- * A later proposal replaces what is not paid of an earlier one; a remedy of the same id goes on. What is sent without an
+ * A later proposal replaces what is not paid of an earlier one; a remedy of the same id goes on,
+ * and where something was paid on it, it is owed again as an entry of its own. What is sent without an
  * approval counts as approved by who proposed it. A fulfilment without an amount counts as the whole amount. An amount that
  * is no whole number of minor units, or has no currency, is a problem; so is a sum beyond the safe integers.
  *
@@ -86,7 +87,7 @@ export function redressLedger(logs: readonly (readonly CaseEvent[])[]): Result<R
 }
 
 function entriesOf(log: readonly CaseEvent[]): readonly LedgerEntry[] {
-  const drafts = new Map<string, Draft>();
+  const drafts: Draft[] = [];
   const seen = new Set<string>();
   let customer: string | undefined;
   for (const event of log) {
@@ -95,12 +96,12 @@ function entriesOf(log: readonly CaseEvent[]): readonly LedgerEntry[] {
     if (event.type === 'RECEIVE') customer = textIn(event.data, 'complainant');
     take(drafts, event, customer);
   }
-  return [...drafts.values()];
+  return drafts;
 }
 
-function take(drafts: Map<string, Draft>, event: CaseEvent, customer: string | undefined): void {
+function take(drafts: Draft[], event: CaseEvent, customer: string | undefined): void {
   const step: Step = { at: event.at, by: event.by.id };
-  const open = [...drafts.values()].filter(isOpen);
+  const open = drafts.filter(isOpen);
   switch (event.type) {
     case 'PROPOSE':
       promise(drafts, event, remediesIn(event.data, 'remedies'), customer);
@@ -110,7 +111,7 @@ function take(drafts: Map<string, Draft>, event: CaseEvent, customer: string | u
       const given = remediesIn(event.data, event.type === 'SETTLE' ? 'remedies' : 'award');
       if (given.length === 0) return;
       promise(drafts, event, given, customer);
-      for (const { id } of given) advance(drafts.get(id), 'accepted', step);
+      for (const { id } of given) advance(latest(drafts, id), 'accepted', step);
       return;
     }
     case 'APPROVE':
@@ -121,8 +122,7 @@ function take(drafts: Map<string, Draft>, event: CaseEvent, customer: string | u
       return;
     case 'ACCEPT':
     case 'ACCEPT_LATE':
-      for (const one of [...drafts.values()].filter(({ status }) => status !== 'replaced'))
-        advance(one, 'accepted', step);
+      for (const one of drafts.filter(({ status }) => status !== 'replaced')) advance(one, 'accepted', step);
       return;
     case 'DECLINE':
     case 'TIMER_OFFER':
@@ -130,7 +130,7 @@ function take(drafts: Map<string, Draft>, event: CaseEvent, customer: string | u
       for (const one of open) one.status = 'declined';
       return;
     case 'FULFIL':
-      fulfil(drafts.get(textIn(event.data, 'remedyId') ?? ''), event, step);
+      fulfil(latest(drafts, textIn(event.data, 'remedyId')), event, step);
   }
 }
 
@@ -139,17 +139,20 @@ function isOpen({ status }: Draft): boolean {
   return status !== 'paid' && status !== 'replaced' && status !== 'declined';
 }
 
+/** The entry of a remedy that goes on: of the same id, the one proposed last. */
+function latest(drafts: readonly Draft[], id: string | undefined): Draft | undefined {
+  return drafts.findLast(({ remedyId }) => remedyId === id);
+}
+
 function promise(
-  drafts: Map<string, Draft>,
+  drafts: Draft[],
   { caseId, at, by }: CaseEvent,
   remedies: readonly Remedy[],
   customer: string | undefined,
 ): void {
-  for (const one of drafts.values()) if (one.status !== 'paid') one.status = 'replaced';
+  for (const one of drafts) if (!isPaidUp(one)) one.status = 'replaced';
   for (const { id, kind, amount, currency } of remedies) {
-    const before = drafts.get(id);
-    if (before?.status === 'paid') continue;
-    drafts.set(id, {
+    const entry: Draft = {
       caseId,
       ...(customer === undefined ? {} : { customer }),
       remedyId: id,
@@ -158,9 +161,17 @@ function promise(
       ...(currency === undefined ? {} : { currency }),
       status: 'proposed',
       proposed: { at, by: by.id },
-      amountPaid: before?.amountPaid ?? 0,
-    });
+      amountPaid: 0,
+    };
+    const before = latest(drafts, id);
+    // What was paid stays; owed again, it is another promise.
+    if (before === undefined || before.paid !== undefined) drafts.push(entry);
+    else drafts[drafts.indexOf(before)] = entry;
   }
+}
+
+function isPaidUp({ status, amount = 0, amountPaid }: Draft): boolean {
+  return status === 'paid' && amountPaid >= amount;
 }
 
 const ORDER = ['proposed', 'approved', 'offered', 'accepted', 'paid'] as const;
@@ -216,9 +227,8 @@ function totalsOf(entries: readonly LedgerEntry[]): {
   readonly totals: Record<string, RedressTotals>;
   readonly beyond: readonly Problem[];
 } {
-  const totals: Record<string, RedressTotals> = {};
   const beyond: Problem[] = [];
-  for (const currency of new Set(entries.flatMap((one) => one.currency ?? []))) {
+  const totals = [...new Set(entries.flatMap((one) => one.currency ?? []))].map((currency) => {
     const own = entries.filter((one) => one.currency === currency);
     const sum = (of: (entry: LedgerEntry) => number): number => {
       const exact = own.reduce<ExactSum>((total, entry) => add(total, of(entry)), 0);
@@ -231,13 +241,14 @@ function totalsOf(entries: readonly LedgerEntry[]): {
     };
     const by = (step: (typeof ORDER)[number]): number => sum((entry) => reached(entry, step));
     const outstanding = sum((entry) => reached(entry, 'accepted') - reached(entry, 'paid'));
-    totals[currency] = {
+    const reachedBy = {
       proposed: by('proposed'),
       approved: by('approved'),
       accepted: by('accepted'),
       paid: by('paid'),
       outstanding,
     };
-  }
-  return { totals, beyond };
+    return [currency, reachedBy] as const;
+  });
+  return { totals: Object.fromEntries(totals), beyond };
 }

@@ -16,8 +16,8 @@ export function redressWords(
       ? [{ en: 'Nothing in it is counted in money.', zh: '其中没有以金钱计算的补救。', values: {} }]
       : [
           {
-            en: '{amount} is within what a {role} may decide alone.',
-            zh: '{amount} 在 {role} 可自行决定的权限之内。',
+            en: '{amount} is within the authority of the role “{role}”.',
+            zh: '{amount} 在角色“{role}”的权限之内。',
             values: { amount: money(judged.inCase), role: actor.role },
           },
         ];
@@ -28,9 +28,9 @@ export function redressWords(
     approvers.length === 0
       ? { en: 'Nobody may approve it as it stands.', zh: '目前无人有权批准。', values: {} }
       : {
-          en: 'It may be approved by somebody else who is {approvers}.',
-          zh: '可由另一位担任 {approvers} 的人员批准。',
-          values: { approvers: { en: approvers.join(' or '), zh: approvers.join('、') } },
+          en: 'It may be approved by another person in the role {approvers}.',
+          zh: '可由另一位{approvers}角色的人员批准。',
+          values: { approvers: { en: quoted(approvers).join(' or '), zh: quoted(approvers).join('或') } },
         },
   ];
 }
@@ -39,20 +39,20 @@ function reasonWords(reason: RedressReason, money: (minor: number) => StatementV
   switch (reason.kind) {
     case 'noAuthority':
       return {
-        en: 'A {role} has no authority to promise money.',
-        zh: '{role} 没有承诺金额的权限。',
+        en: 'The role “{role}” has no authority to promise money.',
+        zh: '角色“{role}”没有承诺金额的权限。',
         values: { role: reason.role },
       };
     case 'perCase':
       return {
-        en: '{amount} in this case is beyond what a {role} may promise ({limit}).',
-        zh: '本案金额 {amount} 超过 {role} 的权限（{limit}）。',
+        en: '{amount} in this case is beyond the limit of the role “{role}” ({limit}).',
+        zh: '本案金额 {amount} 超过角色“{role}”的限额（{limit}）。',
         values: { amount: money(reason.amount), role: reason.role, limit: money(reason.limit) },
       };
     case 'perCustomer':
       return {
-        en: '{amount} for this customer within {within} is beyond what a {role} may promise ({limit}).',
-        zh: '该客户 {within} 内累计 {amount}，超过 {role} 的权限（{limit}）。',
+        en: '{amount} for this customer within {within} is beyond the limit of the role “{role}” ({limit}).',
+        zh: '该客户 {within}内累计 {amount}，超过角色“{role}”的限额（{limit}）。',
         values: {
           amount: money(reason.amount),
           role: reason.role,
@@ -62,8 +62,8 @@ function reasonWords(reason: RedressReason, money: (minor: number) => StatementV
       };
     case 'otherCurrency':
       return {
-        en: 'The customer was promised something in {found} as well, which cannot be added up under the limit of a {role}.',
-        zh: '该客户另有 {found} 的补偿，无法与 {role} 的限额合并计算。',
+        en: 'The customer was promised something in {found} as well, which cannot be added up under the limit of the role “{role}”.',
+        zh: '该客户另有 {found} 的补偿，无法在角色“{role}”的限额内合并计算。',
         values: { found: reason.found, role: reason.role },
       };
     case 'fourEyes':
@@ -89,6 +89,10 @@ function reasonWords(reason: RedressReason, money: (minor: number) => StatementV
         },
       };
   }
+}
+
+function quoted(roles: readonly string[]): readonly string[] {
+  return roles.map((role) => `“${role}”`);
 }
 
 export function lookBackWords(within: LookBack): { readonly en: string; readonly zh: string } {

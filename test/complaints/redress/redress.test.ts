@@ -96,14 +96,14 @@ describe('a judgement', () => {
     expect(customer(Date.UTC(2025, 11, 26, 9))).toBe(3000);
   });
 
-  it('counts what was paid in the case on remedies that are not proposed again', () => {
+  it('counts what was paid in the case, also on a remedy that is owed again', () => {
     const paid = told(
       told(offered(1000), tell('ACCEPT', MONDAY + 4 * DAY, { acceptedAt: 1, form: 'oral' })).log,
       tell('FULFIL', MONDAY + 5 * DAY, { remedyId: 'r1', proof: 'p', amountPaid: 1000, paidAt: 1 }),
     ).log;
     const ledger = orThrow(redressLedger([paid]));
     expect(judge(500, { ledger }, { remedies: [remedy(500, { id: 'r2' })] }).inCase).toBe(1500);
-    expect(judge(500, { ledger }).inCase).toBe(500);
+    expect(judge(500, { ledger }).inCase).toBe(1500);
   });
 
   it('does not add what another currency promised', () => {
@@ -186,6 +186,31 @@ describe('the ledger', () => {
       ['r3', 'proposed', 0],
     ]);
     expect(totals['GBP']).toEqual({ proposed: 120, approved: 50, accepted: 50, paid: 50, outstanding: 0 });
+  });
+
+  it('owes a remedy again that failed and is proposed again, beside what was paid on it', () => {
+    const events = [
+      event('PROPOSE', 1, { remedies: [remedy(100)] }),
+      event('ACCEPT', 2, {}),
+      event('FULFIL', 3, { remedyId: 'r1', amountPaid: 40 }),
+      event('PROPOSE', 4, { remedies: [remedy(100)] }),
+      event('ACCEPT', 5, {}),
+    ];
+    const { entries, totals } = orThrow(redressLedger([events]));
+    expect(entries.map(({ status, amountPaid }) => [status, amountPaid])).toEqual([
+      ['replaced', 40],
+      ['accepted', 0],
+    ]);
+    expect(totals['GBP']).toMatchObject({ accepted: 140, paid: 40, outstanding: 100 });
+    const paid = orThrow(redressLedger([[...events, event('FULFIL', 6, { remedyId: 'r1' })]]));
+    expect(paid.totals['GBP']).toMatchObject({ accepted: 140, paid: 140, outstanding: 0 });
+  });
+
+  it('adds up under any currency code', () => {
+    const log = [event('PROPOSE', 1, { remedies: [remedy(7, { currency: '__proto__' })] })];
+    expect(Object.entries(orThrow(redressLedger([log])).totals)).toMatchObject([
+      ['__proto__', { proposed: 7 }],
+    ]);
   });
 
   it('counts what is owed, and money of each currency apart', () => {
