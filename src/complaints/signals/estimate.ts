@@ -37,7 +37,8 @@ export interface HiddenDissatisfaction {
  * told = tellers × told each. With the material's figures (CMP-08) 5 complaints stand for 100 dissatisfied customers, 95 of
  * them silent, and 950 people told. The TARP studies have 1 in 27 complain; pass `complaintRate: 1 / 27`.
  *
- * Problems: a number of complaints or of people told that is negative or none, a rate outside 0 to 1 or of 0.
+ * Problems: a number of complaints or of people told that is negative or none, a rate outside 0 to 1 or of 0, figures whose
+ * estimate is beyond any number.
  *
  * @example
  * ```ts
@@ -69,13 +70,16 @@ export function estimateHiddenDissatisfaction(
       ? []
       : [problem('wrongKind', ['tellers'], { kind: 'oneOf', values: ['silent', 'dissatisfied'] }, tellers)]),
   ];
-  return unless(problems, () => {
-    const dissatisfied = complaints / complaintRate;
-    const silent = dissatisfied - complaints;
-    const told = (tellers === 'silent' ? silent : dissatisfied) * toldPerTeller;
-    const answer = { complaints, dissatisfied, silent, told, retold: told * retoldPerHearer, assumed };
-    return { ...answer, statements: [words(answer)] };
-  });
+  const dissatisfied = complaints / complaintRate;
+  const silent = dissatisfied - complaints;
+  const told = (tellers === 'silent' ? silent : dissatisfied) * toldPerTeller;
+  const retold = told * retoldPerHearer;
+  const answer = { complaints, dissatisfied, silent, told, retold, assumed };
+  const beyond =
+    problems.length > 0
+      ? []
+      : [...tooMany(dissatisfied, 'dissatisfied'), ...tooMany(told, 'told'), ...tooMany(retold, 'retold')];
+  return unless([...problems, ...beyond], () => ({ ...answer, statements: [words(answer)] }));
 }
 
 /** A share of letters that were answered, from 0 to 1. */
@@ -118,6 +122,11 @@ function notBelowZero(value: number, path: Path): readonly Problem[] {
   return Number.isFinite(value) && value >= 0
     ? []
     : [problem('outOfRange', path, { kind: 'range', min: 0 }, value)];
+}
+
+function tooMany(people: number, key: string): readonly Problem[] {
+  const range = { kind: 'range', max: Number.MAX_VALUE } as const;
+  return Number.isFinite(people) ? [] : [problem('overflow', [key], range, people)];
 }
 
 function rateProblems(rate: number): readonly Problem[] {

@@ -118,6 +118,10 @@ describe('hidden dissatisfaction', () => {
     [{ complaints: 5, complaintRate: 1.01 }, 'complaintRate'],
     [{ complaints: 5, complaintRate: Number.NaN }, 'complaintRate'],
     [{ complaints: -1 }, 'complaints'],
+    [{ complaints: Number.NaN }, 'complaints'],
+    [{ complaints: Number.POSITIVE_INFINITY }, 'complaints'],
+    [{ complaints: 1e300, complaintRate: 1e-300 }, 'dissatisfied'],
+    [{ complaints: 1e300, toldPerTeller: 1e300 }, 'told'],
     [{ complaints: 5, toldPerTeller: -1 }, 'toldPerTeller'],
     [{ complaints: 5, retoldPerHearer: Number.POSITIVE_INFINITY }, 'retoldPerHearer'],
   ])('%j is refused', (input, key) => {
