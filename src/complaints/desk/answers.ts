@@ -1,7 +1,7 @@
 /** The facts that the complaint workflow asks its host for, worked out from clocks, ledger, policies and linked cases. */
 import type { Problem } from '../../foundation/problem.js';
 import type { Result } from '../../foundation/result.js';
-import type { Statement } from '../../foundation/statement.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock } from '../clocks/case-clock.js';
 import { mergeOf, wouldCycle } from '../linking/links.js';
 import { numberIn, remediesIn, textIn, textsIn } from '../log/read-data.js';
@@ -86,7 +86,9 @@ const BY_FACT: Readonly<Record<string, (question: Question) => Answer>> = {
     const needed = kind === undefined ? [] : (own(desk.setup.letters, kind) ?? []);
     const absent = needed.filter((field) => !isFilled(command.data[field]));
     const lapsed = (numberIn(command.data, 'acceptBy') ?? Number.POSITIVE_INFINITY) <= command.at;
-    const why = lapsed ? LAPSED : { ...INCOMPLETE, values: { fields: absent.join(', ') } };
+    const names = desk.setup.workflow.commands[command.type]?.fields ?? {};
+    const fields = listWords(absent.map((field) => own(names, field)?.name ?? { en: field, zh: field }));
+    const why = lapsed ? LAPSED : { ...INCOMPLETE, values: { fields } };
     return said(absent.length === 0 && !lapsed, 'letter', why, COMPLETE);
   },
   referralOpen: ({ desk, log, view }) => {
@@ -146,13 +148,7 @@ function redressJudgementOf({
   const remedies = remediesIn(approving ? (proposed?.data ?? {}) : command.data, 'remedies');
   if (redress === undefined)
     return remedies.some(({ amount }) => amount !== undefined) ? undefined : NO_MONEY;
-  const customer = textIn(openingOf(view), 'complainant');
-  const others = (extra.related ?? []).filter(
-    ([first]) =>
-      first !== undefined &&
-      first.caseId !== view.case.caseId &&
-      textIn(first.data, 'complainant') === customer,
-  );
+  const others = othersOf(textIn(openingOf(view), 'complainant'), view.case.caseId, extra);
   const ledger = redressLedger([log]);
   if (ledger._tag === 'Left') return ledger;
   const customerLedger = redressLedger(others);
@@ -169,6 +165,21 @@ function redressJudgementOf({
     customerLedger: customerLedger.right,
     asOf: command.at,
   });
+}
+
+/** The customer's other cases, each once; none where the customer is not known. */
+function othersOf(
+  customer: string | undefined,
+  caseId: string,
+  { related = [] }: DeskExtra,
+): readonly (readonly CaseEvent[])[] {
+  const byId = new Map<string, readonly CaseEvent[]>();
+  for (const log of related) {
+    const [first] = log;
+    if (first === undefined || first.caseId === caseId || customer === undefined) continue;
+    if (textIn(first.data, 'complainant') === customer) byId.set(first.caseId, log);
+  }
+  return [...byId.values()];
 }
 
 const NO_MONEY: Result<RedressJudgement> = {
@@ -222,6 +233,10 @@ function isClosed({ desk }: Question, log: readonly CaseEvent[]): boolean {
   return own(desk.setup.workflow.states, state)?.closed === true;
 }
 
+function listWords(names: readonly Bilingual[]): Bilingual {
+  return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') };
+}
+
 function own<A>(of: Readonly<Record<string, A>>, key: string): A | undefined {
   return Object.hasOwn(of, key) ? of[key] : undefined;
 }
@@ -233,10 +248,10 @@ const PRIMARY_KEPT = words('The primary case is not archived.', '主案未归档
 const PRIMARY_ARCHIVED = words('The primary case is archived.', '主案已归档。');
 const CYCLE = words('The cases would be merged in a circle.', '合并会形成循环。');
 const NO_CYCLE = words('The merge makes no circle.', '合并不会形成循环。');
-const INTERESTED = words('{who} has an interest in the case.', '{who} 与本案有利害关系。');
+export const INTERESTED: Statement = words('{who} has an interest in the case.', '{who} 与本案有利害关系。');
 const DISINTERESTED = words('No conflict of interest is known.', '未发现利益冲突。');
 const COMPLETE = words('The letter holds all that its kind needs.', '答复函内容齐备。');
-const INCOMPLETE = words('The letter lacks {fields}.', '答复函缺少：{fields}。');
+const INCOMPLETE = words('The letter lacks: {fields}.', '答复函缺少：{fields}。');
 const LAPSED = words('The time for an answer has passed before it is sent.', '回复期限早于发出时间。');
 const ANSWERED = words('A final answer was sent.', '已发出最终答复。');
 const RESPONSE_LATE = words('The response is late.', '答复已超期。');

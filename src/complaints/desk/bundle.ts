@@ -1,9 +1,10 @@
 /** A case to be judged again elsewhere: its log without persons, the policies, the calendars, and the verdict. */
-import { type Result, right } from '../../foundation/result.js';
+import { left, type Result, right } from '../../foundation/result.js';
 import { correctiveWorkflow } from '../corrective/corrective-workflow.js';
 import type { Threat } from '../escalation/standing.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import type { FactValue } from '../workflow/model.js';
+import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
 import type { ComplaintDesk, DeskExtra, DeskSetup } from './model.js';
 import { isPlainRecord } from './plain-record.js';
@@ -90,6 +91,8 @@ export function bundleCase(
 ): Result<CaseBundle> {
   const { asOf, related = [], corrective = [], threats = [] } = options;
   const { setup } = desk;
+  const { fault } = replay(desk.workflow, log);
+  if (fault !== undefined) return left(...fault.problems);
   const roles = rolesIn(setup, options);
   const names = new Pseudonyms();
   const masked = pseudonymised(log, setup.workflow, roles, names);

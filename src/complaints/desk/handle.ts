@@ -5,6 +5,7 @@ import { wrong } from '../../foundation/make-problem.js';
 import { addMonths } from '../../foundation/months.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { Statement } from '../../foundation/statement.js';
+import { timeWords } from '../clocks/time-words.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import { decide } from '../workflow/decide.js';
 import { isEnvelope, isObject } from '../workflow/envelope.js';
@@ -82,7 +83,7 @@ export function handleComplaint(
   if (untimely !== undefined) return refused(untimely);
   const completed = complete(desk, view, command);
   const found = answersTo({ desk, log, view, command: completed, extra });
-  const bar = rehearingBar(desk, log, view, completed);
+  const bar = rehearingBar({ desk, log, view, command: completed, extra });
   return judged(desk, log, now, completed, extra, found, bar);
 }
 
@@ -171,32 +172,36 @@ function withAnswers(
 
 /** A timer that is not due as the clocks stand; one that no clock dates is taken on trust. */
 function notDue(
-  { workflow }: ComplaintDesk,
+  desk: ComplaintDesk,
   view: ComplaintView,
   command: CaseCommand,
   fired: FiredTimer | undefined,
 ): DeskRefusal | undefined {
   const { type, at } = command;
-  if (workflow.parts.commands.get(type)?.declaration.kind !== 'timer') return undefined;
+  if (desk.workflow.parts.commands.get(type)?.declaration.kind !== 'timer') return undefined;
   if (!view.legal.some((one) => one.type === type)) return undefined;
   const own = view.timers.filter(({ timer }) => timer === type);
   const meant = fired === undefined ? own : own.filter(({ id }) => id === fired.id);
   if (meant.some(({ dueAt }) => dueAt <= at)) return undefined;
   const undated = view.undatedTimers.find(({ timer }) => timer === type);
-  if (own.length === 0 && undated !== undefined && undated.because !== 'paused') return undefined;
+  const trusted = undated !== undefined && undated.because !== 'paused' && isOwn(view, fired);
+  if (own.length === 0 && trusted) return undefined;
   const found = wrong('notDue', ['at'], { en: 'time at which it is due', zh: '到期时间' }, new Date(at));
-  return barred('notDue', view.case, command, [found], [dueWords(own, type)]);
+  return barred('notDue', view.case, command, [found], [dueWords(desk, own, type)]);
 }
 
-function dueWords(own: readonly DeskTimer[], type: string): Statement {
+/** A scheduler's timer carries its case in its id. */
+function isOwn({ case: { caseId } }: ComplaintView, fired: FiredTimer | undefined): boolean {
+  return fired === undefined || fired.id.startsWith(`${caseId}/`);
+}
+
+function dueWords({ setup }: ComplaintDesk, own: readonly DeskTimer[], type: string): Statement {
+  const timer = setup.workflow.commands[type]?.name ?? type;
   const [next] = own;
   if (next === undefined)
-    return { en: '{timer} is not running.', zh: '{timer} 未在计时。', values: { timer: type } };
-  return {
-    en: '{timer} is due at {due}.',
-    zh: '{timer} 于 {due} 到期。',
-    values: { timer: type, due: new Date(next.dueAt).toISOString() },
-  };
+    return { en: '“{timer}” is not running.', zh: '“{timer}”未在计时。', values: { timer } };
+  const due = timeWords(zoneClock(setup.packs[0]?.zone ?? 'UTC'), next.dueAt);
+  return { en: '“{timer}” is due at {due}.', zh: '“{timer}”于 {due} 到期。', values: { timer, due } };
 }
 
 /** What the desk adds to a timer's data: what its clock says, and until when an archived case is kept. */

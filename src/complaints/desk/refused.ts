@@ -1,15 +1,17 @@
 /** Refusals of the desk's own, beside those of the workflow. */
+import { describe } from '../../foundation/describe.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { Statement } from '../../foundation/statement.js';
 import type { CaseCommand, CaseSnapshot } from '../workflow/case.js';
 import type { DeskRefusal } from './model.js';
 
+/** A refusal with what it says; left out: its problems, in words. */
 export function barred(
   kind: DeskRefusal['kind'],
   now: CaseSnapshot | undefined,
   command: CaseCommand | undefined,
   problems: readonly Problem[],
-  statements: readonly Statement[] = [],
+  statements: readonly Statement[] = problems.map(inWords),
 ): DeskRefusal {
   const state = now?.state ?? null;
   return {
@@ -22,4 +24,9 @@ export function barred(
     statements,
     answers: [],
   };
+}
+
+function inWords(problem: Problem): Statement {
+  const sentence = { en: describe(problem, 'en'), zh: describe(problem, 'zh') };
+  return { en: '{problem}', zh: '{problem}', values: { problem: sentence } };
 }

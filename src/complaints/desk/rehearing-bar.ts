@@ -4,8 +4,8 @@ import type { Bilingual, Statement } from '../../foundation/statement.js';
 import { mayRehear } from '../escalation/may-rehear.js';
 import type { RehearingMove } from '../escalation/model.js';
 import { numberIn, textIn } from '../log/read-data.js';
-import type { CaseCommand, CaseEvent } from '../workflow/case.js';
-import type { ComplaintDesk, ComplaintView, DeskRefusal } from './model.js';
+import { INTERESTED, type Question } from './answers.js';
+import type { DeskRefusal } from './model.js';
 import { barred } from './refused.js';
 
 const MOVES: Readonly<Record<string, RehearingMove>> = {
@@ -15,12 +15,9 @@ const MOVES: Readonly<Record<string, RehearingMove>> = {
 };
 
 /** What keeps a case from being heard again in this way. */
-export function rehearingBar(
-  { setup }: ComplaintDesk,
-  log: readonly CaseEvent[],
-  view: ComplaintView,
-  command: CaseCommand,
-): DeskRefusal | undefined {
+export function rehearingBar(question: Question): DeskRefusal | undefined {
+  const { view, command } = question;
+  const { setup } = question.desk;
   const move = Object.hasOwn(MOVES, command.type) ? MOVES[command.type] : undefined;
   if (move === undefined) return undefined;
   if (view.escalation.moves.left[move] === 0) {
@@ -35,7 +32,7 @@ export function rehearingBar(
       [statement],
     );
   }
-  if (move === 'person') return personBar(setup, log, view, command);
+  if (move === 'person') return personBar(question);
   const [meeting, cooled] = [
     numberIn(command.data, 'appointmentAt'),
     numberIn(command.data, 'coolingOffUntil'),
@@ -46,18 +43,22 @@ export function rehearingBar(
   return barred('tooSoon', view.case, command, [problem('tooSoon', path, range, meeting)], [TOO_SOON]);
 }
 
-function personBar(
-  { escalation }: ComplaintDesk['setup'],
-  log: readonly CaseEvent[],
-  view: ComplaintView,
-  command: CaseCommand,
-): DeskRefusal | undefined {
+function personBar({ desk: { setup }, log, view, command, extra }: Question): DeskRefusal | undefined {
   const person = textIn(command.data, 'newOwner');
-  const asked = person === undefined ? undefined : mayRehear(person, log, escalation);
-  if (asked === undefined || asked.may) return undefined;
+  if (person === undefined) return undefined;
+  const asked = mayRehear(person, log, setup.escalation);
+  const interested = extra.interested?.includes(person) === true;
+  if (asked.may && !interested) return undefined;
+  const statements = [
+    ...asked.statements.map((one, i) => {
+      const type = asked.because[i]?.type ?? '';
+      return { ...one, values: { ...one.values, type: setup.workflow.commands[type]?.name ?? type } };
+    }),
+    ...(interested ? [{ ...INTERESTED, values: { who: person } }] : []),
+  ];
   const type = { en: 'person who has not handled the case', zh: '未经手本案的人员' };
   const found = wrong('notImpartial', ['data', 'newOwner'], type, person);
-  return barred('notImpartial', view.case, command, [found], asked.statements);
+  return barred('notImpartial', view.case, command, [found], statements);
 }
 
 const MOVE_NAMES: Readonly<Record<RehearingMove, Bilingual>> = {

@@ -8,7 +8,7 @@ import { limitWords, timeWords } from '../clocks/time-words.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import type { EventOf } from '../workflow/typed.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra } from './model.js';
-import { explainDuty, viewComplaint } from './view.js';
+import { explainKnown, viewComplaint } from './view.js';
 
 /** Something in the life of a case, or about to be. */
 export interface CaseTimelineEntry {
@@ -128,7 +128,7 @@ function clockEntries(
   clock: ZoneClock,
 ): readonly CaseTimelineEntry[] {
   const { status, name, dueAt, anchor } = one;
-  const why = explainDuty(desk, log, one, asOf, extra);
+  const why = explainKnown(desk, log, one, asOf, extra);
   const steps = why._tag === 'Right' ? (why.right.deadline?.statements ?? []) : [];
   const began: CaseTimelineEntry = {
     at: anchor,

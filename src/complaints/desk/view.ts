@@ -10,6 +10,7 @@ import { projectEscalation } from '../escalation/project.js';
 import { mergedLog, mergeOf } from '../linking/links.js';
 import { type RedressLedger, redressLedger } from '../redress/ledger.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
+import { isObject } from '../workflow/envelope.js';
 import { legalCommands } from '../workflow/legal-commands.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
@@ -44,10 +45,15 @@ export function viewComplaint(
   asOf: number,
   extra: DeskExtra = {},
 ): Result<ComplaintView> {
-  const known = log.filter(({ at }) => at <= asOf);
+  const known = knownBy(log, asOf);
   const { case: now, fault } = replay(desk.workflow, known);
   if (fault !== undefined) return left(...fault.problems);
   return now === undefined ? left(nothingYet(log)) : viewOf(desk, now, known, asOf, extra);
+}
+
+/** What had happened by then; what is no event stays in for the replay to name. */
+function knownBy(log: readonly CaseEvent[], asOf: number): readonly CaseEvent[] {
+  return log.filter((event) => !isObject(event) || !(event.at > asOf));
 }
 
 function nothingYet(log: readonly CaseEvent[]): Problem {
@@ -133,11 +139,23 @@ export function explainDuty<Case extends CaseSnapshot, Command extends CaseComma
   extra?: Pick<DeskExtra, 'related'>,
 ): Result<ClockExplanation>;
 export function explainDuty(
+  desk: ComplaintDesk,
+  log: readonly CaseEvent[],
+  clock: ClockName,
+  asOf: number,
+  extra: Pick<DeskExtra, 'related'> = {},
+): Result<ClockExplanation> {
+  const { fault } = replay(desk.workflow, knownBy(log, asOf));
+  return fault === undefined ? explainKnown(desk, log, clock, asOf, extra) : left(...fault.problems);
+}
+
+/** The same of a log that is known to replay. */
+export function explainKnown(
   { packs, calendars }: ComplaintDesk,
   log: readonly CaseEvent[],
   clock: ClockName,
   asOf: number,
-  { related = [] }: Pick<DeskExtra, 'related'> = {},
+  { related = [] }: Pick<DeskExtra, 'related'>,
 ): Result<ClockExplanation> {
   const caseId = log[0]?.caseId ?? '';
   const read = clockLog(caseId, log, related, asOf);

@@ -1,5 +1,7 @@
 /** The desk's one call, on the canonical chart. */
 import {
+  bundleCase,
+  caseTimeline,
   complaintDesk,
   type DeskTimer,
   defaultEscalation,
@@ -164,7 +166,7 @@ describe('what the desk works out itself', () => {
     const { log } = told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(100)));
     const send = (data: object) => tell('SEND_DECISION', MONDAY + 3 * DAY, { ...decision, ...data });
     expect(refusedBy(log, send({}), {}, strict).statements.map((one) => words(one, 'en'))).toContain(
-      'The letter lacks waiveTimeLimits.',
+      'The letter lacks: whether time limits are waived.',
     );
     expect(told(log, send({ waiveTimeLimits: false }), {}, strict).case.state).toBe('offered');
     expect(refusedBy(log, send({ acceptBy: MONDAY })).kind).toBe('guard');
@@ -216,7 +218,7 @@ describe('timers', () => {
     );
     const stale = refusedBy(informed.log, { ...update, firedAt: update.dueAt });
     expect(stale.kind).toBe('notDue');
-    expect(words(stale, 'en')).toBe('TIMER_UPDATE is due at 2026-02-11T09:00:00.000Z.');
+    expect(words(stale, 'en')).toBe('“Update overdue” is due at 09:00 on 11 February 2026.');
     const raw = tell('TIMER_UPDATE', update.dueAt, {}, { id: 'system', role: 'system' });
     expect(refusedBy(informed.log, raw).kind).toBe('notDue');
     expect(told(log, raw).events[0]?.data).toEqual({ dueAt: update.dueAt });
@@ -239,13 +241,19 @@ describe('hearing again', () => {
     tell('CHANGE_PERSON', MONDAY + 5 * DAY, { newOwner, tier: 1, handover: 'h' });
 
   it.each([
-    ['who owned it', 'ann', 'guard', 'ann has had the case (ASSESS).'],
+    ['who owned it', 'ann', 'guard', 'ann has had the case (Assess).'],
     ['who is complained about', 'zed', 'guard', 'zed is complained about.'],
     ['who complains', 'k7', 'notImpartial', 'k7 complains.'],
   ])('is not for somebody %s', (_, person, kind, why) => {
     const refused = refusedBy(declined(), change(person));
     expect(refused.kind).toBe(kind);
     expect(refused.statements.map((one) => words(one, 'en'))).toContain(why);
+  });
+
+  it('is not for somebody with an interest in the case', () => {
+    const refused = refusedBy(declined(), change('bea'), { interested: ['bea'] });
+    expect(refused.kind).toBe('notImpartial');
+    expect(refused.statements.map((one) => words(one, 'zh'))).toEqual(['bea 与本案有利害关系。']);
   });
 
   it('is for somebody new, once', () => {
@@ -284,6 +292,29 @@ describe('what is wrong', () => {
     expect(refused.kind).toBe('history');
     expect(refused.problems[0]?.path[0]).toBe(0);
     expect(viewComplaint(desk, broken, MONDAY + DAY)._tag).toBe('Left');
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a text', 'x'],
+    ['an empty object', {}],
+    ['an event without data', { ...logAfter(opened('c1'))[0], data: null }],
+    ['an event without a time', { ...logAfter(opened('c1'))[0], at: 'noon' }],
+  ])('with a log that holds %s is named everywhere, and never thrown', (_, event) => {
+    const good = logAfter(opened('c1'));
+    for (const log of [JSON.parse(JSON.stringify([event])), [...good, JSON.parse(JSON.stringify(event))]]) {
+      const frozen = JSON.stringify(log);
+      const refused = refusedBy(log, tell('ASSESS', MONDAY + HOUR, assessment));
+      expect(refused.kind).toBe('history');
+      expect(words(refused, 'en')).toContain('expected');
+      expect(words(refused, 'zh')).toContain('应为');
+      const asOf = MONDAY + DAY;
+      expect(viewComplaint(desk, log, asOf)._tag).toBe('Left');
+      expect(caseTimeline(desk, log, asOf)._tag).toBe('Left');
+      expect(explainDuty(desk, log, { pack: 'desk', clock: 'ack' }, asOf)._tag).toBe('Left');
+      expect(bundleCase(desk, log, { asOf })._tag).toBe('Left');
+      expect(JSON.stringify(log)).toBe(frozen);
+    }
   });
 
   it('with a command is what decide says, the case as it was', () => {
@@ -329,6 +360,22 @@ it('works with another workflow, whose own facts the host brings', () => {
   expect(handleComplaint(small, log, close, { context: { ready: true } })).toMatchObject({
     right: { case: { state: 'done' }, answers: [{ fact: 'ready', from: 'host' }] },
   });
+});
+
+it('does not take a timer of another case, even where it cannot date its own', () => {
+  const other = told([], opened('c2'));
+  const [timer] = other.timers;
+  if (timer === undefined) throw new Error('a case that waits for nothing');
+  const fired = { ...timer, firedAt: timer.dueAt };
+  expect(refusedBy(logAfter(opened('c1')), fired).kind).toBe('notDue');
+  const undatable = complaintDesk({
+    ...setup,
+    packs: setup.packs.map((pack) => ({ ...pack, effective: { from: '2030-01-01' } })),
+  });
+  const log = told([], opened('c1'), {}, undatable).log;
+  expect(refusedBy(log, fired, {}, undatable).kind).toBe('notDue');
+  const own = { ...fired, id: fired.id.replace('c2', 'c1') };
+  expect(told(log, own, {}, undatable).events).toHaveLength(1);
 });
 
 function timerOf(timers: readonly DeskTimer[], name: string): DeskTimer {
