@@ -53,7 +53,10 @@ export function mergeOf(log: Log): MergeLink | undefined {
  * ```
  */
 export function primaryOf(caseId: string, logs: readonly Log[]): Result<string> {
-  const byId = logsById(logs);
+  return primaryAmong(caseId, logsById(logs));
+}
+
+function primaryAmong(caseId: string, byId: ReadonlyMap<string, Log>): Result<string> {
   const way = [caseId];
   let now = caseId;
   for (;;) {
@@ -102,11 +105,11 @@ export function wouldCycle(caseId: string, primaryId: string, logs: readonly Log
  * ```
  */
 export function caseGroup(caseId: string, logs: readonly Log[]): Result<readonly Log[]> {
-  const primary = primaryOf(caseId, logs);
-  if (primary._tag === 'Left') return primary;
   const byId = logsById(logs);
+  const primary = primaryAmong(caseId, byId);
+  if (primary._tag === 'Left') return primary;
   const members = [...byId].filter(([id]) => {
-    const found = primaryOf(id, logs);
+    const found = primaryAmong(id, byId);
     return id !== primary.right && found._tag === 'Right' && found.right === primary.right;
   });
   return right([byId.get(primary.right) ?? [], ...members.map(([, log]) => log)]);
