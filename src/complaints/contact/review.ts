@@ -76,7 +76,7 @@ export interface ContactReview {
  * );
  *
  * review.violations.map(({ item }) => item); // => ['jumpToConclusions']
- * describe(review, 'en').split('\n')[0]; // => 'Not kept: Jump to conclusions ("That cannot have been our boiler.").'
+ * describe(review, 'en').split('\n')[0]; // => 'A don’t: Jump to conclusions ("That cannot have been our boiler.").'
  * ```
  */
 export function reviewContact(record: ContactRecord): Result<ContactReview> {
@@ -98,7 +98,7 @@ export function reviewContact(record: ContactRecord): Result<ContactReview> {
       used: reviewed(used, contactTechniques),
       statements: [
         ...violations.map((one) =>
-          words('Not kept: {item} ({evidence}).', '违反：{item}（{evidence}）。', one),
+          words('A don’t: {item} ({evidence}).', '违反：{item}（{evidence}）。', one),
         ),
         ...principles.map((one) => words('Kept: {item} ({evidence}).', '做到：{item}（{evidence}）。', one)),
       ],

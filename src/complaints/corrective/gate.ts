@@ -79,7 +79,10 @@ export function correctiveGate(
   const open = actions.filter(({ state }) => !enough.includes(state));
   if (open.length > 0)
     return { capaDone: false, kind: 'waiting', actions, statements: open.map(waitingWords) };
-  if (actions.length > 0) return { capaDone: true, kind: 'done', actions, statements: [DONE] };
+  if (actions.length > 0) {
+    const dropped = actions.every(({ state }) => state === 'dropped');
+    return { capaDone: true, kind: 'done', actions, statements: [dropped ? DROPPED : DONE] };
+  }
   return isNeeded(log, policy)
     ? { capaDone: false, kind: 'missing', actions, statements: [MISSING] }
     : { capaDone: true, kind: 'notNeeded', actions, statements: [NOT_NEEDED] };
@@ -107,6 +110,11 @@ function waitingWords({ actionId, state }: CorrectiveAction): Statement {
 const DONE: Statement = {
   en: 'The corrective action is done.',
   zh: '纠正措施已完成。',
+  values: {},
+};
+const DROPPED: Statement = {
+  en: 'The suspected cause was looked into and dropped.',
+  zh: '疑似原因已查并排除。',
   values: {},
 };
 const MISSING: Statement = {

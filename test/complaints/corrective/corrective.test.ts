@@ -15,6 +15,7 @@ import {
   evolve,
   orThrow,
   parseCorrectivePolicy,
+  describe as words,
 } from 'clientele/complaints';
 import { describe, expect, it } from 'vitest';
 import {
@@ -100,6 +101,13 @@ describe('the gate', () => {
     tell('CONCLUDE', MONDAY + DAY, conclusion),
   );
   const checked = defineCorrectivePolicy({ archiveWaitsFor: 'checked' });
+
+  it('of a suspicion that was dropped says so', () => {
+    const gate = correctiveGate(systemic, [run([suspect, ['DROP', { reason: 'r' }]])]);
+    expect(gate.statements.map((one) => [words(one, 'en'), words(one, 'zh')])).toEqual([
+      ['The suspected cause was looked into and dropped.', '疑似原因已查并排除。'],
+    ]);
+  });
 
   it.each([
     ['nothing needed', plain, [], defaultCorrective, 'notNeeded'],
