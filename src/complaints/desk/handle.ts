@@ -26,6 +26,7 @@ import type {
 } from './model.js';
 import { barred } from './refused.js';
 import { rehearingBar } from './rehearing-bar.js';
+import { otherContent } from './told-again.js';
 import { viewOf } from './view.js';
 
 /**
@@ -36,7 +37,8 @@ import { viewOf } from './view.js';
  * What the workflow asks its host for (is it within authority, is a window open, may the case be archived) the desk works
  * out itself from clocks, ledger, policies and the cases handed over, and says how in `answers`; `extra.context` goes first.
  * A timer may come late: clocks record the true instant of a breach. One that comes early, twice, or for a limit that has
- * moved is not taken. What the host has already told (same `id`) changes nothing.
+ * moved is not taken. What the host has already told (same `id` and content) changes nothing; other
+ * content under an `id` that the log holds is refused.
  *
  * @example
  * ```ts
@@ -74,7 +76,11 @@ export function handleComplaint(
   const command = isFired(told) ? asCommand(desk, told, now) : told;
   if (fault !== undefined) return refused(barred('history', now, command, fault.problems));
   if (now === undefined || !isEnvelope(command)) return judged(desk, log, now, command, extra, NONE);
-  if (now.eventIds.includes(command.id)) return again(desk, log, now, extra);
+  const held = log.find(({ id }) => id === command.id);
+  if (held !== undefined) {
+    const other = otherContent(desk, now, held, command);
+    return other === undefined ? again(desk, log, now, extra) : refused(other);
+  }
   const asOf = Math.max(command.at, now.at);
   const before = viewOf(desk, now, log, asOf, extra);
   if (before._tag === 'Left') return refused(barred('history', now, command, before.left));

@@ -131,6 +131,8 @@ export interface DeskRefusal extends Omit<Refusal, 'kind'> {
     | Refusal['kind']
     /** The log cannot be replayed or its clocks not be worked out: see `problems`. */
     | 'history'
+    /** The log holds the id already, with another type, actor or data: see `problems`. */
+    | 'otherContent'
     /** A timer that is not due: too early, fed for a limit that has moved, or no longer running. */
     | 'notDue'
     /** The person to hear the case again has handled it or is complained about. */

@@ -1,6 +1,7 @@
 /** The desk's one call, on the canonical chart. */
 import {
   bundleCase,
+  type ComplaintCommand,
   caseTimeline,
   complaintDesk,
   type DeskTimer,
@@ -272,6 +273,54 @@ describe('hearing again', () => {
       tell('CHANGE_TIME', MONDAY + 5 * DAY, { appointmentAt, coolingOffUntil: MONDAY + 7 * DAY });
     expect(refusedBy(declined(), time(MONDAY + 6 * DAY)).kind).toBe('tooSoon');
     expect(told(declined(), time(MONDAY + 7 * DAY)).case.state).toBe('investigating');
+  });
+});
+
+describe('an id that the log holds', () => {
+  const log = logAfter(opened('C-1'));
+  const again = () => opened('C-1');
+
+  it('changes nothing where the same is told again, at whatever time and in whatever order of keys', () => {
+    expect(told(log, again()).events).toEqual([]);
+    const later: ComplaintCommand = { ...again(), at: MONDAY + DAY };
+    expect(told(log, later).log).toEqual(log);
+    const turned = JSON.parse(JSON.stringify(again()), (_, value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).toReversed())
+        : value,
+    );
+    expect(told(log, turned).events).toEqual([]);
+  });
+
+  it('is refused for another command, with both', () => {
+    const withdrawn = tell(
+      'WITHDRAW',
+      MONDAY + HOUR,
+      { requestedBy: 'complainant', reason: 'solved', evidenceOfWithdrawal: 'mail' },
+      { id: 'bea', role: 'handler' },
+      'C-1',
+    );
+    const refused = refusedBy(log, withdrawn);
+    expect(refused.kind).toBe('otherContent');
+    expect(refused.problems.map(({ code }) => code)).toContain('otherContent');
+    expect(refused.problems.map(({ path }) => path.join('.'))).toEqual(
+      expect.arrayContaining(['type', 'by.id', 'data.reason']),
+    );
+    expect(words(refused, 'en')).toContain('“Receive” (ann, handler)');
+    expect(words(refused, 'en')).toContain('“Withdraw” (bea, handler)');
+    expect(words(refused, 'zh')).toContain('编号“C-1”已用于“登记”（ann，handler）');
+  });
+
+  it.each([
+    ['data', { ...again(), data: { ...again().data, product: 'room 13' } }, 'data.product'],
+    ['role', { ...again(), by: { id: 'ann', role: 'manager' } }, 'by.role'],
+    ['case', { ...again(), caseId: 'C-2' }, 'caseId'],
+  ])('is refused with another %s', (_, command, path) => {
+    const refused = refusedBy(log, JSON.parse(JSON.stringify(command)));
+    expect([refused.kind, refused.problems.map((one) => one.path.join('.'))]).toEqual([
+      'otherContent',
+      [path],
+    ]);
   });
 });
 
