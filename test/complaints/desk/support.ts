@@ -169,7 +169,13 @@ export function opened(
   at = MONDAY,
   data: Partial<ComplaintData['RECEIVE']> = {},
 ): ComplaintCommand {
-  return tell('RECEIVE', at, { ...complaint, receivedAt: at, incidentAt: at - 2 * DAY, ...data }, undefined, caseId);
+  return tell(
+    'RECEIVE',
+    at,
+    { ...complaint, receivedAt: at, incidentAt: at - 2 * DAY, ...data },
+    undefined,
+    caseId,
+  );
 }
 
 /** Received, assessed and concluded: ready for a proposal. */
