@@ -37,6 +37,7 @@ const inChromium = (executablePath: string): TestProjectInlineConfiguration => (
     include: ['test/{browser,foundation,rfm,tiers,calendar,complaints}/**/*.test.ts'],
     exclude: ['test/browser/absent.test.ts', '**/*.node.test.ts', '**/*.prop.test.ts'],
     globalSetup: ['test/setup/browser-bundles.ts'],
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,
