@@ -47,6 +47,7 @@ export function fields(depth = 1): fc.Arbitrary<Field> {
       { kind: 'count', min: 1, max: 3 },
       { kind: 'amount' },
       { kind: 'instant' },
+      { kind: 'instant', notAfter: 'event' },
       { kind: 'day' },
       { kind: 'oneOf', values: ['x', 'y'] },
       { kind: 'json' },
@@ -81,13 +82,14 @@ export function valueFor(field: Field): fc.Arbitrary<unknown> {
     case 'amount':
       return fc.integer();
     case 'instant':
-      return fc.integer({ min: 0, max: 4e12 });
+      // The events of these tests happen after 1969.
+      return fc.integer(field.notAfter === undefined ? { min: 0, max: 4e12 } : { min: -1e12, max: 0 });
     case 'day':
       return fc.constantFrom('2026-01-31', '2024-02-29');
     case 'oneOf':
       return fc.constantFrom(...field.values);
     case 'list':
-      return fc.array(valueFor(field.of), { minLength: field.atLeast ?? 0, maxLength: 3 });
+      return listFor(field);
     case 'object':
       return fc.record(
         Object.fromEntries(Object.entries(field.fields).map(([name, part]) => [name, valueFor(part)])),
@@ -95,6 +97,17 @@ export function valueFor(field: Field): fc.Arbitrary<unknown> {
     case 'json':
       return fc.constantFrom(null, 1, 'text', [1, [2]], { a: { b: null } });
   }
+}
+
+function listFor({ of, atLeast = 0, uniqueBy }: Extract<Field, { kind: 'list' }>): fc.Arbitrary<unknown> {
+  const size = { minLength: atLeast, maxLength: 3 };
+  const item = valueFor(of);
+  if (uniqueBy === undefined) return fc.array(item, size);
+  const keyOf = (one: unknown): unknown =>
+    typeof one === 'object' && one !== null
+      ? Object.entries(one).find(([key]) => key === uniqueBy)?.[1]
+      : one;
+  return fc.uniqueArray(item, { ...size, selector: keyOf });
 }
 
 const domains: fc.Arbitrary<FactDomain> = fc.constantFrom<FactDomain>(

@@ -8,6 +8,7 @@ import {
   decide,
   defineWorkflow,
   type FactContext,
+  describe as inWords,
   type Workflow,
 } from 'clientele/complaints';
 import fc from 'fast-check';
@@ -175,6 +176,63 @@ describe('a command that is none', () => {
 
   it('is passed over where the case has its id', () => {
     expect(decide(complaints, current, { ...whole, id: 'two' })).toEqual({ _tag: 'Right', right: [] });
+  });
+});
+
+describe('what a command tells', () => {
+  const [current] = fc.sample(casesIn(complaints, 'external'), { numRuns: 1, seed: 7 }).map(frozen);
+  const by = { id: 'anna', role: 'handler' };
+  const settle = (...ids: readonly string[]) =>
+    decide(complaints, current, {
+      type: 'SETTLE',
+      id: 'now',
+      at: 10,
+      by,
+      data: { terms: 't', remedies: ids.map((id) => ({ id, kind: 'refund', basis: 'b' })) },
+    });
+
+  it('cannot promise two remedies under one id', () => {
+    expect(settle('r1', 'r2')).toMatchObject({ _tag: 'Right' });
+    const refused = settle('r1', 'r2', 'r1');
+    expect(refused).toMatchObject({
+      _tag: 'Left',
+      left: { kind: 'data', problems: [{ code: 'repeated', path: ['data', 'remedies', 2, 'id'] }] },
+    });
+    if (refused._tag === 'Right') return;
+    expect(inWords(refused.left, 'en')).toBe(
+      'data.remedies[2].id: expected an id of a remedy not used before, found "r1".',
+    );
+    expect(inWords(refused.left, 'zh')).toBe('data.remedies[2].id：应为未使用过的补救编号，实际为 "r1"。');
+  });
+
+  it.each([
+    ['RECEIVE', 'receivedAt'],
+    ['RECEIVE', 'incidentAt'],
+    ['ASSESS', 'noticeSentAt'],
+    ['CUSTOMER_REPLIED', 'receivedAt'],
+    ['FORWARD', 'letterAt'],
+    ['ACCEPT', 'acceptedAt'],
+    ['ACCEPT_LATE', 'acceptedAt'],
+    ['FULFIL', 'paidAt'],
+  ])('%s: %s is not in the future', (type, field) => {
+    const way = [{ from: null, ...workflow.opening }, ...workflow.transitions].find(({ on }) => on === type);
+    const from = way?.from ?? null;
+    const [one] = from === null ? [undefined] : fc.sample(casesIn(complaints, from), { numRuns: 1, seed: 7 });
+    const at = Date.UTC(2026, 3, 1);
+    const told = (value: number) => {
+      const answer = decide(complaints, one, { type, id: 'now', at, by, data: { [field]: value } });
+      const problems = answer._tag === 'Left' ? answer.left.problems : [];
+      return problems.filter(({ path }) => path[1] === field);
+    };
+    expect(told(at)).toEqual([]);
+    expect(told(at + 1)).toEqual([
+      {
+        code: 'afterEvent',
+        path: ['data', field],
+        expected: { kind: 'notAfter', instant: '2026-04-01T00:00:00.000Z' },
+        found: '2026-04-01T00:00:00.001Z',
+      },
+    ]);
   });
 });
 

@@ -50,6 +50,19 @@ describe('a definition', () => {
     ],
     ['a final state twice', (d) => Object.assign(d, { final: ['closed', 'closed'] }), ['repeated final.1']],
     [
+      'items that are to differ in a field that they do not have, or that is a list',
+      (d) => {
+        const item = {
+          kind: 'object',
+          fields: { id: { kind: 'text' }, all: { kind: 'list', of: { kind: 'text' } } },
+        };
+        const list = (uniqueBy: string) => ({ kind: 'list', of: item, uniqueBy });
+        const fields = { a: list('id'), b: list('toString'), c: list('all') };
+        Object.assign(d.commands, { EXTRA: { name: flag.name, kind: 'command', fields } });
+      },
+      ['unknownField commands.EXTRA.fields.b.uniqueBy', 'unknownField commands.EXTRA.fields.c.uniqueBy'],
+    ],
+    [
       'a way out of a final state',
       (d) => Object.assign(d, { final: ['closed', 'listen'] }),
       ['exitOfFinal transitions.0.from'],

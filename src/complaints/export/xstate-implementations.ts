@@ -86,7 +86,7 @@ function isTaken({ parts }: CompiledWorkflow, way: Way, { context, event }: XSta
   if (!isCommand(event)) return false;
   const { command, facts } = event;
   const crossing = way.from === null ? parts.opening : parts.crossings.get(way.from)?.get(way.on);
-  if (crossing === undefined || !isWellFormed(crossing.command, command.data)) return false;
+  if (crossing === undefined || !isWellFormed(crossing.command, command)) return false;
   const asked = {
     caseId: caseIdOf(way, context, command),
     record: context.record,

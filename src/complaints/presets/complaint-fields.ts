@@ -13,6 +13,12 @@ const texts = (en: string, zh: string, atLeast = 0): Field => ({
 });
 const flag = (en: string, zh: string): Field => ({ kind: 'boolean', name: both(en, zh) });
 const instant = (en: string, zh: string): Field => ({ kind: 'instant', name: both(en, zh) });
+/** What the event tells of the past: it cannot lie after the event. */
+const past = (en: string, zh: string): Field => ({
+  kind: 'instant',
+  notAfter: 'event',
+  name: both(en, zh),
+});
 const oneOf = (values: readonly string[], en: string, zh: string): Field => ({
   kind: 'oneOf',
   values,
@@ -21,9 +27,9 @@ const oneOf = (values: readonly string[], en: string, zh: string): Field => ({
 const score = (en: string, zh: string): Field => ({ kind: 'count', min: 1, max: 5, name: both(en, zh) });
 
 const channel = text('channel', '渠道');
-const receivedAt = instant('when it was received', '收到时间');
+const receivedAt = past('when it was received', '收到时间');
 const nextUpdateBy = instant('when the next update is due', '下次告知的最迟时间');
-const acceptedAt = instant('when it was accepted', '接受时间');
+const acceptedAt = past('when it was accepted', '接受时间');
 const dueBy = instant('when it is due', '最迟时间');
 const reason = text('reason', '理由');
 const reasons = text('reasons', '理由');
@@ -35,11 +41,12 @@ const primaryId = text('id of the primary case', '主案编号');
 const remedies = (atLeast: number): Field => ({
   kind: 'list',
   atLeast,
+  uniqueBy: 'id',
   name: both('remedies', '补救措施'),
   of: {
     kind: 'object',
     fields: {
-      id: { kind: 'text', name: both('id', '编号') },
+      id: { kind: 'text', name: both('id of a remedy', '补救编号') },
       kind: { kind: 'text', name: both('kind', '类别') },
       amount: { kind: 'amount', name: both('amount in minor units', '金额（最小货币单位）') },
       currency: { kind: 'text', name: both('currency', '币种') },
@@ -55,7 +62,7 @@ export const receive: Fields = {
   complainant: text('complainant', '投诉人'),
   authority: text('authority to act for the complainant', '代理授权'),
   product: text('product', '产品或服务'),
-  incidentAt: instant('when it happened', '事发时间'),
+  incidentAt: past('when it happened', '事发时间'),
   description: text('description', '投诉内容'),
   desiredRemedy: text('remedy sought', '期望的补救'),
   vulnerability: text('vulnerability', '弱势情形'),
@@ -84,7 +91,7 @@ export const assess: Fields = {
   owner: text('owner', '负责人'),
   reasonCode: text('reason code', '原因代码'),
   signpostedBody: text('body signposted to', '告知的受理机构'),
-  noticeSentAt: instant('when the notice was sent', '通知发出时间'),
+  noticeSentAt: past('when the notice was sent', '通知发出时间'),
 };
 
 export const markDuplicate: Fields = {
@@ -128,7 +135,7 @@ export const forward: Fields = {
   otherRespondentResponsible: flag('whether the other is responsible', '是否由对方负责'),
   toRespondent: text('other respondent', '转交对象'),
   part: text('part that is forwarded', '转交部分'),
-  letterAt: instant('when the letter was sent', '函件发出时间'),
+  letterAt: past('when the letter was sent', '函件发出时间'),
   reasons,
 };
 
@@ -201,7 +208,7 @@ export const fulfil: Fields = {
   remedyId: text('id of the remedy', '补救编号'),
   proof: text('proof', '履行凭证'),
   amountPaid: { kind: 'amount', name: both('amount paid', '支付金额') },
-  paidAt: instant('when it was paid', '支付时间'),
+  paidAt: past('when it was paid', '支付时间'),
 };
 
 export const survey: Fields = {

@@ -10,8 +10,11 @@ const FURTHEST = 8.64e15;
 /** Far deeper than any data that somebody enters. */
 const DEEPEST = 100;
 
-/** Whether a value has the form of a field; made ready once, and free of allocations. */
-export type FormCheck = (value: unknown) => boolean;
+/**
+ * Whether a value has the form of a field; made ready once, and free of allocations but where lists must not repeat. `at`:
+ * the time of the event that carries it.
+ */
+export type FormCheck = (value: unknown, at: number) => boolean;
 
 /** The short way: yes or no. {@link fieldProblems} says what is wrong. */
 export function formCheck(field: Field): FormCheck {
@@ -27,7 +30,7 @@ export function formCheck(field: Field): FormCheck {
     case 'amount':
       return isPlainInteger;
     case 'instant':
-      return isInstant;
+      return field.notAfter === undefined ? isInstant : (value, at) => isInstant(value) && value <= at;
     case 'day':
       return (value) => typeof value === 'string' && parseIsoDay(value) !== undefined;
     case 'oneOf': {
@@ -36,8 +39,12 @@ export function formCheck(field: Field): FormCheck {
     }
     case 'list': {
       const item = formCheck(field.of);
-      const least = field.atLeast ?? 0;
-      return (value) => Array.isArray(value) && value.length >= least && allHave(value, item);
+      const { atLeast = 0, uniqueBy } = field;
+      return (value, at) =>
+        Array.isArray(value) &&
+        value.length >= atLeast &&
+        allHave(value, item, at) &&
+        (uniqueBy === undefined || value.length < 2 || repeatsIn(value, uniqueBy).length === 0);
     }
     case 'object':
       return objectCheck(field);
@@ -62,26 +69,40 @@ function objectCheck({ fields, optional = [] }: Extract<Field, { kind: 'object' 
     check: formCheck(part),
     mayBeAbsent: optional.includes(name),
   }));
-  return (value) => {
+  return (value, at) => {
     if (!isPlainObject(value)) return false;
     for (const key of Object.keys(value)) if (!Object.hasOwn(fields, key)) return false;
     for (const { name, check, mayBeAbsent } of parts) {
       const found = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (found === undefined ? !mayBeAbsent : !check(found)) return false;
+      if (found === undefined ? !mayBeAbsent : !check(found, at)) return false;
     }
     return true;
   };
 }
 
 /** Unlike `every`, it does not pass over holes. */
-function allHave(list: readonly unknown[], item: FormCheck): boolean {
-  for (let i = 0; i < list.length; i += 1) if (!item(list[i])) return false;
+function allHave(list: readonly unknown[], item: FormCheck, at: number): boolean {
+  for (let i = 0; i < list.length; i += 1) if (!item(list[i], at)) return false;
   return true;
 }
 
+/** Positions of items whose value under a key an earlier item has; an item without it repeats none. */
+function repeatsIn(list: readonly unknown[], key: string): readonly number[] {
+  const seen = new Set<unknown>();
+  return list.flatMap((item, i) => {
+    const value = isPlainObject(item) && Object.hasOwn(item, key) ? item[key] : undefined;
+    if (value === undefined) return [];
+    const again = seen.has(value);
+    seen.add(value);
+    return again ? [i] : [];
+  });
+}
+
 function within(min: number | undefined, max: number | undefined, form: FormCheck): FormCheck {
-  return (value) =>
-    form(value) && (min === undefined || Number(value) >= min) && (max === undefined || Number(value) <= max);
+  return (value, at) =>
+    form(value, at) &&
+    (min === undefined || Number(value) >= min) &&
+    (max === undefined || Number(value) <= max);
 }
 
 /** JSON has neither `NaN` nor infinities, and writes minus zero as zero. */
@@ -97,18 +118,18 @@ export function isInstant(value: unknown): value is number {
   return isPlainInteger(value) && Math.abs(value) <= FURTHEST;
 }
 
-/** Everything that keeps a value from having the form of a field. */
-export function fieldProblems(field: Field, value: unknown, path: Path): readonly Problem[] {
+/** Everything that keeps a value from having the form of a field, in an event of the time `at`. */
+export function fieldProblems(field: Field, value: unknown, at: number, path: Path): readonly Problem[] {
   if (value === undefined) return [missing(path)];
   switch (field.kind) {
     case 'list':
-      return listProblems(field, value, path);
+      return listProblems(field, value, at, path);
     case 'object':
-      return objectProblems(field, value, path);
+      return objectProblems(field, value, at, path);
     case 'json':
       return jsonProblems(value, path);
     default:
-      return formCheck(field)(value) ? [] : [leafProblem(field, value, path)];
+      return formCheck(field)(value, at) ? [] : [leafProblem(field, value, at, path)];
   }
 }
 
@@ -118,7 +139,7 @@ export function missing(path: Path): Problem {
 
 type Leaf = Exclude<Field, { kind: 'list' | 'object' | 'json' }>;
 
-function leafProblem(field: Leaf, value: unknown, path: Path): Problem {
+function leafProblem(field: Leaf, value: unknown, at: number, path: Path): Problem {
   if (field.kind === 'oneOf')
     return problem('notOneOf', path, { kind: 'oneOf', values: field.values }, value);
   if (field.kind === 'number' && isPlainNumber(value)) return outOfRange(field.min, field.max, value, path);
@@ -126,6 +147,10 @@ function leafProblem(field: Leaf, value: unknown, path: Path): Problem {
     return outOfRange(Math.max(field.min ?? 0, 0), field.max, value, path);
   if (field.kind === 'text' && typeof value === 'string')
     return problem('blank', path, { kind: 'present' }, value);
+  if (field.kind === 'instant' && isInstant(value) && isInstant(at)) {
+    const instant = new Date(at).toISOString();
+    return problem('afterEvent', path, { kind: 'notAfter', instant }, new Date(value));
+  }
   return problem('wrongType', path, EXPECTED[field.kind], value);
 }
 
@@ -147,6 +172,7 @@ const EXPECTED: Readonly<Record<Exclude<Leaf['kind'], 'oneOf'>, Expectation>> = 
 function listProblems(
   field: Extract<Field, { kind: 'list' }>,
   value: unknown,
+  at: number,
   path: Path,
 ): readonly Problem[] {
   if (!Array.isArray(value)) return [problem('wrongType', path, { kind: 'type', type: 'array' }, value)];
@@ -158,12 +184,27 @@ function listProblems(
     };
     return [wrong('tooFew', path, type, value)];
   }
-  return Array.from(value, (item: unknown, i) => fieldProblems(field.of, item, [...path, i])).flat();
+  const { of, uniqueBy } = field;
+  return [
+    ...Array.from(value, (item: unknown, i) => fieldProblems(of, item, at, [...path, i])).flat(),
+    ...(uniqueBy === undefined ? [] : repeatProblems(of, value, uniqueBy, path)),
+  ];
+}
+
+function repeatProblems(item: Field, list: readonly unknown[], key: string, path: Path): readonly Problem[] {
+  const part = item.kind === 'object' && Object.hasOwn(item.fields, key) ? item.fields[key] : undefined;
+  const of = part?.name ?? { en: key, zh: key };
+  return repeatsIn(list, key).map((i) => {
+    const one = list[i];
+    const found = isPlainObject(one) ? one[key] : undefined;
+    return problem('repeated', [...path, i, key], { kind: 'unique', of }, found);
+  });
 }
 
 function objectProblems(
   field: Extract<Field, { kind: 'object' }>,
   value: unknown,
+  at: number,
   path: Path,
 ): readonly Problem[] {
   if (!isPlainObject(value)) return [problem('wrongType', path, { kind: 'type', type: 'object' }, value)];
@@ -173,7 +214,7 @@ function objectProblems(
   const known = Object.entries(field.fields).flatMap(([key, part]) => {
     const found = Object.hasOwn(value, key) ? value[key] : undefined;
     if (found === undefined && field.optional?.includes(key)) return [];
-    return fieldProblems(part, found, [...path, key]);
+    return fieldProblems(part, found, at, [...path, key]);
   });
   return [...unknown, ...known];
 }

@@ -31,7 +31,7 @@ function checkField(field: Field, path: Path): readonly Problem[] {
     case 'oneOf':
       return repeats(field.values, (i) => [...path, 'values', i], { en: 'value', zh: '取值' });
     case 'list':
-      return checkField(field.of, [...path, 'of']);
+      return [...checkField(field.of, [...path, 'of']), ...uniqueByProblems(field, path)];
     case 'object':
       return [
         ...Object.entries(field.fields).flatMap(([name, part]) =>
@@ -44,6 +44,30 @@ function checkField(field: Field, path: Path): readonly Problem[] {
     default:
       return [];
   }
+}
+
+/** Values that can be compared as they are. */
+const COMPARABLE: readonly Field['kind'][] = [
+  'text',
+  'boolean',
+  'number',
+  'count',
+  'amount',
+  'instant',
+  'day',
+  'oneOf',
+];
+
+function uniqueByProblems(
+  { of, uniqueBy }: Extract<Field, { kind: 'list' }>,
+  path: Path,
+): readonly Problem[] {
+  if (uniqueBy === undefined) return [];
+  const type = { en: 'field of the items that holds a single value', zh: '列表各项中取单一值的字段' };
+  const part = of.kind === 'object' && Object.hasOwn(of.fields, uniqueBy) ? of.fields[uniqueBy] : undefined;
+  return part !== undefined && COMPARABLE.includes(part.kind)
+    ? []
+    : [wrong('unknownField', [...path, 'uniqueBy'], type, uniqueBy)];
 }
 
 function boundsProblems(

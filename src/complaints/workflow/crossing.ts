@@ -23,22 +23,30 @@ export function crossingOf(
   return parts.crossings.get(current.state)?.get(type);
 }
 
-export function isWellFormed({ fields }: CompiledCommand, data: CaseCommand['data']): boolean {
+export function isWellFormed(
+  { fields }: CompiledCommand,
+  { data, at }: Pick<CaseCommand, 'data' | 'at'>,
+): boolean {
   // Without a list of the keys: every command and every event comes by here.
   for (const key in data) {
     if (!Object.hasOwn(data, key)) continue;
     const value = data[key];
     const field = fields.get(key);
-    if (field === undefined || (value !== undefined && !field.check(value))) return false;
+    if (field === undefined || (value !== undefined && !field.check(value, at))) return false;
   }
   return true;
 }
 
 /** What keeps one field of the data from having the form that its command asks for; what is `undefined` is not there. */
-export function formProblems({ fields }: CompiledCommand, key: string, value: unknown): readonly Problem[] {
+export function formProblems(
+  { fields }: CompiledCommand,
+  { data, at }: Pick<CaseCommand, 'data' | 'at'>,
+  key: string,
+): readonly Problem[] {
   const known = fields.get(key);
+  const value = data[key];
   if (known === undefined) return [unknownKey(['data'], key, [...fields.keys()], value)];
-  return value === undefined ? [] : fieldProblems(known.field, value, ['data', key]);
+  return value === undefined ? [] : fieldProblems(known.field, value, at, ['data', key]);
 }
 
 export function askedOf(

@@ -66,7 +66,7 @@ function judge(
   if (current?.eventIds.includes(command.id)) return 'again';
   if (current !== undefined && command.at < current.at) return undefined;
   const crossing = crossingOf(workflow, current, command.type);
-  if (crossing === undefined || !isWellFormed(crossing.command, command.data)) return undefined;
+  if (crossing === undefined || !isWellFormed(crossing.command, command)) return undefined;
   const way = wayThrough(crossing, askedOf(workflow, current, command, context));
   return way?.isComplete(command.data) && isAllowed(way.roles, command.by.role) ? way : undefined;
 }

@@ -58,7 +58,7 @@ function transitionProblems(way: Way, event: CaseEvent): readonly Problem[] {
     ...(event.from === way.from ? [] : [differs('otherTransition', 'from', way.from ?? 'null', event.from)]),
     ...(event.to === way.to ? [] : [differs('otherTransition', 'to', way.to, event.to)]),
     ...way.needs.filter((field) => !isThere(event.data, field)).map((field) => missing(['data', field])),
-    ...Object.entries(event.data).flatMap(([key, value]) => formProblems(way.command, key, value)),
+    ...Object.keys(event.data).flatMap((key) => formProblems(way.command, event, key)),
   ];
 }
 

@@ -84,7 +84,7 @@ export function wayOf(
   }
   const isWhole =
     way.isComplete(event.data) &&
-    isWellFormed(way.command, event.data) &&
+    isWellFormed(way.command, event) &&
     (event.context === undefined || isBroughtAsDeclared(workflow, way, event.context));
   return isWhole ? way : undefined;
 }

@@ -15,12 +15,18 @@ export type Field = Named &
     | { readonly kind: 'count'; readonly min?: number; readonly max?: number }
     /** An integer in minor units of a currency that another field names. */
     | { readonly kind: 'amount' }
-    /** Epoch milliseconds. */
-    | { readonly kind: 'instant' }
+    /** Epoch milliseconds; `notAfter: 'event'` for what tells of the past: it must not lie after the event's own `at`. */
+    | { readonly kind: 'instant'; readonly notAfter?: 'event' }
     /** `yyyy-MM-dd`. */
     | { readonly kind: 'day' }
     | { readonly kind: 'oneOf'; readonly values: readonly string[] }
-    | { readonly kind: 'list'; readonly of: Field; readonly atLeast?: number }
+    | {
+        readonly kind: 'list';
+        readonly of: Field;
+        readonly atLeast?: number;
+        /** A field of the items, which are objects: no two of them may have the same value there. */
+        readonly uniqueBy?: string;
+      }
     | {
         readonly kind: 'object';
         readonly fields: Readonly<Record<string, Field>>;

@@ -107,7 +107,7 @@ function crossingProblems(
   command: CaseCommand,
   context: FactContext,
 ): CrossingProblems {
-  const { malformed, data } = sorted(crossing.command, command.data);
+  const { malformed, data } = sorted(crossing.command, command);
   const asked = askedOf(workflow, current, { ...command, data }, context);
   const open = openWays(crossing, asked);
   const absent = missingIn(open, workflow, asked, command.data);
@@ -122,12 +122,12 @@ function crossingProblems(
 /** What is wrong with the form of the data, and the data without it. */
 function sorted(
   command: CompiledCommand,
-  data: CaseCommand['data'],
+  told: Pick<CaseCommand, 'data' | 'at'>,
 ): { readonly malformed: readonly Problem[]; readonly data: CaseCommand['data'] } {
   const malformed: Problem[] = [];
   const good: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(data)) {
-    const problems = formProblems(command, key, value);
+  for (const [key, value] of Object.entries(told.data)) {
+    const problems = formProblems(command, told, key);
     malformed.push(...problems);
     if (problems.length === 0) good.push([key, value]);
   }

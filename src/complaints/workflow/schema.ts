@@ -30,10 +30,16 @@ function field(): z.ZodMiniType<Field> {
     }),
     z.strictObject({ ...named, kind: z.literal('count'), min: optional(z.int()), max: optional(z.int()) }),
     z.strictObject({ ...named, kind: z.literal('amount') }),
-    z.strictObject({ ...named, kind: z.literal('instant') }),
+    z.strictObject({ ...named, kind: z.literal('instant'), notAfter: optional(z.literal('event')) }),
     z.strictObject({ ...named, kind: z.literal('day') }),
     z.strictObject({ ...named, kind: z.literal('oneOf'), values: texts() }),
-    z.strictObject({ ...named, kind: z.literal('list'), of: nested, atLeast: optional(count(0, MOST)) }),
+    z.strictObject({
+      ...named,
+      kind: z.literal('list'),
+      of: nested,
+      atLeast: optional(count(0, MOST)),
+      uniqueBy: optional(text()),
+    }),
     z.strictObject({
       ...named,
       kind: z.literal('object'),

@@ -34,7 +34,7 @@ function value(field: Field, dice: Dice): unknown {
     case 'amount':
       return (dice() % 4) * 1000;
     case 'instant':
-      return dice();
+      return field.notAfter === undefined ? dice() : -1 - dice();
     case 'day':
       return '2026-01-02';
     case 'oneOf':
