@@ -96,7 +96,9 @@ const BY_FACT: Readonly<Record<string, (question: Question) => Answer>> = {
       ({ type, data }) =>
         type === 'SEND_DECISION' && ['final', 'summary'].includes(textIn(data, 'kind') ?? ''),
     );
-    const late = clocksOf(desk, view, 'TIMER_RESPONSE').find(({ status }) => status.kind === 'breached');
+    const late = thatOpen(clocksOf(desk, view, 'TIMER_RESPONSE')).find(
+      ({ status: { kind } }) => kind === 'breached' || kind === 'lapsed',
+    );
     const why = answered ? ANSWERED : RESPONSE_LATE;
     return said(answered || late !== undefined, 'clocks', NO_ANSWER_YET, why, late?.statements);
   },
@@ -207,6 +209,12 @@ function inWindow({ desk, view }: Question, timer: string): Answer {
   );
   const [first] = open.filter(({ pack, clock }) => !waits.includes(`${pack}/${clock}`));
   return said(first !== undefined, 'clocks', WINDOW_CLOSED, WINDOW_OPEN, first?.statements);
+}
+
+/** What a regulator leaves open the desk's own promise does not end: where there are statutory clocks, these alone. */
+function thatOpen(clocks: readonly CaseClock[]): readonly CaseClock[] {
+  const statutory = clocks.filter((one) => one.class === 'statutory');
+  return statutory.length > 0 ? statutory : clocks;
 }
 
 /** The clocks of a case, in any round, whose rule names a timer. */

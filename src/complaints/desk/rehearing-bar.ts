@@ -1,11 +1,11 @@
 /** What keeps a case from being heard again: the person, the budget, the cooling-off. */
 import { problem, wrong } from '../../foundation/make-problem.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
-import { mayRehear } from '../escalation/may-rehear.js';
+import { type MayRehear, mayRehear } from '../escalation/may-rehear.js';
 import type { RehearingMove } from '../escalation/model.js';
 import { numberIn, textIn } from '../log/read-data.js';
 import { INTERESTED, type Question } from './answers.js';
-import type { DeskRefusal } from './model.js';
+import type { DeskRefusal, DeskSetup } from './model.js';
 import { barred } from './refused.js';
 
 const MOVES: Readonly<Record<string, RehearingMove>> = {
@@ -19,7 +19,7 @@ export function rehearingBar(question: Question): DeskRefusal | undefined {
   const { view, command } = question;
   const { setup } = question.desk;
   const move = Object.hasOwn(MOVES, command.type) ? MOVES[command.type] : undefined;
-  if (move === undefined) return undefined;
+  if (move === undefined) return actBar(question);
   if (view.escalation.moves.left[move] === 0) {
     const range = { kind: 'range', max: setup.escalation.moves[move] } as const;
     const used = view.escalation.moves.used.filter((one) => one.move === move).length;
@@ -50,17 +50,34 @@ function personBar({ desk: { setup }, log, view, command, extra }: Question): De
   const interested = extra.interested?.includes(person) === true;
   if (asked.may && !interested) return undefined;
   const statements = [
-    ...asked.statements.map((one, i) => {
-      const type = asked.because[i]?.type ?? '';
-      return { ...one, values: { ...one.values, type: setup.workflow.commands[type]?.name ?? type } };
-    }),
+    ...reasons(asked, setup),
     ...(interested ? [{ ...INTERESTED, values: { who: person } }] : []),
   ];
-  const type = { en: 'person who has not handled the case', zh: '未经手本案的人员' };
-  const found = wrong('notImpartial', ['data', 'newOwner'], type, person);
+  const found = wrong('notImpartial', ['data', 'newOwner'], UNHEARD, person);
   return barred('notImpartial', view.case, command, [found], statements);
 }
 
+/** Acts of a hearing that nobody does who had the case before the person was changed. */
+const ACTS = ['CONCLUDE', 'PROPOSE', 'SEND_DECISION'];
+
+function actBar({ desk: { setup }, log, view, command }: Question): DeskRefusal | undefined {
+  if (!ACTS.includes(command.type)) return undefined;
+  const change = log.findLastIndex(({ type }) => type === 'CHANGE_PERSON');
+  if (change < 0) return undefined;
+  const asked = mayRehear(command.by.id, log.slice(0, change), setup.escalation);
+  if (asked.may) return undefined;
+  const found = wrong('notImpartial', ['by', 'id'], UNHEARD, command.by.id);
+  return barred('notImpartial', view.case, command, [found], reasons(asked, setup));
+}
+
+function reasons({ because, statements }: MayRehear, { workflow }: DeskSetup): readonly Statement[] {
+  return statements.map((one, i) => {
+    const type = because[i]?.type ?? '';
+    return { ...one, values: { ...one.values, type: workflow?.commands[type]?.name ?? type } };
+  });
+}
+
+const UNHEARD: Bilingual = { en: 'person who has not handled the case', zh: '未经手本案的人员' };
 const MOVE_NAMES: Readonly<Record<RehearingMove, Bilingual>> = {
   person: { en: 'person', zh: '人' },
   time: { en: 'time', zh: '时间' },

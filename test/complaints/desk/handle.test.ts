@@ -1,4 +1,5 @@
 /** The desk's one call, on the canonical chart. */
+import { englandAndWalesBusinessCalendar } from 'clientele/calendar';
 import {
   bundleCase,
   type ComplaintCommand,
@@ -7,8 +8,11 @@ import {
   type DeskTimer,
   defaultEscalation,
   explainDuty,
+  fcaDisp,
   handleComplaint,
   orThrow,
+  type RulePack,
+  ukPaymentServices,
   viewComplaint,
   describe as words,
 } from 'clientele/complaints';
@@ -136,6 +140,41 @@ describe('what the desk works out itself', () => {
     expect(told(offered(), refer(MONDAY + 4 * DAY)).case.state).toBe('external');
   });
 
+  it('leaves the referral closed while a regulator’s limit runs, however late the desk’s own is', () => {
+    const england = englandAndWalesBusinessCalendar();
+    const calendars = { ...setup.calendars, uk: england };
+    const under = (pack: RulePack) => complaintDesk({ ...setup, packs: [...setup.packs, pack], calendars });
+    const assessed = logAfter(opened('c1'), tell('ASSESS', MONDAY + HOUR, assessment));
+    const refer = (at: number) =>
+      tell('REFER_EXTERNAL', at, { body: 'ombudsman', ref: 'o1', requestedBy: 'complainant' });
+    const bank = under(fcaDisp);
+    const late = MONDAY + 40 * DAY;
+    const own = orThrow(viewComplaint(bank, assessed, late)).clocks.clocks;
+    expect(
+      own.filter(({ clock }) => clock === 'response').map((one) => [one.class, one.status.kind]),
+    ).toEqual([
+      ['contractual', 'breached'],
+      ['statutory', 'running'],
+    ]);
+    expect(refusedBy(assessed, refer(late), {}, bank).kind).toBe('guard');
+    expect(told(assessed, refer(MONDAY + 57 * DAY), {}, bank).case.state).toBe('external');
+
+    const payments = under(ukPaymentServices);
+    const held = told(
+      assessed,
+      tell('SEND_UPDATE', MONDAY + 14 * DAY, {
+        progress: 'we need longer',
+        holding: true,
+        nextUpdateBy: MONDAY + 40 * DAY,
+      }),
+      {},
+      payments,
+    ).log;
+    expect(refusedBy(held, refer(MONDAY + 40 * DAY), {}, payments).kind).toBe('guard');
+    expect(told(assessed, refer(MONDAY + 40 * DAY), {}, payments).case.state).toBe('external');
+    expect(told(held, refer(MONDAY + 60 * DAY), {}, payments).case.state).toBe('external');
+  });
+
   it('keeps the offer open until it was to be accepted, and the reopening window as long as it runs', () => {
     const declined = told(
       offered(),
@@ -261,6 +300,23 @@ describe('hearing again', () => {
     const heard = told(declined(), change('bea'));
     expect(heard.case.state).toBe('investigating');
     expect(heard.escalation.moves.left).toEqual({ person: 0, time: 1, place: 1 });
+  });
+
+  it('is not done by whoever had the case before the person was changed', () => {
+    const heard = told(declined(), change('bea')).log;
+    const bea = { id: 'bea', role: 'handler' };
+    const conclude = (by: typeof bea) => tell('CONCLUDE', MONDAY + 6 * DAY, conclusion, by);
+    const barred = refusedBy(heard, conclude({ id: 'ann', role: 'handler' }));
+    expect(barred.kind).toBe('notImpartial');
+    expect(barred.problems.map(({ path }) => path)).toEqual([['by', 'id']]);
+    expect(barred.statements.map((one) => words(one, 'en'))).toContain('ann has had the case (Assess).');
+    const concluded = told(heard, conclude(bea)).log;
+    const propose = (by: typeof bea) => tell('PROPOSE', MONDAY + 7 * DAY, proposal(100), by);
+    expect(refusedBy(concluded, propose({ id: 'ann', role: 'handler' })).kind).toBe('notImpartial');
+    const proposed = told(concluded, propose(bea)).log;
+    const send = (by: typeof bea) => tell('SEND_DECISION', MONDAY + 8 * DAY, decision, by);
+    expect(refusedBy(proposed, send({ id: 'ann', role: 'handler' })).kind).toBe('notImpartial');
+    expect(told(proposed, send(bea)).case.state).toBe('offered');
   });
 
   it('keeps the budget of the policy and the cooling-off', () => {
