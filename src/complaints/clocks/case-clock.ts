@@ -32,9 +32,13 @@ export type ClockStatus =
 export type TimerData = { readonly dueAt: number } & Readonly<Record<string, number>>;
 
 /** The workflow's timer of an open clock. */
-export type ClockTimer = { readonly command: string } /** `data`: what the timer's command carries. */ & (
+export type ClockTimer = {
+  readonly command: string;
+  /** The open or lapsed clock that it waits for beyond its own clock's limit; see `holds` of a rule. */
+  readonly heldBy?: { readonly pack: string; readonly clock: string; readonly round: number };
+} /** `data`: what the timer's command carries. */ & (
   | { readonly kind: 'due'; readonly dueAt: number; readonly data: TimerData }
-  /** Its limit is not known: the clock is paused or cannot be dated. */
+  /** Its limit is not known: the clock, or the one that holds it, is paused or cannot be dated. */
   | { readonly kind: 'waiting' }
   /** It was fed at `at`, and is not due again. */
   | { readonly kind: 'fed'; readonly at: number }

@@ -68,7 +68,7 @@ function namesIn({ clocks, reopenings }: RulePack, path: Path): readonly UsedNam
 }
 
 function inClock(
-  { starts, meets, cancels = [], pauses = [], timer }: ClockRule,
+  { starts, meets, cancels = [], pauses = [], timer, holds = [] }: ClockRule,
   path: Path,
 ): readonly UsedName[] {
   const paused = pauses.flatMap((pause, i): readonly UsedName[] => {
@@ -82,6 +82,7 @@ function inClock(
     ...inMoments(cancels, [...path, 'cancels']),
     ...paused,
     ...(timer === undefined ? [] : [{ kind: 'event', name: timer, path: [...path, 'timer'] } as const]),
+    ...holds.map((name, i) => ({ kind: 'event', name, path: [...path, 'holds', i] }) as const),
   ];
 }
 

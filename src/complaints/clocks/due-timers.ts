@@ -45,7 +45,8 @@ export interface DueTimers<Command = CaseCommand> {
  * says when it is due once more.
  *
  * Where several clocks have the same timer, an open statutory one goes before contractual ones: it alone dates the timer.
- * Of several windows the last one counts, as the timer ends what they leave open; duties are due each.
+ * Of several windows the last one counts, as the timer ends what they leave open; duties are due each. A timer that
+ * an open clock `holds` is due when that clock has run out.
  *
  * @example
  * ```ts
@@ -68,13 +69,21 @@ export function dueTimers(projected: CaseClocks, workflow: CompiledWorkflow | Wo
     const clocks = thatDate(projected.clocks, timer);
     if (clocks.length === 0) undated.push({ timer, because: 'noClock', problems: [] });
     for (const clock of clocks) {
-      const problems = clock.status.kind === 'undated' ? clock.status.problems : [];
+      const problems = problemsOf(projected.clocks, clock);
       if (clock.timer?.kind === 'due') due.push(dueTimer(projected.caseId, clock, clock.timer));
       else if (clock.timer?.kind === 'waiting')
         undated.push({ timer, because: problems.length > 0 ? 'problem' : 'paused', clock, problems });
     }
   }
   return { due: due.toSorted((a, b) => a.dueAt - b.dueAt || compareText(a.timer, b.timer)), undated };
+}
+
+/** What keeps a clock, or the one that holds its timer, from being dated. */
+function problemsOf(all: readonly CaseClock[], { status, timer }: CaseClock): readonly Problem[] {
+  if (status.kind === 'undated') return status.problems;
+  const { pack, clock, round } = timer?.heldBy ?? {};
+  const holder = all.find((one) => one.pack === pack && one.clock === clock && one.round === round);
+  return holder?.status.kind === 'undated' ? holder.status.problems : [];
 }
 
 function legalTimers({ transitions, commands }: Workflow, state: string | null): readonly string[] {

@@ -121,6 +121,11 @@ export interface ClockRule {
   readonly timer?: string;
   /** Unmet, the timer is due again this long after it was last fed (the next tier). Left out: it is due once. */
   readonly timerAgain?: DeadlineRule;
+  /**
+   * Timers that are not due before this clock has run out, whichever clock dates them: a right that is open keeps the
+   * case from the archive.
+   */
+  readonly holds?: readonly string[];
   /** Further fields of the timer's data (`retentionUntil`): each the limit of a rule that counts from when the timer is due. */
   readonly timerFields?: Readonly<Record<string, DeadlineRule>>;
   /** Default `'none'`. */

@@ -9,6 +9,7 @@ import type { CaseEvent } from '../workflow/case.js';
 import type { CaseClock, CaseClocks, NotInForce } from './case-clock.js';
 import { checkVersions } from './check-versions.js';
 import { clockStatements } from './clock-words.js';
+import { withHolds } from './holds.js';
 import type { Calendars } from './limit.js';
 import { countedBy, limitOf } from './limit.js';
 import type { RulePack } from './model.js';
@@ -154,7 +155,8 @@ function byPack({ story, packs, calendars, asOf }: Case): WorkedClocks {
         notInForce.push(noVersion(name, day, versions));
   }
   const state = story.events.at(-1)?.event.to ?? null;
-  return { caseId: story.caseId, state, asOf, clocks: clocks.toSorted(byKey), notInForce, problems };
+  const inOrder = withHolds(clocks.toSorted(byKey), story.events, calendars);
+  return { caseId: story.caseId, state, asOf, clocks: inOrder, notInForce, problems };
 }
 
 function byVersion(a: RulePack, b: RulePack): number {

@@ -77,6 +77,7 @@ const clock: () => z.ZodMiniType<ClockRule> = once(() =>
     calendar: optional(text()),
     atRisk: optional(z.array(z.number())),
     timer: optional(text()),
+    holds: optional(several(text())),
     timerAgain: optional(deadlineRuleSchema()),
     timerFields: optional(z.record(text(), deadlineRuleSchema())),
     reopened: optional(z.enum(['resume', 'restart', 'countClosedTime', 'revive', 'none', 'asTold'])),

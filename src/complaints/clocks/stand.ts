@@ -125,7 +125,8 @@ function timerOf(
   return { timer: { command, kind: 'fed', at } };
 }
 
-function dueTimer(command: string, dueAt: number, count: Count): ClockTimer {
+/** The timer with its data as it is due at an instant. */
+export function dueTimer(command: string, dueAt: number, count: Count): ClockTimer {
   const data: Record<string, number> = {};
   for (const [field, rule] of Object.entries(count.clock.rule.timerFields ?? {})) {
     const limit = countedBy(rule, { ...count, anchor: dueAt, pauses: [] });

@@ -31,6 +31,9 @@ export const NOT_YET: ClockMoment = {
 /** Passed on to an ombudsman, a mediator, an authority. */
 export const REFERRED: ClockMoment = { event: 'REFER_EXTERNAL' };
 
+/** The timers that archive a case which somebody could still take elsewhere. */
+export const ARCHIVING: readonly string[] = ['TIMER_REOPEN_WINDOW', 'TIMER_REFERRAL_WINDOW'];
+
 /** Over before there was an answer. */
 export const ENDED_EARLY: readonly ClockMoment[] = [
   { enters: 'withdrawn' },

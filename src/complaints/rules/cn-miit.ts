@@ -1,6 +1,6 @@
 /** Telecommunications in China: complaints of users under the ministry's Order 35. */
 import type { ClockRule, RulePack } from '../clocks/model.js';
-import { DECIDED, ENDED_EARLY, publishedPack, RECEIVED, REFERRED } from './canonical-moments.js';
+import { ARCHIVING, DECIDED, ENDED_EARLY, publishedPack, RECEIVED, REFERRED } from './canonical-moments.js';
 
 const ORDER_35 = '电信用户申诉处理办法（工业和信息化部令第35号，2016）';
 
@@ -13,6 +13,7 @@ function appealBar(rule: Pick<ClockRule, 'clock' | 'name' | 'applies'>, months: 
     starts: [{ event: 'RECEIVE', at: { data: 'incidentAt' } }],
     meets: [REFERRED],
     limit: { budget: { kind: 'months', months } },
+    holds: ARCHIVING,
     citation: {
       rule: `MIIT Order 35, ${months} months`,
       name: { en: `MIIT Order 35, ${months} months`, zh: `工信部第35号令，${months}个月` },

@@ -2,6 +2,7 @@
 import type { RulePack } from '../clocks/model.js';
 import {
   ANSWERED,
+  ARCHIVING,
   ENDED_EARLY,
   HELD,
   NOT_YET,
@@ -91,6 +92,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
       starts: [ANSWERED],
       meets: [REFERRED],
       limit: { budget: { kind: 'months', months: 6 } },
+      holds: ARCHIVING,
       citation: { rule: 'DISP 2.8.2R', source: HANDBOOK },
     },
   ],
@@ -154,6 +156,7 @@ export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
       starts: [ANSWERED],
       meets: [REFERRED],
       limit: { budget: { kind: 'months', months: 6 } },
+      holds: ARCHIVING,
       citation: { rule: 'DISP 2.8.2R', source: HANDBOOK },
     },
   ],

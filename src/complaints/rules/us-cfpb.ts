@@ -1,6 +1,6 @@
 /** Consumer finance in the United States: complaints that the Consumer Financial Protection Bureau sends to companies. */
 import type { RulePack } from '../clocks/model.js';
-import { DECIDED, ENDED_EARLY, HELD, publishedPack, TAKEN_UP } from './canonical-moments.js';
+import { ARCHIVING, DECIDED, ENDED_EARLY, HELD, publishedPack, TAKEN_UP } from './canonical-moments.js';
 
 const MANUAL = 'CFPB Company Portal Manual 8.1';
 
@@ -69,6 +69,7 @@ export const cfpbComplaints: RulePack = /* @__PURE__ */ publishedPack({
       starts: [DECIDED],
       meets: [{ event: 'ACCEPT' }, { event: 'DECLINE' }],
       limit: { budget: { kind: 'calendarDays', days: 60 } },
+      holds: ARCHIVING,
       citation: {
         rule: 'CFPB, 60 days to give feedback',
         name: { en: 'CFPB, 60 days to give feedback', zh: 'CFPB：反馈期 60 日' },
