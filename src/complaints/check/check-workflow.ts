@@ -25,6 +25,7 @@ import { commandName, stateName } from './words.js';
  *
  * Beyond `configurations` or `choices` the answer is `tooLarge` and nothing is claimed.
  *
+ * @throws ProblemError naming the parts that what is no workflow at all lacks.
  * @example
  * ```ts
  * import { checkWorkflow, defineWorkflow, describe } from 'clientele/complaints';

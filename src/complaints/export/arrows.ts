@@ -1,6 +1,9 @@
 /** The arrows of a chart: transitions between the same two states in one, with a line for each. */
+import { problem } from '../../foundation/make-problem.js';
+import { orThrow, unless } from '../../foundation/result.js';
 import type { Language } from '../../foundation/statement.js';
 import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
+import { requireWorkflow } from '../workflow/require-workflow.js';
 import { whenWords } from './guard-words.js';
 
 /** How a chart is written out; each field has a default. */
@@ -13,6 +16,14 @@ export interface ChartOptions {
   readonly labels?: 'commands' | 'commandsAndGuards';
   /** Arrows from a state to itself: default `'shown'`. */
   readonly loops?: 'shown' | 'leftOut';
+}
+
+/** Refuses what is no workflow, and languages that there are no names in. */
+export function requireChart(workflow: Workflow, language: Language | undefined): void {
+  requireWorkflow(workflow);
+  const known = language === undefined || language === 'en' || language === 'zh';
+  const expected = { kind: 'oneOf', values: ['en', 'zh'] } as const;
+  orThrow(unless(known ? [] : [problem('notOneOf', ['language'], expected, language)], () => undefined));
 }
 
 export interface Arrow {

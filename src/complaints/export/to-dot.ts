@@ -1,12 +1,13 @@
 /** A workflow as a graph for Graphviz. */
 import type { Workflow } from '../workflow/model.js';
-import { arrowsOf, type ChartOptions, commandName, stateIds, stateName } from './arrows.js';
+import { arrowsOf, type ChartOptions, commandName, requireChart, stateIds, stateName } from './arrows.js';
 
 /**
  * A `digraph` in the DOT language. The initial state is blue, states that wait for somebody are yellow with a dashed outline,
  * closed ones grey; final states have two outlines. What only timers take is dashed and brown. States have the identifiers
  * `s0`, `s1`, … in the order of the workflow. Wide charts are easier to read with `{ direction: 'LR', loops: 'leftOut' }`.
  *
+ * @throws ProblemError naming what is wrong, for what is no workflow at all, or a language that is neither `'en'` nor `'zh'`.
  * @example
  * ```ts
  * import { sixSteps } from 'clientele/complaints';
@@ -16,6 +17,7 @@ import { arrowsOf, type ChartOptions, commandName, stateIds, stateName } from '.
  * ```
  */
 export function toDot(workflow: Workflow, options: ChartOptions = {}): string {
+  requireChart(workflow, options.language);
   const { language, direction = 'TB' } = options;
   const ids = stateIds(workflow);
   const idOf = (state: string): string => ids.get(state) ?? quoted(state);

@@ -1,6 +1,6 @@
 /** A workflow as a Mermaid state diagram. */
 import type { Workflow } from '../workflow/model.js';
-import { arrowsOf, type ChartOptions, groupOf, stateIds, stateName } from './arrows.js';
+import { arrowsOf, type ChartOptions, groupOf, requireChart, stateIds, stateName } from './arrows.js';
 
 /** How a Mermaid chart is written out; each field has a default. */
 export interface MermaidOptions extends ChartOptions {
@@ -13,6 +13,7 @@ export interface MermaidOptions extends ChartOptions {
  * identifiers `s0`, `s1`, … in the order of the workflow, and their names as labels; characters that mean something to Mermaid
  * are written as its entity codes (`#35;`), and line breaks as blanks.
  *
+ * @throws ProblemError naming what is wrong, for what is no workflow at all, or a language that is neither `'en'` nor `'zh'`.
  * @example
  * ```ts
  * import { sixSteps } from 'clientele/complaints';
@@ -23,6 +24,7 @@ export interface MermaidOptions extends ChartOptions {
  * ```
  */
 export function toMermaid(workflow: Workflow, options: MermaidOptions = {}): string {
+  requireChart(workflow, options.language);
   const { language, direction = 'TB', groupBy } = options;
   const ids = stateIds(workflow);
   const idOf = (state: string): string => ids.get(state) ?? state;

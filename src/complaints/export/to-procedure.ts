@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../../foundation/statement.js';
 import { inWords } from '../../foundation/words.js';
 import type { Field } from '../workflow/field.js';
 import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
-import { commandName, stateName } from './arrows.js';
+import { commandName, requireChart, stateName } from './arrows.js';
 import { whenWords } from './guard-words.js';
 
 const WORDS = {
@@ -50,6 +50,7 @@ function party(name: string, language: Language): string {
  * it needs, under which condition, and where it leads; what happens when time runs out; and a table of the tags, such as
  * clauses of a standard.
  *
+ * @throws ProblemError naming what is wrong, for what is no workflow at all, or a language that is neither `'en'` nor `'zh'`.
  * @example
  * ```ts
  * import { sixSteps } from 'clientele/complaints';
@@ -59,6 +60,7 @@ function party(name: string, language: Language): string {
  * ```
  */
 export function toProcedure(workflow: Workflow, language: Language): string {
+  requireChart(workflow, language);
   const say = (word: keyof typeof WORDS): string => WORDS[word][language];
   const { title, version, source, opening, initial, states } = workflow;
   const page = { workflow, language, say };

@@ -6,6 +6,7 @@ import type {
   TransitionDeclaration,
   Workflow,
 } from '../workflow/model.js';
+import { requireWorkflow } from '../workflow/require-workflow.js';
 import { guardExpression } from './guard-words.js';
 import { scxmlName } from './scxml-names.js';
 import { openingName } from './to-xstate.js';
@@ -24,6 +25,7 @@ export const EXTENSION = 'urn:clientele:case-workflow:1';
  * - Elements of the namespace `urn:clientele:case-workflow:1` hold the rest as JSON; an interpreter skips them.
  * - Names that are no XML names are written `_xHHHH_` for each character that does not fit.
  *
+ * @throws ProblemError naming what is wrong, for what is no workflow at all.
  * @example
  * ```ts
  * import { sixSteps } from 'clientele/complaints';
@@ -34,6 +36,7 @@ export const EXTENSION = 'urn:clientele:case-workflow:1';
  * ```
  */
 export function toScxml(workflow: Workflow): string {
+  requireWorkflow(workflow);
   return writeXml(scxmlOf(workflow));
 }
 

@@ -1,6 +1,7 @@
 /** A workflow as a machine config of XState. */
 import { compileWorkflow } from '../workflow/compile.js';
 import type { StateDeclaration, TransitionDeclaration, Workflow } from '../workflow/model.js';
+import { requireWorkflow } from '../workflow/require-workflow.js';
 import type { XStateConfig, XStateState, XStateTransition } from './xstate-config.js';
 import { xstateName } from './xstate-names.js';
 
@@ -15,6 +16,7 @@ import { xstateName } from './xstate-names.js';
  *   them by the code that `decide` and `evolve` run. The context holds the case's facts and record.
  * - In names `.`, `#`, `*`, `%` and `\` are written `%2E`, `%23` …, since XState gives them meanings of its own.
  *
+ * @throws ProblemError naming what is wrong, for what is no workflow at all.
  * @example
  * ```ts
  * import { sixSteps } from 'clientele/complaints';
@@ -27,6 +29,7 @@ import { xstateName } from './xstate-names.js';
  * ```
  */
 export function toXState(workflow: Workflow): XStateConfig {
+  requireWorkflow(workflow);
   const { format, name, version, title, source, answers, final, commands, facts } = workflow;
   const before = openingName(workflow);
   const states: readonly (readonly [string, XStateState])[] = [

@@ -13,6 +13,7 @@ import type {
   Workflow,
 } from './model.js';
 import { operandReader, type Told } from './read-test.js';
+import { requireWorkflow } from './require-workflow.js';
 import type { CaseOf, CommandOf, ContextOf, types } from './typed.js';
 
 /** A workflow made ready by `compileWorkflow`. */
@@ -94,6 +95,7 @@ export const OPENING = 'opening';
  * Makes a workflow ready for cases: its guards become functions and its transitions tables. Do it once and keep the
  * result. The workflow must have been through `defineWorkflow` or `parseWorkflow`, which check it.
  *
+ * @throws ProblemError naming the parts that what is no workflow at all lacks.
  * @example
  * ```ts
  * import { compileWorkflow, complaintWorkflow } from 'clientele/complaints';
@@ -106,6 +108,7 @@ export const OPENING = 'opening';
 export function compileWorkflow<const W extends Workflow>(
   workflow: W,
 ): CompiledWorkflow<CaseOf<W>, CommandOf<W>, ContextOf<W>> {
+  requireWorkflow(workflow);
   const facts = new Map(
     Object.entries(workflow.facts).map(([fact, declaration]) => [fact, compileFact(fact, declaration)]),
   );
