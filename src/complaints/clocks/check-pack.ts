@@ -58,26 +58,23 @@ function checkClock(rule: ClockRule, pack: RulePack, path: Path): readonly Probl
   ];
 }
 
-/** Starts by clocks that the pack does not have, and those by which a clock would wait for itself. */
+/** Starts by, and moments within, clocks that the pack does not have, and those by which a clock would wait for itself. */
 function checkRunOuts({ clocks }: RulePack): readonly Problem[] {
-  const followed = new Map(clocks.map((rule) => [rule.clock, followedBy(rule)]));
+  const followed = new Map(clocks.map((rule) => [rule.clock, followedBy(rule).map(({ clock }) => clock)]));
   const waitsFor = (name: string, wanted: string, seen: Set<string>): boolean => {
     if (name === wanted) return true;
     if (seen.has(name)) return false;
     seen.add(name);
     return (followed.get(name) ?? []).some((next) => waitsFor(next, wanted, seen));
   };
-  return clocks.flatMap(({ clock, starts }, i) =>
-    starts.flatMap((start, j) => {
-      if (!('runsOut' in start)) return [];
-      const path = ['clocks', i, 'starts', j, 'runsOut'];
-      if (!followed.has(start.runsOut))
-        return [
-          problem('unknownClock', path, { kind: 'oneOf', values: [...followed.keys()] }, start.runsOut),
-        ];
-      if (!waitsFor(start.runsOut, clock, new Set())) return [];
-      const type = { en: `clock that does not wait for ${clock}`, zh: `不依赖 ${clock} 的时钟` };
-      return [wrong('circle', path, type, start.runsOut)];
+  return clocks.flatMap((rule, i) =>
+    followedBy(rule).flatMap(({ clock, path: place }) => {
+      const path = ['clocks', i, ...place];
+      if (!followed.has(clock))
+        return [problem('unknownClock', path, { kind: 'oneOf', values: [...followed.keys()] }, clock)];
+      if (!waitsFor(clock, rule.clock, new Set())) return [];
+      const type = { en: `clock that does not wait for ${rule.clock}`, zh: `不依赖 ${rule.clock} 的时钟` };
+      return [wrong('circle', path, type, clock)];
     }),
   );
 }

@@ -17,16 +17,23 @@ export type MomentTime = { readonly data: string } | { readonly record: string }
  * `when` looks at the event's data and actor; its `record` is what the events so far have carried, the latest of each
  * type: `{ record: 'RECEIVE.product' }`. So clocks need the log alone, not the workflow that judged it.
  */
-export type ClockMoment =
+export type ClockMoment = (
   | {
       readonly event: string;
       /** Only where the case is in one of these states after it. */
       readonly in?: readonly string[];
-      readonly when?: DataTest;
-      readonly at?: MomentTime;
     }
-  | { readonly enters: string; readonly when?: DataTest; readonly at?: MomentTime }
-  | { readonly leaves: string; readonly when?: DataTest; readonly at?: MomentTime };
+  | { readonly enters: string }
+  | { readonly leaves: string }
+) & {
+  readonly when?: DataTest;
+  readonly at?: MomentTime;
+  /**
+   * Only before the limit of that clock of the pack (or once it was met in time): an answer by a short way that is open
+   * for some days. For what starts, meets and cancels a clock; neither may wait for the other.
+   */
+  readonly within?: string;
+};
 
 /**
  * Another clock of the pack runs out: a duty is breached, a window lapses. It happens at the limit itself, whether or not

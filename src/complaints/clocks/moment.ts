@@ -23,6 +23,11 @@ function momentReader(moment: ClockMoment | RunOutMoment, clock: ZoneClock): Mom
     if (one.ranOut !== undefined || !isThere(one) || !holds(one.told)) return undefined;
     const time = timeOf(one);
     if (time._tag === 'Left') return time;
+    if (moment.within !== undefined) {
+      const before = one.within?.get(moment.within);
+      if (before?._tag === 'Left') return before;
+      if (before === undefined || time.right >= before.right) return undefined;
+    }
     return right({ eventId: one.event.id, type: one.event.type, at: time.right });
   };
 }

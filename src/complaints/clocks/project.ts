@@ -16,7 +16,7 @@ import type { RulePack } from './model.js';
 import { readTime } from './moment.js';
 import { type ReadyClock, type ReadyPack, readyPack } from './ready.js';
 import { type Round, roundsOf } from './rounds.js';
-import { placedInLog, withRunOuts } from './run-outs.js';
+import { placedInLog, withLimits, withRunOuts } from './run-outs.js';
 import { countOf, type Standing, standingOf } from './stand.js';
 import { readStory, type Story } from './story.js';
 
@@ -247,7 +247,7 @@ function ofClock(
 ): readonly WorkedClock[] {
   const latest = events.at(-1);
   if (latest === undefined) return [];
-  const seen = followed.length === 0 ? events : withRunOuts(events, followed);
+  const seen = followed.length === 0 ? events : withRunOuts(withLimits(events, followed), followed);
   const rounds = roundsOf(ready, seen, {
     hasLapsed(round, index, at) {
       const count = countOf(ready, round, seen.slice(0, index + 1), calendars);

@@ -2,6 +2,7 @@
 import { alwaysOpen, type CompiledCalendar, compileCalendar } from '../../calendar/index.js';
 import type { ZoneClock } from '../../foundation/civil.js';
 import { clockOf } from '../../foundation/instant.js';
+import type { Path } from '../../foundation/make-problem.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual } from '../../foundation/statement.js';
 import type { DataTest } from '../workflow/operand.js';
@@ -30,7 +31,7 @@ export interface ReadyClock {
   readonly cancels: MomentReader;
   readonly reopenings: MomentReader;
   readonly pauses: readonly ReadyPause[];
-  /** The clocks whose running out starts it. */
+  /** The clocks whose running out starts it, or within whose limits its moments lie. */
   readonly follows: readonly string[];
   /** By reason. */
   readonly pauseNames: ReadonlyMap<string, Bilingual>;
@@ -74,7 +75,7 @@ function makeReady(pack: RulePack): Result<ReadyPack> {
       cancels: anyOf(rule.cancels, clock),
       reopenings,
       pauses: (rule.pauses ?? []).map((pause) => readyPause(pause, clock)),
-      follows: followedBy(rule),
+      follows: followedBy(rule).map(({ clock: name }) => name),
       pauseNames: namesOf(rule.pauses ?? []),
     };
   });
@@ -87,9 +88,19 @@ function hasTimeOfItsOwn({ starts }: ClockRule): (moment: ClockMoment) => boolea
   return ({ at }) => at !== undefined && !places.has(JSON.stringify(at));
 }
 
-/** The clocks of its pack that a clock waits for. */
-export function followedBy({ starts }: ClockRule): readonly string[] {
-  return starts.flatMap((start) => ('runsOut' in start ? [start.runsOut] : []));
+/** The clocks of its pack that a clock asks about, each with its place in the rule. */
+export function followedBy({ starts, meets, cancels = [] }: ClockRule): readonly Followed[] {
+  return Object.entries({ starts, meets, cancels }).flatMap(([part, moments]) =>
+    moments.flatMap((moment, i): readonly Followed[] => {
+      if ('runsOut' in moment) return [{ clock: moment.runsOut, path: [part, i, 'runsOut'] }];
+      return moment.within === undefined ? [] : [{ clock: moment.within, path: [part, i, 'within'] }];
+    }),
+  );
+}
+
+interface Followed {
+  readonly clock: string;
+  readonly path: Path;
 }
 
 function testOf(test: DataTest | undefined): (told: Told) => boolean {

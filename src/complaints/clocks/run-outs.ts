@@ -1,4 +1,5 @@
 /** Clocks that start where others run out: a running out takes its place among the events of the log. */
+import { type Result, right } from '../../foundation/result.js';
 import type { CaseClock } from './case-clock.js';
 import type { Round } from './rounds.js';
 import type { StoryEvent } from './story.js';
@@ -29,6 +30,24 @@ export function withRunOuts(events: readonly StoryEvent[], clocks: readonly Work
     if (one !== undefined) all.push(one);
   }
   return all;
+}
+
+/** The events with where these clocks stood at each: what lies within their limits. */
+export function withLimits(events: readonly StoryEvent[], clocks: readonly Worked[]): readonly StoryEvent[] {
+  return events.map((one, i) => {
+    const begun = clocks.filter(({ round: { index, end } }) => {
+      const isOver = end?.kind === 'cancelled' && end.index < i;
+      return index <= i && !isOver;
+    });
+    return { ...one, within: new Map(begun.map((worked) => [worked.clock.clock, inTimeBefore(worked, i)])) };
+  });
+}
+
+/** Met in time, it is in time for good; paused, it has no end yet. */
+function inTimeBefore({ clock: { status, dueAt }, round: { end } }: Worked, index: number): Result<number> {
+  if (status.kind === 'undated') return { _tag: 'Left', left: status.problems };
+  const isMet = status.kind === 'met' && end !== undefined && end.index < index;
+  return right(isMet || dueAt === undefined ? Number.POSITIVE_INFINITY : dueAt);
 }
 
 function runOutOf({ status }: CaseClock): number | undefined {

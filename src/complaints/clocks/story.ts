@@ -11,6 +11,8 @@ import type { Told } from '../workflow/read-test.js';
 export interface StoryEvent {
   readonly event: CaseEvent;
   readonly told: Told;
+  /** Of the clocks that are asked about, those begun by then: before which instant it is in time, or why nobody knows. */
+  readonly within?: ReadonlyMap<string, Result<number>>;
   /** No event at all: the clock of this name ran out (see `run-outs.ts`). */
   readonly ranOut?: string;
 }

@@ -16,6 +16,19 @@ export const ANSWERED: ClockMoment = {
   when: { one: { data: 'kind' }, in: [{ value: 'summary' }, { value: 'final' }] },
 };
 
+/** A final decision. */
+export const FINAL: ClockMoment = {
+  event: 'SEND_DECISION',
+  when: { left: { data: 'kind' }, is: '=', right: { value: 'final' } },
+};
+
+/** A summary of a complaint that is resolved at once: sent while the window `summary` of the pack is open. */
+export const SUMMARY: ClockMoment = {
+  event: 'SEND_DECISION',
+  when: { left: { data: 'kind' }, is: '=', right: { value: 'summary' } },
+  within: 'summary',
+};
+
 /** An update that says why there is no answer yet and when there will be. */
 export const HELD: ClockMoment = {
   event: 'SEND_UPDATE',

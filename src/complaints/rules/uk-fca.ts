@@ -1,14 +1,15 @@
 /** Financial services in the United Kingdom: the dispute resolution rules of the Financial Conduct Authority. */
-import type { RulePack } from '../clocks/model.js';
+import type { ClockRule, RulePack } from '../clocks/model.js';
 import {
-  ANSWERED,
   ARCHIVING,
   ENDED_EARLY,
+  FINAL,
   HELD,
   NOT_YET,
   publishedPack,
   RECEIVED,
   REFERRED,
+  SUMMARY,
 } from './canonical-moments.js';
 
 const HANDBOOK = 'FCA Handbook, DISP';
@@ -17,11 +18,31 @@ const OMBUDSMAN = {
   zh: '投诉人可将投诉提交金融申诉专员服务机构（FOS）。',
 } as const;
 
+/** It applies to payment services too (1.5.1R). */
+const SUMMARY_WINDOW: ClockRule = {
+  clock: 'summary',
+  name: { en: 'Summary resolution', zh: '简易解决窗口' },
+  kind: 'window',
+  class: 'statutory',
+  starts: [RECEIVED],
+  meets: [{ event: 'ACCEPT' }],
+  cancels: ENDED_EARLY,
+  limit: { budget: { kind: 'businessDays', days: 3 }, until: 'close' },
+  calendar: 'uk',
+  citation: { rule: 'DISP 1.5.1R', source: HANDBOOK },
+  consequence: {
+    en: 'The time limit rules apply: a final response is owed.',
+    zh: '适用时限规则，须出具最终答复。',
+  },
+};
+
 /**
  * FCA DISP 1 and 2 for complaints in general: resolved by close of business on the third business day (then a summary
  * resolution communication is enough, 1.5.1R to 1.5.4R); within eight weeks a final response, or a written one that says
  * why not yet and that the ombudsman is open now: an update with `referralRights` (1.6.2R). Without a final response the
  * ombudsman is open after eight weeks either way (2.8.1R); six months from the final response to go there (2.8.2R).
+ *
+ * A summary that is sent after its window is no answer of this kind: the final response stays owed.
  *
  * The day of receipt is not counted; eight weeks are calendar time and are not rolled. The acknowledgement must be
  * prompt (1.6.1R), which is no number of days: promise one in `deskClocks`. Business days and closing time come from the
@@ -40,29 +61,14 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
   jurisdiction: 'GB',
   zone: 'Europe/London',
   clocks: [
-    {
-      clock: 'summary',
-      name: { en: 'Summary resolution', zh: '简易解决窗口' },
-      kind: 'window',
-      class: 'statutory',
-      starts: [RECEIVED],
-      meets: [{ event: 'ACCEPT' }],
-      cancels: ENDED_EARLY,
-      limit: { budget: { kind: 'businessDays', days: 3 }, until: 'close' },
-      calendar: 'uk',
-      citation: { rule: 'DISP 1.5.1R', source: HANDBOOK },
-      consequence: {
-        en: 'The time limit rules apply: a final response is owed.',
-        zh: '适用时限规则，须出具最终答复。',
-      },
-    },
+    SUMMARY_WINDOW,
     {
       clock: 'response',
       name: { en: 'Final response', zh: '最终答复' },
       kind: 'duty',
       class: 'statutory',
       starts: [RECEIVED],
-      meets: [ANSWERED, NOT_YET],
+      meets: [FINAL, SUMMARY, NOT_YET],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'weeks', weeks: 8 } },
       atRisk: [50, 75, 90],
@@ -76,7 +82,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
       kind: 'window',
       class: 'statutory',
       starts: [RECEIVED],
-      meets: [ANSWERED],
+      meets: [FINAL, SUMMARY],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'weeks', weeks: 8 } },
       timer: 'TIMER_RESPONSE',
@@ -89,7 +95,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
       name: { en: 'Referral to the ombudsman', zh: '向申诉专员提交投诉' },
       kind: 'window',
       class: 'statutory',
-      starts: [ANSWERED],
+      starts: [FINAL, SUMMARY],
       meets: [REFERRED],
       limit: { budget: { kind: 'months', months: 6 } },
       holds: ARCHIVING,
@@ -107,7 +113,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
  * ```ts
  * import { ukPaymentServices } from 'clientele/complaints';
  *
- * ukPaymentServices.clocks.map(({ clock }) => clock); // => ['response', 'heldResponse', 'referral']
+ * ukPaymentServices.clocks.map(({ clock }) => clock); // => ['summary', 'response', 'heldResponse', 'referral']
  * ```
  */
 export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
@@ -116,13 +122,14 @@ export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
   jurisdiction: 'GB',
   zone: 'Europe/London',
   clocks: [
+    SUMMARY_WINDOW,
     {
       clock: 'response',
       name: { en: 'Final or holding response', zh: '最终答复或暂缓答复' },
       kind: 'duty',
       class: 'statutory',
       starts: [RECEIVED],
-      meets: [ANSWERED, HELD],
+      meets: [FINAL, SUMMARY, HELD],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'businessDays', days: 15 } },
       calendar: 'uk',
@@ -138,7 +145,7 @@ export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
       kind: 'duty',
       class: 'statutory',
       starts: [{ ...HELD, at: { record: 'RECEIVE.receivedAt' } }],
-      meets: [ANSWERED],
+      meets: [FINAL, SUMMARY],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'businessDays', days: 35 } },
       calendar: 'uk',
@@ -153,7 +160,7 @@ export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
       name: { en: 'Referral to the ombudsman', zh: '向申诉专员提交投诉' },
       kind: 'window',
       class: 'statutory',
-      starts: [ANSWERED],
+      starts: [FINAL, SUMMARY],
       meets: [REFERRED],
       limit: { budget: { kind: 'months', months: 6 } },
       holds: ARCHIVING,

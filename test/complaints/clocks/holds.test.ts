@@ -100,3 +100,17 @@ describe('a timer that a window holds', () => {
     ).toEqual([['unknownEvent', 'packs.0.clocks.3.holds.0']]);
   });
 });
+
+describe('a moment within another clock', () => {
+  const packWith = (within: string): RulePack => ({
+    ...fcaDisp,
+    clocks: fcaDisp.clocks.map((rule) => ({ ...rule, meets: [{ event: 'ACCEPT', within }] })),
+  });
+
+  it('names a clock of the pack, and never itself', () => {
+    const places = (within: string) =>
+      checkRulePacks([packWith(within)]).map(({ code, path }) => `${code} ${path.join('.')}`);
+    expect(places('nobody')).toContain('unknownClock packs.0.clocks.1.meets.0.within');
+    expect(places('summary')).toEqual(['circle packs.0.clocks.0.meets.0.within']);
+  });
+});

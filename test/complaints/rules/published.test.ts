@@ -119,6 +119,30 @@ describe('FCA DISP', () => {
     ]);
   });
 
+  it.each([fcaDisp, ukPaymentServices])('a summary stands only while its window is open ($name)', (pack) => {
+    const sent = (when: string): Told => ['SEND_DECISION', when, 'offered', { kind: 'summary' }];
+    const standing = (...told: readonly Told[]) => {
+      const { clocks } = asOf(pack, '2026-04-15', opening, ...told);
+      return ['summary', 'response', 'referral'].map(
+        (name) => clocks.find(({ clock }) => clock === name)?.status.kind,
+      );
+    };
+    expect(standing(sent('2026-04-09T15:59:59Z'))).toEqual(['lapsed', 'met', 'running']);
+    expect(standing(sent('2026-04-09T16:00:00Z'))).toEqual(['lapsed', 'running', undefined]);
+    // Resolved in time, it may be written up promptly afterwards.
+    const accepted: Told = ['ACCEPT', '2026-04-08T10:00:00Z', 'verifying'];
+    expect(standing(accepted, sent('2026-04-10T10:00:00Z'))).toEqual(['met', 'met', 'running']);
+    const finalLater: Told = ['SEND_DECISION', '2026-04-14T10:00:00Z', 'offered', { kind: 'final' }];
+    expect(standing(sent('2026-04-10T10:00:00Z'), finalLater)).toEqual(['lapsed', 'met', 'running']);
+  });
+
+  it('whether a summary stands is not guessed where its window cannot be dated', () => {
+    const summary: Told = ['SEND_DECISION', '2026-04-08T10:00:00Z', 'offered', { kind: 'summary' }];
+    const log = logOf(opening, summary);
+    const { clocks } = project(log, { packs: [fcaDisp], calendars: {}, asOf: '2026-04-10' });
+    expect(clocks.find(({ clock }) => clock === 'response')?.status.kind).toBe('undated');
+  });
+
   it('word that there is no final response yet is a response in time, and leaves the ombudsman open', () => {
     const update = (data: Readonly<Record<string, unknown>>): Told => [
       'SEND_UPDATE',
@@ -148,9 +172,10 @@ describe('FCA DISP', () => {
     expect(clocks.map(({ clock, status, anchor }) => [clock, status.kind, anchor])).toEqual([
       ['heldResponse', 'running', at('2026-04-02T09:00:00Z')],
       ['response', 'met', at('2026-04-02T09:00:00Z')],
+      ['summary', 'lapsed', at('2026-04-02T09:00:00Z')],
     ]);
     const plain: Told = ['SEND_UPDATE', '2026-04-20T09:00:00Z', 'investigating', { progress: 'looked at' }];
-    expect(asOf(ukPaymentServices, '2026-04-21', opening, plain).clocks).toHaveLength(1);
+    expect(asOf(ukPaymentServices, '2026-04-21', opening, plain).clocks).toHaveLength(2);
   });
 });
 
