@@ -1,6 +1,7 @@
 /** The facts that the complaint workflow asks its host for, worked out from clocks, ledger, policies and linked cases. */
+import { wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
-import type { Result } from '../../foundation/result.js';
+import { left, type Result } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock } from '../clocks/case-clock.js';
 import { mergeOf, wouldCycle } from '../linking/links.js';
@@ -28,6 +29,8 @@ type Answer = Omit<FactAnswer, 'fact'> | { readonly problems: readonly Problem[]
 export interface Answers {
   readonly answers: readonly FactAnswer[];
   readonly problems: readonly Problem[];
+  /** Facts that these problems kept from being worked out. */
+  readonly failed: readonly string[];
 }
 
 /** Every fact that the command's ways ask the host for; the host's own word goes first. */
@@ -37,6 +40,7 @@ export function answersTo(question: Question): Answers {
   const facts = [...new Set(ways.flatMap(({ brought }) => brought))];
   const answers: FactAnswer[] = [];
   const problems: Problem[] = [];
+  const failed: string[] = [];
   for (const fact of facts) {
     const told =
       extra.context !== undefined && Object.hasOwn(extra.context, fact) ? extra.context[fact] : undefined;
@@ -46,10 +50,12 @@ export function answersTo(question: Question): Answers {
     }
     const answer = Object.hasOwn(BY_FACT, fact) ? BY_FACT[fact]?.(question) : undefined;
     if (answer === undefined) continue;
-    if ('problems' in answer) problems.push(...answer.problems);
-    else answers.push({ fact, ...answer });
+    if ('problems' in answer) {
+      problems.push(...answer.problems);
+      if (answer.problems.every(({ code }) => code !== 'noRedressPolicy')) failed.push(fact);
+    } else answers.push({ fact, ...answer });
   }
-  return { answers, problems };
+  return { answers, problems, failed };
 }
 
 const BY_FACT: Readonly<Record<string, (question: Question) => Answer>> = {
@@ -130,26 +136,27 @@ function said(
 
 function withinAuthority(question: Question): Answer {
   const judged = redressJudgementOf(question);
-  if (judged === undefined) return undefined;
-  if (judged._tag === 'Left') return { problems: judged.left };
+  if (judged._tag === 'Left') return { problems: judged.left.map((one) => toldIn(question, one)) };
   const { allowed, statements } = judged.right;
   return { value: allowed, from: 'redress', statements };
 }
 
+/** Where the host told it: what is proposed comes with the command, the price beside it. */
+function toldIn({ command }: Question, found: Problem): Problem {
+  const [root, ...path] = found.path;
+  if (root !== 'proposal') return found;
+  if (path[0] === 'pricePaid') return { ...found, path: ['extra', ...path] };
+  return command.type === 'APPROVE' ? found : { ...found, path: ['data', ...path] };
+}
+
 /** The judgement of what is proposed or, where it is to be approved, of what was. */
-function redressJudgementOf({
-  desk,
-  log,
-  view,
-  command,
-  extra,
-}: Question): Result<RedressJudgement> | undefined {
+function redressJudgementOf({ desk, log, view, command, extra }: Question): Result<RedressJudgement> {
   const { redress } = desk.setup;
   const proposed = log.findLast(({ type }) => type === 'PROPOSE');
   const approving = command.type === 'APPROVE';
   const remedies = remediesIn(approving ? (proposed?.data ?? {}) : command.data, 'remedies');
   if (redress === undefined)
-    return remedies.some(({ amount }) => amount !== undefined) ? undefined : NO_MONEY;
+    return remedies.some(({ amount }) => amount !== undefined) ? left(NO_POLICY) : NO_MONEY;
   const others = othersOf(textIn(openingOf(view), 'complainant'), view.case.caseId, extra);
   const ledger = redressLedger([log]);
   if (ledger._tag === 'Left') return ledger;
@@ -183,6 +190,16 @@ function othersOf(
   }
   return [...byId.values()];
 }
+
+const NO_POLICY = wrong(
+  'noRedressPolicy',
+  ['redress'],
+  {
+    en: 'redress policy in the setup of the desk (or `withinAuthority` in `context`)',
+    zh: '投诉台设置中的补偿权限（或在 `context` 中提供 `withinAuthority`）',
+  },
+  undefined,
+);
 
 const NO_MONEY: Result<RedressJudgement> = {
   _tag: 'Right',

@@ -16,6 +16,7 @@ import { type CompiledWorkflow, compileWorkflow } from '../workflow/compile.js';
 import type { Workflow } from '../workflow/model.js';
 import type { CaseOf, CommandOf, ContextOf } from '../workflow/typed.js';
 import type { ComplaintDesk, DeskSetup } from './model.js';
+import { isPlainRecord } from './plain-record.js';
 
 /**
  * A complaint desk: one workflow with its clocks, calendars, limits of authority, escalation and corrective action, made
@@ -68,6 +69,8 @@ export function complaintDesk(input: DeskSetup): ComplaintDesk<unknown, unknown,
 
 /** A desk, or everything that is wrong with its setup; calendars must have been defined or parsed. */
 export function readyDesk(input: DeskSetup): Result<ComplaintDesk> {
+  const malformed = formProblems(input);
+  if (malformed.length > 0) return unless(malformed, neverMade);
   const setup: ComplaintDesk['setup'] = {
     workflow: complaintWorkflow,
     escalation: defaultEscalation,
@@ -84,6 +87,36 @@ export function readyDesk(input: DeskSetup): Result<ComplaintDesk> {
     const workflow: CompiledWorkflow = compileWorkflow<Workflow>(setup.workflow);
     return { setup, workflow, calendars, packs: watchedPacks(setup.packs, setup.escalation) };
   });
+}
+
+function neverMade(): never {
+  throw new Error('there are problems');
+}
+
+/** What keeps a setup from being looked at any closer. */
+function formProblems(setup: unknown): readonly Problem[] {
+  if (!isPlainRecord(setup))
+    return [wrong('wrongType', [], { en: 'setup of a desk', zh: '投诉台设置' }, setup)];
+  const { packs, calendars } = setup;
+  const code = (found: unknown): string => (found === undefined ? 'missing' : 'wrongType');
+  const listed = { en: 'list of rule packs', zh: '规则包列表' };
+  const named = { en: 'calendars by their names', zh: '按名称列出的日历' };
+  return [
+    ...(Array.isArray(packs) ? [] : [wrong(code(packs), ['packs'], listed, packs)]),
+    ...(isPlainRecord(calendars)
+      ? Object.entries(calendars).flatMap(calendarProblems)
+      : [wrong(code(calendars), ['calendars'], named, calendars)]),
+  ];
+}
+
+/** A setup is data: what was compiled has functions. */
+function calendarProblems([name, calendar]: readonly [string, unknown]): readonly Problem[] {
+  if (isPlainRecord(calendar) && !('calendar' in calendar)) return [];
+  const wanted = {
+    en: 'calendar of defineWorkingCalendar or parseWorkingCalendar, not compiled',
+    zh: '由 defineWorkingCalendar 或 parseWorkingCalendar 得到、未经编译的日历',
+  };
+  return [wrong('wrongType', ['calendars', name], wanted, calendar)];
 }
 
 function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {

@@ -1,9 +1,9 @@
 /** The desk's one call: a command or a timer in, the next state with what is owed out, or a refusal with its reason. */
 import type { Either } from 'fp-ts/Either';
 import { zoneClock } from '../../foundation/civil.js';
+import { isInstant } from '../../foundation/instant.js';
 import { wrong } from '../../foundation/make-problem.js';
 import { addMonths } from '../../foundation/months.js';
-import type { Problem } from '../../foundation/problem.js';
 import type { Statement } from '../../foundation/statement.js';
 import { timeWords } from '../clocks/time-words.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
@@ -14,6 +14,7 @@ import type { Refusal } from '../workflow/refusal.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
 import { type Answers, answersTo } from './answers.js';
+import { fulfilmentBar } from './fulfilment-bar.js';
 import type {
   ComplaintDesk,
   ComplaintView,
@@ -21,13 +22,12 @@ import type {
   DeskExtra,
   DeskRefusal,
   DeskTimer,
-  FactAnswer,
   FiredTimer,
 } from './model.js';
-import { barred } from './refused.js';
+import { barred, inWords } from './refused.js';
 import { rehearingBar } from './rehearing-bar.js';
 import { otherContent } from './told-again.js';
-import { viewOf } from './view.js';
+import { noLog, viewOf } from './view.js';
 
 /**
  * Tells a command, or a timer of `view.timers` that has fired, to a case and its log (empty for a case that does not exist
@@ -72,7 +72,12 @@ export function handleComplaint(
   told: CaseCommand | FiredTimer,
   extra: DeskExtra = {},
 ): Either<DeskRefusal, DeskAnswer> {
+  if (!Array.isArray(log)) return refused(barred('history', undefined, undefined, [noLog(log)]));
   const { case: now, fault } = replay(desk.workflow, log);
+  if (isFired(told) && !isInstant(told.firedAt)) {
+    const unfed = wrong('notAnInstant', ['firedAt'], FED_AT, told.firedAt);
+    return refused(barred('data', now, undefined, [unfed]));
+  }
   const command = isFired(told) ? asCommand(desk, told, now) : told;
   if (fault !== undefined) return refused(barred('history', now, command, fault.problems));
   if (now === undefined || !isEnvelope(command)) return judged(desk, log, now, command, extra, NONE);
@@ -88,16 +93,22 @@ export function handleComplaint(
   const untimely = notDue(desk, view, command, isFired(told) ? told : undefined);
   if (untimely !== undefined) return refused(untimely);
   const completed = complete(desk, view, command);
-  const found = answersTo({ desk, log, view, command: completed, extra });
-  const bar = rehearingBar({ desk, log, view, command: completed, extra });
+  const question = { desk, log, view, command: completed, extra };
+  const found = answersTo(question);
+  const bar = rehearingBar(question) ?? fulfilmentBar(question);
   return judged(desk, log, now, completed, extra, found, bar);
 }
 
-const NONE: Answers = { answers: [], problems: [] };
+const NONE: Answers = { answers: [], problems: [], failed: [] };
 
 function isFired(told: CaseCommand | FiredTimer): told is FiredTimer {
-  return isObject(told) && 'firedAt' in told;
+  return isObject(told) && ('firedAt' in told || ('timer' in told && !('type' in told)));
 }
+
+const FED_AT = {
+  en: 'instant in epoch milliseconds at which the timer is fed in',
+  zh: '计时器送入时刻的毫秒时间戳',
+};
 
 /** The timer as a command; when it was due is told where the workflow has a place for it. */
 function asCommand(
@@ -133,15 +144,16 @@ function judged(
   now: CaseSnapshot | undefined,
   command: CaseCommand,
   extra: DeskExtra,
-  { answers, problems }: Answers,
+  found: Answers,
   bar?: DeskRefusal,
 ): Either<DeskRefusal, DeskAnswer> {
+  const { answers } = found;
   const context = {
     ...extra.context,
     ...Object.fromEntries(answers.map(({ fact, value }) => [fact, value])),
   };
   const decided = decide(desk.workflow, now, command, context);
-  if (decided._tag === 'Left') return refused(withAnswers(decided.left, answers, problems, bar));
+  if (decided._tag === 'Left') return refused(withAnswers(decided.left, found, bar));
   if (bar !== undefined) return refused({ ...bar, answers });
   const [event] = decided.right;
   if (event === undefined) return refused(barred('history', now, command, []));
@@ -160,20 +172,20 @@ function refused(refusal: DeskRefusal): Either<DeskRefusal, DeskAnswer> {
 /** A refusal of the workflow, with why the facts it found are as they are. */
 function withAnswers(
   refusal: Refusal,
-  answers: readonly FactAnswer[],
-  problems: readonly Problem[],
+  { answers, problems, failed }: Answers,
   bar: DeskRefusal | undefined,
 ): DeskRefusal {
+  const spoilt = new Set<unknown>(failed);
   const asked = new Set(
     refusal.ways.flatMap(({ unmet }) => unmet.flatMap((set) => set.map(({ fact }) => fact))),
   );
   const why = answers.filter(({ fact }) => asked.has(fact)).flatMap(({ statements }) => statements);
-  return {
-    ...refusal,
-    problems: [...refusal.problems, ...problems],
-    statements: [...refusal.statements, ...why, ...(bar?.statements ?? [])],
-    answers,
-  };
+  const more = [...why, ...problems.map(inWords), ...(bar?.statements ?? [])];
+  const rest = refusal.problems.filter(({ path: [root, fact] }) => root !== 'context' || !spoilt.has(fact));
+  // What the host would have to bring is what the desk could not work out for these problems.
+  return rest.length === 0 && refusal.kind === 'context'
+    ? { ...refusal, kind: 'data', problems, statements: problems.map(inWords), answers }
+    : { ...refusal, problems: [...rest, ...problems], statements: [...refusal.statements, ...more], answers };
 }
 
 /** A timer that is not due as the clocks stand; one that no clock dates is taken on trust. */
@@ -193,7 +205,7 @@ function notDue(
   const trusted = undated !== undefined && undated.because !== 'paused' && isOwn(view, fired);
   if (own.length === 0 && trusted) return undefined;
   const found = wrong('notDue', ['at'], { en: 'time at which it is due', zh: '到期时间' }, new Date(at));
-  return barred('notDue', view.case, command, [found], [dueWords(desk, own, type)]);
+  return barred('notDue', view.case, command, [found], [dueWords(desk, own, command)]);
 }
 
 /** A scheduler's timer carries its case in its id. */
@@ -201,13 +213,28 @@ function isOwn({ case: { caseId } }: ComplaintView, fired: FiredTimer | undefine
   return fired === undefined || fired.id.startsWith(`${caseId}/`);
 }
 
-function dueWords({ setup }: ComplaintDesk, own: readonly DeskTimer[], type: string): Statement {
+function dueWords(
+  { setup }: ComplaintDesk,
+  own: readonly DeskTimer[],
+  { type, at, by }: CaseCommand,
+): Statement {
   const timer = setup.workflow.commands[type]?.name ?? type;
   const [next] = own;
   if (next === undefined)
     return { en: '“{timer}” is not running.', zh: '“{timer}”未在计时。', values: { timer } };
-  const due = timeWords(zoneClock(setup.packs[0]?.zone ?? 'UTC'), next.dueAt);
-  return { en: '“{timer}” is due at {due}.', zh: '“{timer}”于 {due} 到期。', values: { timer, due } };
+  const clock = zoneClock(setup.packs[0]?.zone ?? 'UTC');
+  const values = { timer, who: by.id, due: timeWords(clock, next.dueAt), told: timeWords(clock, at) };
+  return at < next.dueAt
+    ? {
+        en: '“{timer}” is due at {due}; told by {who} at {told}, it is early.',
+        zh: '“{timer}”于 {due} 到期；{who} 于 {told} 送入，为时过早。',
+        values,
+      }
+    : {
+        en: '“{timer}” is due at {due}, by another timer than the one that {who} told.',
+        zh: '“{timer}”于 {due} 到期，但与 {who} 送入的计时器不同。',
+        values,
+      };
 }
 
 /** What the desk adds to a timer's data: what its clock says, and until when an archived case is kept. */

@@ -26,7 +26,8 @@ export function barred(
   };
 }
 
-function inWords(problem: Problem): Statement {
+/** A problem as a statement. */
+export function inWords(problem: Problem): Statement {
   const sentence = { en: describe(problem, 'en'), zh: describe(problem, 'zh') };
   return { en: '{problem}', zh: '{problem}', values: { problem: sentence } };
 }

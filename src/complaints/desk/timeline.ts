@@ -1,5 +1,6 @@
 /** One case's life as sentences, with every deadline explained. */
 import { type ZoneClock, zoneClock } from '../../foundation/civil.js';
+import type { AsOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock } from '../clocks/case-clock.js';
@@ -18,6 +19,8 @@ export interface CaseTimelineEntry {
     | 'event'
     /** A clock began; `because` says how its limit was counted. */
     | 'clock'
+    /** A clock was met before its limit. */
+    | 'met'
     /** A limit passed unkept, or a window unused. */
     | 'late'
     | 'raised'
@@ -55,17 +58,18 @@ export interface CaseTimeline {
 export function caseTimeline<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
   desk: ComplaintDesk<Case, Command, Context>,
   log: readonly NoInfer<EventOf<Command>>[],
-  asOf: number,
+  asOf: AsOf,
   extra?: DeskExtra<NoInfer<Context>>,
 ): Result<CaseTimeline>;
 export function caseTimeline(
   desk: ComplaintDesk,
   log: readonly CaseEvent[],
-  asOf: number,
+  when: AsOf,
   extra: DeskExtra = {},
 ): Result<CaseTimeline> {
-  const view = viewComplaint(desk, log, asOf, extra);
+  const view = viewComplaint(desk, log, when, extra);
   if (view._tag === 'Left') return view;
+  const { asOf } = view.right;
   const clock = zoneClock(desk.setup.packs[0]?.zone ?? 'UTC');
   const entries = [
     ...eventEntries(desk, log, asOf),
@@ -82,7 +86,7 @@ export function caseTimeline(
   });
 }
 
-const KINDS: readonly CaseTimelineEntry['kind'][] = ['event', 'late', 'clock', 'raised', 'due'];
+const KINDS: readonly CaseTimelineEntry['kind'][] = ['event', 'met', 'late', 'clock', 'raised', 'due'];
 
 function eventEntries(
   { setup: { workflow } }: ComplaintDesk,
@@ -141,9 +145,13 @@ function clockEntries(
     const entry = {
       at: status.at,
       kind: 'late',
-      statement: { ...statement, values: { clock: name } },
+      statement: { ...statement, values: { clock: name, rule: ruleWords(one) } },
     } as const;
     return [began, { ...entry, because: one.statements }];
+  }
+  if (status.kind === 'met') {
+    const values = { clock: name, rule: ruleWords(one), limit: limitWords(clock, status.dueAt) };
+    return [began, { at: status.at, kind: 'met', statement: { ...MET, values }, because: one.statements }];
   }
   if (status.kind !== 'running' || dueAt === undefined) return [began];
   const words = one.kind === 'duty' ? DUE : ENDS;
@@ -169,8 +177,21 @@ function beganWords(one: CaseClock, clock: ZoneClock): Statement {
   };
 }
 
-const LATE: Statement = { en: '{clock} is late.', zh: '“{clock}”超期。', values: {} };
-const LAPSED: Statement = { en: '{clock} has ended.', zh: '“{clock}”期限届满。', values: {} };
+const MET: Statement = {
+  en: '{clock} was met in time (by {limit}). Rule: {rule}.',
+  zh: '“{clock}”已按时完成（应于 {limit}前）。依据：{rule}。',
+  values: {},
+};
+const LATE: Statement = {
+  en: '{clock} is late. Rule: {rule}.',
+  zh: '“{clock}”超期。依据：{rule}。',
+  values: {},
+};
+const LAPSED: Statement = {
+  en: '{clock} has ended. Rule: {rule}.',
+  zh: '“{clock}”期限届满。依据：{rule}。',
+  values: {},
+};
 const DUE: Statement = { en: '{clock} is due.', zh: '“{clock}”到期。', values: {} };
 const ENDS: Statement = { en: '{clock} ends.', zh: '“{clock}”届满。', values: {} };
 

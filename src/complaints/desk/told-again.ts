@@ -1,12 +1,11 @@
 /** A command whose id the log holds already: told again, or another one. */
-import { describe } from '../../foundation/describe.js';
 import type { Path } from '../../foundation/make-problem.js';
 import { type Problem, show } from '../../foundation/problem.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import { sameJson } from '../workflow/same-json.js';
 import type { ComplaintDesk, DeskRefusal } from './model.js';
-import { barred } from './refused.js';
+import { barred, inWords } from './refused.js';
 
 /** What keeps a command from being the event that has its id; nothing where it is told again, at whatever time. */
 export function otherContent(
@@ -23,15 +22,9 @@ export function otherContent(
   });
   const statement: Statement = {
     ...OTHER,
-    values: { id: command.id, held: inWords(desk, event), told: inWords(desk, command) },
+    values: { id: command.id, held: nameOf(desk, event), told: nameOf(desk, command) },
   };
-  return barred('otherContent', now, command, problems, [
-    statement,
-    ...problems.map((one): Statement => {
-      const sentence = { en: describe(one, 'en'), zh: describe(one, 'zh') };
-      return { en: '{problem}', zh: '{problem}', values: { problem: sentence } };
-    }),
-  ]);
+  return barred('otherContent', now, command, problems, [statement, ...problems.map(inWords)]);
 }
 
 /** The parts in which they differ. To a timer the desk adds data, which need not be told again. */
@@ -62,7 +55,7 @@ function valueAt(of: unknown, path: Path): unknown {
   );
 }
 
-function inWords({ setup }: ComplaintDesk, { type, by }: Pick<CaseCommand, 'type' | 'by'>): Bilingual {
+function nameOf({ setup }: ComplaintDesk, { type, by }: Pick<CaseCommand, 'type' | 'by'>): Bilingual {
   const known = Object.hasOwn(setup.workflow.commands, type) ? setup.workflow.commands[type] : undefined;
   const name = known?.name ?? { en: type, zh: type };
   return { en: `“${name.en}” (${by.id}, ${by.role})`, zh: `“${name.zh}”（${by.id}，${by.role}）` };

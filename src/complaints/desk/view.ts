@@ -1,10 +1,14 @@
 /** A case as it stands, seen from the desk. */
+import { zoneClock } from '../../foundation/civil.js';
+import { type AsOf, instantOf } from '../../foundation/instant.js';
+import { wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { type DueTimer, dueTimers } from '../clocks/due-timers.js';
 import { openDuties } from '../clocks/duties.js';
 import { type ClockExplanation, type ClockName, explainClock } from '../clocks/explain.js';
 import { projectClocks } from '../clocks/project.js';
+import { timeWords } from '../clocks/time-words.js';
 import { correctiveGate } from '../corrective/gate.js';
 import { projectEscalation } from '../escalation/project.js';
 import { mergedLog, mergeOf } from '../linking/links.js';
@@ -21,7 +25,10 @@ import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model
  * back and when, its tier and the redress promised. Events after `asOf` are as yet unknown. Where cases are merged into it
  * (`related`), the clocks are the group's: received with the first, acknowledged with any.
  *
- * Refused: a log that cannot be replayed, with the event that does not fit; an empty one.
+ * A civil day as `asOf` means its end, in the zone of the desk's first pack.
+ *
+ * Refused: a log that cannot be replayed, with the event that does not fit; an empty one; an `asOf` that is no instant or
+ * lies before the opening.
  *
  * @example
  * ```ts
@@ -36,19 +43,28 @@ import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model
 export function viewComplaint<Case extends CaseSnapshot, Command extends CaseCommand, Context>(
   desk: ComplaintDesk<Case, Command, Context>,
   log: readonly NoInfer<EventOf<Command>>[],
-  asOf: number,
+  asOf: AsOf,
   extra?: DeskExtra<NoInfer<Context>>,
 ): Result<ComplaintView<Case>>;
 export function viewComplaint(
   desk: ComplaintDesk,
   log: readonly CaseEvent[],
-  asOf: number,
+  when: AsOf,
   extra: DeskExtra = {},
 ): Result<ComplaintView> {
+  if (!Array.isArray(log)) return left(noLog(log));
+  const read = instantOf(when, zoneClock(desk.setup.packs[0]?.zone ?? 'UTC'));
+  if (read._tag === 'Left') return read;
+  const asOf = read.right;
   const known = knownBy(log, asOf);
   const { case: now, fault } = replay(desk.workflow, known);
   if (fault !== undefined) return left(...fault.problems);
-  return now === undefined ? left(nothingYet(log)) : viewOf(desk, now, known, asOf, extra);
+  return now === undefined ? left(nothingYet(desk, log, asOf)) : viewOf(desk, now, known, asOf, extra);
+}
+
+/** What was handed in as a log and is none. */
+export function noLog(found: unknown): Problem {
+  return wrong('wrongType', ['log'], { en: 'list of events', zh: '事件列表' }, found);
 }
 
 /** What had happened by then; what is no event stays in for the replay to name. */
@@ -56,9 +72,14 @@ function knownBy(log: readonly CaseEvent[], asOf: number): readonly CaseEvent[] 
   return log.filter((event) => !isObject(event) || !(event.at > asOf));
 }
 
-function nothingYet(log: readonly CaseEvent[]): Problem {
-  const type = { en: 'log of a case that was opened by then', zh: '届时已开立个案的日志' };
-  return { code: 'missing', path: ['log'], expected: { kind: 'type', type }, found: `${log.length}` };
+function nothingYet({ setup }: ComplaintDesk, log: readonly CaseEvent[], asOf: number): Problem {
+  const [first] = log;
+  const type = { en: 'log of a case that was opened', zh: '已开立个案的日志' };
+  if (first === undefined) return wrong('missing', ['log'], type, undefined);
+  const clock = zoneClock(setup.packs[0]?.zone ?? 'UTC');
+  const { en, zh } = timeWords(clock, first.at);
+  const from = { en: `time from the opening of the case on (${en})`, zh: `不早于个案开立（${zh}）的时间` };
+  return { ...wrong('beforeOpening', ['asOf'], from, asOf), found: timeWords(clock, asOf) };
 }
 
 /** The view of a case that the log, up to `asOf`, replays to. */
@@ -135,18 +156,18 @@ export function explainDuty<Case extends CaseSnapshot, Command extends CaseComma
   desk: ComplaintDesk<Case, Command, Context>,
   log: readonly NoInfer<EventOf<Command>>[],
   clock: ClockName,
-  asOf: number,
+  asOf: AsOf,
   extra?: Pick<DeskExtra, 'related'>,
 ): Result<ClockExplanation>;
 export function explainDuty(
   desk: ComplaintDesk,
   log: readonly CaseEvent[],
   clock: ClockName,
-  asOf: number,
+  asOf: AsOf,
   extra: Pick<DeskExtra, 'related'> = {},
 ): Result<ClockExplanation> {
-  const { fault } = replay(desk.workflow, knownBy(log, asOf));
-  return fault === undefined ? explainKnown(desk, log, clock, asOf, extra) : left(...fault.problems);
+  const view = viewComplaint(desk, log, asOf, extra);
+  return view._tag === 'Left' ? view : explainKnown(desk, log, clock, view.right.asOf, extra);
 }
 
 /** The same of a log that is known to replay. */

@@ -13,6 +13,7 @@ export type RemedyStatus =
   | 'approved'
   | 'offered'
   | 'accepted'
+  | 'partlyPaid'
   | 'paid'
   | 'declined'
   | 'replaced';
@@ -68,7 +69,8 @@ type Draft = { -readonly [K in keyof LedgerEntry]: LedgerEntry[K] };
  *
  * A later proposal replaces what is not paid of an earlier one; a remedy of the same id goes on,
  * and where something was paid on it, it is owed again as an entry of its own. What is sent without an
- * approval counts as approved by who proposed it. A fulfilment without an amount counts as the whole amount. An amount that
+ * approval counts as approved by who proposed it. A fulfilment without an amount counts as all that is
+ * owed still. An amount that
  * is no whole number of minor units, or has no currency, is a problem; so is a sum beyond the safe integers.
  *
  * @example
@@ -178,7 +180,7 @@ const ORDER = ['proposed', 'approved', 'offered', 'accepted', 'paid'] as const;
 
 /** To a step and all those before it that were not told of. */
 function advance(one: Draft | undefined, to: 'approved' | 'offered' | 'accepted', step: Step): void {
-  if (one === undefined || one.status === 'paid') return;
+  if (one === undefined || one.status === 'paid' || one.status === 'partlyPaid') return;
   if (to !== 'approved') one.approved ??= one.proposed;
   if (to === 'approved') one.approved = step;
   if (to === 'offered') one.offered = step;
@@ -194,8 +196,9 @@ function fulfil(one: Draft | undefined, { data }: CaseEvent, step: Step): void {
   one.accepted ??= step;
   one.approved ??= one.proposed;
   one.paid = step;
-  one.amountPaid += numberIn(data, 'amountPaid') ?? (one.amountPaid === 0 ? (one.amount ?? 0) : 0);
-  if (one.status !== 'replaced') one.status = 'paid';
+  const { amount = 0 } = one;
+  one.amountPaid += numberIn(data, 'amountPaid') ?? Math.max(0, amount - one.amountPaid);
+  if (one.status !== 'replaced') one.status = one.amountPaid < amount ? 'partlyPaid' : 'paid';
 }
 
 function amountProblems({ caseId, remedyId, amount, currency, amountPaid }: LedgerEntry): readonly Problem[] {

@@ -1,5 +1,5 @@
 /** The desk's one call, on the canonical chart. */
-import { englandAndWalesBusinessCalendar } from 'clientele/calendar';
+import { compileCalendar, englandAndWalesBusinessCalendar, parseWorkingCalendar } from 'clientele/calendar';
 import {
   bundleCase,
   type ComplaintCommand,
@@ -233,6 +233,7 @@ describe('what the desk works out itself', () => {
     const without = complaintDesk(poor);
     const asked = refusedBy(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(1)), {}, without);
     expect(asked.kind).toBe('context');
+    expect(words(asked, 'en')).toContain('redress policy in the setup of the desk');
     const nothing = tell('PROPOSE', MONDAY + 2 * DAY, { ...proposal(1), remedies: [] });
     expect(told(proposing(), nothing, {}, without).case.state).toBe('decisionReady');
   });
@@ -240,7 +241,18 @@ describe('what the desk works out itself', () => {
   it('refuses a proposal in a currency that nobody declared, by its path', () => {
     const remedies = [{ id: 'r1', kind: 'goodwill', amount: 5, currency: 'USD', basis: 'b' }];
     const refused = refusedBy(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, { ...proposal(1), remedies }));
-    expect(refused.problems.map(({ code }) => code)).toEqual(['missing', 'unknownCurrency']);
+    expect(refused.kind).toBe('data');
+    expect(refused.problems.map(({ code }) => code)).toEqual(['unknownCurrency']);
+    expect(words(refused, 'en')).toBe(
+      'data.remedies[0].currency: expected one of "GBP", "EUR", found "USD".',
+    );
+  });
+
+  it('refuses less than nothing by its path', () => {
+    const refused = refusedBy(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(-5)));
+    expect(refused.kind).toBe('data');
+    expect(refused.problems[0]?.path.slice(0, 2)).toEqual(['data', 'remedies']);
+    expect(words(refused, 'en')).not.toContain('host');
   });
 });
 
@@ -258,10 +270,19 @@ describe('timers', () => {
     );
     const stale = refusedBy(informed.log, { ...update, firedAt: update.dueAt });
     expect(stale.kind).toBe('notDue');
-    expect(words(stale, 'en')).toBe('“Update overdue” is due at 09:00 on 11 February 2026.');
+    expect(words(stale, 'en')).toMatch(
+      /^“Update overdue” is due at 09:00 on 11 February 2026; told by system at .*, it is early\.$/,
+    );
     const raw = tell('TIMER_UPDATE', update.dueAt, {}, { id: 'system', role: 'system' });
     expect(refusedBy(informed.log, raw).kind).toBe('notDue');
     expect(told(log, raw).events[0]?.data).toEqual({ dueAt: update.dueAt });
+  });
+
+  it.each([[{}], [{ firedAt: Number.NaN }], [{ firedAt: 1.5 }]])('fed at %j are a problem there', (fed) => {
+    const [timer] = told([], opened('c1')).timers;
+    if (timer === undefined) throw new Error('no timer');
+    const refused = refusedBy(logAfter(opened('c1')), Object({ ...timer, ...fed }));
+    expect(refused.problems.map(({ path }) => path)).toEqual([['firedAt']]);
   });
 
   it('told late give the breach at its true instant', () => {
@@ -332,6 +353,32 @@ describe('hearing again', () => {
   });
 });
 
+describe('a fulfilment', () => {
+  const accepted = told(
+    offered(3000),
+    tell('ACCEPT', MONDAY + 5 * DAY, { acceptedAt: MONDAY + 5 * DAY, form: 'oral' }),
+  ).log;
+  const fulfil = (remedyId: string, amountPaid: number) =>
+    tell('FULFIL', MONDAY + 6 * DAY, { remedyId, proof: 'p', amountPaid, paidAt: MONDAY + 6 * DAY });
+
+  it.each([
+    ['a remedy that nobody promised', 'r99', 99_999_999, 'unknownRemedy', 'remedyId'],
+    ['more than is owed', 'r1', 3001, 'aboveOutstanding', 'amountPaid'],
+    ['a part of it, which would count as done', 'r1', 1, 'partPayment', 'amountPaid'],
+  ])('is not %s', (_, remedyId, amount, code, field) => {
+    const refused = refusedBy(accepted, fulfil(remedyId, amount));
+    expect(refused.kind).toBe('data');
+    expect(refused.problems.map((one) => [one.code, one.path])).toEqual([[code, ['data', field]]]);
+    expect(refused.statements).toHaveLength(1);
+  });
+
+  it('is all that is owed', () => {
+    const done = told(accepted, fulfil('r1', 3000));
+    expect(done.case.state).toBe('verifying');
+    expect(done.redress.entries.map(({ status }) => status)).toEqual(['paid']);
+  });
+});
+
 describe('an id that the log holds', () => {
   const log = logAfter(opened('C-1'));
   const again = () => opened('C-1');
@@ -380,10 +427,39 @@ describe('an id that the log holds', () => {
   });
 });
 
+describe('as of', () => {
+  const log = logAfter(opened('c1'));
+
+  it('may be a day, a text or a date', () => {
+    for (const asOf of ['2026-01-12', '2026-01-12T23:59:59.999Z', new Date('2026-01-12T23:59:59.999Z')])
+      expect(orThrow(viewComplaint(desk, log, asOf)).asOf).toBe(Date.UTC(2026, 0, 13) - 1);
+    expect(orThrow(caseTimeline(desk, log, '2026-01-12')).asOf).toBe(Date.UTC(2026, 0, 13) - 1);
+    expect(explainDuty(desk, log, { pack: 'desk', clock: 'ack' }, '2026-01-12')._tag).toBe('Right');
+  });
+
+  it.each([Number.NaN, 1.5, 'noon', MONDAY - 1])('is named where it is %s', (asOf) => {
+    const answers = [
+      viewComplaint(desk, log, asOf),
+      caseTimeline(desk, log, asOf),
+      explainDuty(desk, log, { pack: 'desk', clock: 'ack' }, asOf),
+    ];
+    for (const one of answers) expect(one).toMatchObject({ _tag: 'Left', left: [{ path: ['asOf'] }] });
+  });
+});
+
 describe('what is wrong', () => {
   it('with the setup is said at start-up, all at once', () => {
     expect(() => complaintDesk({ ...setup, packs: [] })).toThrow('TIMER_ASSESS');
     expect(() => complaintDesk({ ...setup, calendars: {} })).toThrow('clocks[17].calendar');
+    expect(() => complaintDesk(JSON.parse('{}'))).toThrow(/packs: expected a list[\s\S]*calendars: expected/);
+    expect(() => complaintDesk(JSON.parse('null'))).toThrow('setup of a desk');
+    const compiled = { default: compileCalendar(orThrow(parseWorkingCalendar(setup.calendars['default']))) };
+    expect(() => complaintDesk({ ...setup, calendars: Object(compiled) })).toThrow(
+      'calendars.default: expected',
+    );
+    const refused = refusedBy(JSON.parse('null'), opened('c1'));
+    expect([refused.kind, refused.problems.map(({ path }) => path)]).toEqual(['history', [['log']]]);
+    expect(viewComplaint(desk, JSON.parse('null'), MONDAY)._tag).toBe('Left');
     const triggers = [{ when: 'breached', clocks: ['answer'], to: 1 }] as const;
     expect(() => complaintDesk({ ...setup, escalation: { ...defaultEscalation, triggers } })).toThrow(
       'escalation.triggers[0].clocks[0]',

@@ -17,12 +17,19 @@ describe('the life of a case', () => {
     expect(lines).toContain(
       '09:00 on 12 January 2026: Acknowledgement began: due by the end of 13 January 2026. Rule: desk 1.',
     );
-    expect(lines).toContain('00:00 on 14 January 2026: Acknowledgement is late.');
+    expect(lines).toContain('00:00 on 14 January 2026: Acknowledgement is late. Rule: desk 1.');
     expect(lines).toContain(
       '10:00 on 12 January 2026: Raised to tier 2 (Manager): it was assessed as critical or worse.',
     );
     const times = timeline.entries.map(({ at }) => at);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it('tells what was met, until when it was due and by which rule', () => {
+    const met = timeline.entries.filter(({ kind }) => kind === 'met');
+    expect(met.map(({ statement }) => words(statement, 'en'))).toContain(
+      'Assessment was met in time (by the end of 14 January 2026). Rule: desk 1.',
+    );
   });
 
   it('tells what lies ahead, with how it was counted', () => {

@@ -188,6 +188,18 @@ describe('the ledger', () => {
     expect(totals['GBP']).toEqual({ proposed: 120, approved: 50, accepted: 50, paid: 50, outstanding: 0 });
   });
 
+  it('says that a part was paid, and takes the rest', () => {
+    const part = [
+      event('SETTLE', 1, { remedies: [remedy(100)] }),
+      event('FULFIL', 2, { remedyId: 'r1', amountPaid: 40 }),
+    ];
+    const { entries, totals } = orThrow(redressLedger([part]));
+    expect(entries.map(({ status }) => status)).toEqual(['partlyPaid']);
+    expect(totals['GBP']).toMatchObject({ paid: 40, outstanding: 60 });
+    const rest = orThrow(redressLedger([[...part, event('FULFIL', 3, { remedyId: 'r1' })]]));
+    expect(rest.entries.map(({ status, amountPaid }) => [status, amountPaid])).toEqual([['paid', 100]]);
+  });
+
   it('owes a remedy again that failed and is proposed again, beside what was paid on it', () => {
     const events = [
       event('PROPOSE', 1, { remedies: [remedy(100)] }),
