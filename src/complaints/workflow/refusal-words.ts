@@ -2,6 +2,7 @@
 import { describe } from '../../foundation/describe.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
+import { inWords } from '../../foundation/words.js';
 import type { CompiledWorkflow } from './compile.js';
 import type { Refusal, RefusedWay, UnmetFact } from './refusal.js';
 
@@ -25,7 +26,8 @@ export function refusalWords(workflow: CompiledWorkflow, refusal: Unworded): rea
           notLegalHere(
             command,
             stateName(workflow, state),
-            legal.map((type) => commandName(workflow, type)),
+            // Timers are not for people to give; `legal` has them.
+            legal.filter((type) => !isTimer(workflow, type)).map((type) => commandName(workflow, type)),
           ),
         ]
       : []),
@@ -35,7 +37,7 @@ export function refusalWords(workflow: CompiledWorkflow, refusal: Unworded): rea
       : [
           missingFields(
             command,
-            absent.map((one) => fieldName(workflow, refusal.command, one)),
+            absent.map((one) => neededField(workflow, refusal.command, one)),
           ),
         ]),
     ...(facts.length === 0
@@ -49,6 +51,10 @@ export function refusalWords(workflow: CompiledWorkflow, refusal: Unworded): rea
     ...others.map(asStatement),
     ...(kind === 'guard' ? refusal.ways.map((way) => unmetWay(workflow, command, way)) : []),
   ];
+}
+
+function isTimer({ parts }: CompiledWorkflow, type: string): boolean {
+  return parts.commands.get(type)?.declaration.kind === 'timer';
 }
 
 function notLegalHere(command: Bilingual, state: Bilingual, legal: readonly Bilingual[]): Statement {
@@ -68,10 +74,23 @@ function notLegalHere(command: Bilingual, state: Bilingual, legal: readonly Bili
 function notAllowedWords(command: Bilingual, { expected, found }: Problem): Statement {
   const roles = expected.kind === 'oneOf' ? expected.values.map(String) : [];
   return {
-    en: '“{command}” is for {roles}, not for {role}.',
-    zh: '“{command}”须由 {roles} 执行，不能由 {role} 执行。',
-    values: { command, roles: { en: roles.join(' or '), zh: roles.join('、') }, role: found },
+    en: '“{command}” needs {roles}; the actor’s role is {role}.',
+    zh: '“{command}”须由{roles}执行；操作者的角色为{role}。',
+    values: {
+      command,
+      roles: {
+        en: `the role ${roles.map((role) => `“${role}”`).join(' or ')}`,
+        zh: roles.map((role) => `“${role}”`).join('或'),
+      },
+      role: quotedFound(found),
+    },
   };
+}
+
+/** Problems quote what they found as JSON does; a sentence that names commands has one kind of quotation marks. */
+function quotedFound(found: Problem['found']): string {
+  const plain = inWords(found, 'en');
+  return plain.startsWith('"') ? `“${plain.slice(1, -1)}”` : plain;
 }
 
 function missingFields(command: Bilingual, fields: readonly Bilingual[]): Statement {
@@ -94,8 +113,23 @@ function missingFacts(command: Bilingual, facts: readonly Bilingual[]): Statemen
 }
 
 function asStatement(problem: Problem): Statement {
+  if (problem.code === 'unknownKey') return unknownField(problem);
   const sentence = { en: describe(problem, 'en'), zh: describe(problem, 'zh') };
   return { en: '{problem}', zh: '{problem}', values: { problem: sentence } };
+}
+
+/** Of a key too many its name matters, not what it holds. */
+function unknownField({ path, expected }: Problem): Statement {
+  const known = expected.kind === 'keys' ? expected.known : [];
+  const field = path.join('.');
+  const all = { en: known.join(', '), zh: known.join('、') };
+  return known.length === 0
+    ? { en: 'There is no field {field}.', zh: '没有字段 {field}。', values: { field } }
+    : {
+        en: 'There is no field {field}; possible: {known}.',
+        zh: '没有字段 {field}；可用字段：{known}。',
+        values: { field, known: all },
+      };
 }
 
 function unmetWay(workflow: CompiledWorkflow, command: Bilingual, { to, unmet }: RefusedWay): Statement {
@@ -122,7 +156,7 @@ function unmetWay(workflow: CompiledWorkflow, command: Bilingual, { to, unmet }:
 function unmetFact(workflow: CompiledWorkflow, { fact, found, needed }: UnmetFact): Bilingual {
   const { en, zh } = factName(workflow, fact);
   if ('is' in needed && typeof needed.is === 'boolean') {
-    return needed.is ? { en, zh } : { en: `it were not so that ${en}`, zh: `并非“${zh}”` };
+    return needed.is ? { en, zh } : { en: `this were not so: ${en}`, zh: `以下情况不成立：${zh}` };
   }
   const [wanted, was] = [
     wantedWords(needed),
@@ -155,6 +189,14 @@ function factName({ parts }: CompiledWorkflow, fact: string): Bilingual {
 function fieldName({ parts }: CompiledWorkflow, type: string, { path }: Problem): Bilingual {
   const key = String(path[1]);
   return parts.commands.get(type)?.fields.get(key)?.field.name ?? { en: key, zh: key };
+}
+
+/** With the values that it can have where they are few and fixed. */
+function neededField(workflow: CompiledWorkflow, type: string, one: Problem): Bilingual {
+  const { en, zh } = fieldName(workflow, type, one);
+  const field = workflow.parts.commands.get(type)?.fields.get(String(one.path[1]))?.field;
+  if (field?.kind !== 'oneOf') return { en, zh };
+  return { en: `${en} (${field.values.join(' or ')})`, zh: `${zh}（${field.values.join(' 或 ')}）` };
 }
 
 function stateName({ workflow }: CompiledWorkflow, state: string | null): Bilingual {
