@@ -9,7 +9,8 @@ import {
   type TimeBudget,
 } from '../../calendar/index.js';
 import { sameZone } from '../../foundation/civil.js';
-import { problem } from '../../foundation/make-problem.js';
+import { type Path, problem, wrong } from '../../foundation/make-problem.js';
+import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import type { ClockLimit, FieldLimit } from './model.js';
 import { readLimit } from './moment.js';
@@ -73,19 +74,25 @@ function calendarFor(rule: DeadlineRule, { clock, calendars }: Count): Result<Co
   const name = clock.rule.calendar ?? 'default';
   const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
   if (calendar === undefined) {
-    const names = Object.keys(calendars);
-    const expected =
-      names.length > 0
-        ? ({ kind: 'oneOf', values: names } as const)
-        : ({ kind: 'type', type: { en: 'calendar', zh: '日历' } } as const);
-    return left(problem('unknownCalendar', ['calendars', name], expected, name));
+    const type = { en: `calendar named ${name}`, zh: `名为 ${name} 的日历` };
+    return left(wrong('unknownCalendar', ['calendars', name], type, undefined));
   }
+  const raw = calendarProblem(calendar, ['calendars', name]);
+  if (raw !== undefined) return left(raw);
   const { zone } = calendar.calendar;
   if (!countsDays(rule.budget) || sameZone(zone, pack.zone)) return right(calendar);
   const as = { en: `the zone of ${pack.name}, where its days turn`, zh: `规则包 ${pack.name} 的时区` };
   return left(
     problem('otherZone', ['calendars', name, 'zone'], { kind: 'sameAs', as, value: pack.zone }, zone),
   );
+}
+
+/** A calendar as it is written, where one made ready to count is needed. */
+export function calendarProblem(calendar: unknown, path: Path): Problem | undefined {
+  if (typeof calendar === 'object' && calendar !== null && 'clock' in calendar && 'calendar' in calendar)
+    return undefined;
+  const type = { en: 'calendar made ready by compileCalendar', zh: '经 compileCalendar 处理的日历' };
+  return wrong('notCompiled', path, type, calendar === undefined ? undefined : typeof calendar);
 }
 
 /** Whether a rule needs to know when somebody works. */

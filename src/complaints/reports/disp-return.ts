@@ -1,13 +1,15 @@
 /** The figures of a complaints return to the UK's Financial Conduct Authority. */
 import { type CompiledCalendar, type DeadlineRule, deadlineOf } from '../../calendar/index.js';
-import type { Problems } from '../../foundation/problem.js';
-import { type Result, right } from '../../foundation/result.js';
+import { problem } from '../../foundation/make-problem.js';
+import { left, type Result, right } from '../../foundation/result.js';
+import { calendarProblem } from '../clocks/limit.js';
 import { textIn } from '../log/read-data.js';
 import { redressLedger } from '../redress/ledger.js';
 import { classifyOutcome } from '../redress/outcome.js';
 import type { CaseEvent } from '../workflow/case.js';
 import { type Turn, turnsOf } from './life.js';
 import { isWithin, type ReportPeriod, type Span, spanOf } from './period.js';
+import { type RejectedLog, readLogs } from './read-logs.js';
 
 /** A column for complaints closed within a limit from receipt. */
 export interface DispBucket {
@@ -65,7 +67,8 @@ export interface DispReturn {
   readonly total: DispRow;
   /** By product or category; complaints without one under `''`. Their rows add up to the total. */
   readonly groups: readonly { readonly name: string; readonly row: DispRow }[];
-  readonly rejected: readonly { readonly caseId: string; readonly problems: Problems }[];
+  /** Logs that are none, second logs of a case, and those whose payments cannot be added up. */
+  readonly rejected: readonly RejectedLog[];
 }
 
 const FORMS: Readonly<Record<string, readonly DispBucket[]>> = {
@@ -89,7 +92,7 @@ const FORMS: Readonly<Record<string, readonly DispBucket[]>> = {
  * stands in a column of its own, so that the balance holds. Time is counted from the day of receipt, which is not counted.
  * It is a sum of figures, not the form itself: groups of products and vulnerability are the host's.
  *
- * A problem: days of the period that are none. A log whose payments cannot be added up is rejected with its problems.
+ * A problem: days of the period that are none, a calendar that is not compiled, an unknown grouping. A log whose payments cannot be added up is rejected with its problems.
  *
  * @example
  * ```ts
@@ -107,14 +110,19 @@ export function dispReturn(
   options: DispReturnOptions,
 ): Result<DispReturn> {
   const { from, until, calendar, form = '3 business days, 8 weeks', by } = options;
+  const compiled = calendarProblem(calendar, ['calendar']);
+  if (compiled !== undefined) return left(compiled);
+  if (by !== undefined && by !== 'product' && by !== 'category')
+    return left(problem('notOneOf', ['by'], { kind: 'oneOf', values: ['product', 'category'] }, by));
   const { zone } = calendar.clock;
   const span = spanOf({ from, until }, zone);
   if (span._tag === 'Left') return span;
   const buckets = typeof form === 'string' ? (FORMS[form] ?? []) : form;
   const total = new Row(buckets);
   const groups = new Map<string, Row>();
-  const rejected: { readonly caseId: string; readonly problems: Problems }[] = [];
-  for (const log of logs) {
+  const { accepted, rejected: unread } = readLogs(logs);
+  const rejected = [...unread];
+  for (const log of accepted) {
     const one = figuresOf(log, span.right, { calendar, buckets });
     if (one._tag === 'Left') {
       rejected.push({ caseId: log[0]?.caseId ?? '', problems: one.left });

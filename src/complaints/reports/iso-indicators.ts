@@ -11,6 +11,7 @@ import type { CaseEvent } from '../workflow/case.js';
 import { clockIn } from './clock-in.js';
 import { turnsOf } from './life.js';
 import { type CaseRate, type Judged, rateOf } from './rate.js';
+import { type RejectedLog, readLogs } from './read-logs.js';
 import { overallOf, SATISFIED_FROM } from './survey.js';
 
 /** What the indicators are worked out with. */
@@ -40,6 +41,8 @@ export interface IsoIndicators {
   /** Epoch milliseconds. */
   readonly asOf: number;
   readonly cases: number;
+  /** Logs that are none, and second logs of a case: no rate counts them. */
+  readonly rejected: readonly RejectedLog[];
   readonly satisfiedFrom: number;
   readonly repetition: { readonly withinDays: number; readonly about: 'sameProduct' | 'anything' };
   /** Acknowledged before the limit of every acknowledgement clock; of those acknowledged or late. */
@@ -93,13 +96,15 @@ function indicatorsAt(
 ): IsoIndicators {
   const { satisfiedFrom = SATISFIED_FROM, correctiveActions = [] } = options;
   const { repetition = { withinDays: 90, about: 'sameProduct' } } = options;
-  const logs = allLogs.map((log) => log.filter(({ at }) => at <= asOf)).filter((log) => log.length > 0);
+  const { accepted, rejected } = readLogs(allLogs);
+  const logs = accepted.map((log) => log.filter(({ at }) => at <= asOf)).filter((log) => log.length > 0);
   const rate = (judge: (log: readonly CaseEvent[]) => Judged<Why>): CaseRate => rateOf(logs, WHY, judge);
   const promise = { ...acknowledging(options), asOf };
   const isRepetition = repetitionsIn(logs, repetition);
   return {
     asOf,
     cases: logs.length,
+    rejected,
     satisfiedFrom,
     repetition,
     acknowledgedOnTime: rate((log) => acknowledged(log, promise)),

@@ -1,6 +1,6 @@
 /** The time that a report is about: whole civil days of a zone. */
 import { parseIsoDay } from '../../foundation/civil.js';
-import { problem } from '../../foundation/make-problem.js';
+import { problem, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import { type Result, unless } from '../../foundation/result.js';
 import { clockIn } from './clock-in.js';
@@ -25,7 +25,7 @@ export function spanOf({ from, until }: ReportPeriod, zone: string): Result<Span
     ...(first === undefined ? [notADay('from', from)] : []),
     ...(end === undefined ? [notADay('until', until)] : []),
     ...(first !== undefined && end !== undefined && end <= first
-      ? [problem('notAscending', ['until'], { kind: 'ascending' }, until)]
+      ? [wrong('notAscending', ['until'], { en: `day after ${from}`, zh: `${from} 之后的日期` }, until)]
       : []),
   ];
   return unless(problems, () => ({
@@ -35,6 +35,8 @@ export function spanOf({ from, until }: ReportPeriod, zone: string): Result<Span
 }
 
 function notADay(field: string, found: unknown): Problem {
+  if (typeof found === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(found))
+    return wrong('notADay', [field], { en: 'day of the calendar', zh: '日历上存在的日期' }, found);
   return problem('notADay', [field], { kind: 'form', form: 'yyyy-MM-dd' }, found);
 }
 

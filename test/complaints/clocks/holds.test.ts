@@ -114,3 +114,18 @@ describe('a moment within another clock', () => {
     expect(places('summary')).toEqual(['circle packs.0.clocks.0.meets.0.within']);
   });
 });
+
+describe('a calendar that is not compiled', () => {
+  it('is a problem of the clocks that need it', () => {
+    const raw = JSON.parse(JSON.stringify(calendars['uk']?.calendar ?? {}));
+    const { clocks } = project(logOf(opening), {
+      packs: [fcaDisp],
+      calendars: { uk: raw },
+      asOf: '2026-04-03',
+    });
+    expect(clocks.find(({ clock }) => clock === 'summary')?.status).toMatchObject({
+      kind: 'undated',
+      problems: [{ code: 'notCompiled', path: ['calendars', 'uk'] }],
+    });
+  });
+});

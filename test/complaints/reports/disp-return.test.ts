@@ -1,6 +1,6 @@
 /** The figures of a complaints return. */
 import { compileCalendar, englandAndWalesBusinessCalendar } from 'clientele/calendar';
-import { dispReturn, orThrow } from 'clientele/complaints';
+import { dispReturn, describe as inWords, isoIndicators, orThrow } from 'clientele/complaints';
 import { describe, expect, it } from 'vitest';
 import { answered, caseLog } from './support.js';
 
@@ -121,5 +121,42 @@ describe('dispReturn', () => {
   ])('%o is refused', (wrong, path) => {
     const result = dispReturn([], { ...half, ...wrong });
     expect(result._tag === 'Left' && result.left[0].path).toEqual(path);
+  });
+});
+
+describe('logs and options that are none', () => {
+  const log = caseLog('c', ...answered('2026-02-02', '2026-02-03'));
+  const rubbish = JSON.parse('[[{"a":1}],null,[]]');
+
+  it('are rejected with their reasons, and a case is counted once', () => {
+    const { cases, rejected, total } = orThrow(dispReturn([...rubbish, log, log], half));
+    expect([cases, total.received, rejected.length]).toEqual([1, 1, 4]);
+    expect(rejected.map(({ caseId, problems: [{ code }] }) => [caseId, code])).toEqual([
+      ['', 'wrongType'],
+      ['', 'wrongType'],
+      ['', 'missing'],
+      ['c', 'repeated'],
+    ]);
+    const indicators = orThrow(
+      isoIndicators([...rubbish, log, log], { asOf: '2026-03-31', packs: [], calendars: {} }),
+    );
+    expect([indicators.cases, indicators.rejected.length]).toEqual([1, 4]);
+  });
+
+  it('are problems that say what would be right', () => {
+    const messages = (options: object) => {
+      const made = dispReturn([log], { ...half, ...options });
+      return made._tag === 'Left' ? made.left.map((one) => inWords(one, 'en')) : [];
+    };
+    expect(messages({ until: '2025-06-01' })).toEqual([
+      'until: expected a day after 2026-01-01, found "2025-06-01".',
+    ]);
+    expect(messages({ until: '2026-02-30' })).toEqual([
+      'until: expected a day of the calendar, found "2026-02-30".',
+    ]);
+    expect(messages({ by: 'nonsense' })).toHaveLength(1);
+    expect(messages({ calendar: englandAndWalesBusinessCalendar() })).toEqual([
+      'calendar: expected a calendar made ready by compileCalendar, found "object".',
+    ]);
   });
 });
