@@ -70,7 +70,7 @@ describe("a member's year", () => {
 
   it('says why, what is missing and what time will bring', () => {
     expect(stdout).toContain('Diamond since 4 September 2026, through 31 March 2028, brought by stay-22');
-    expect(stdout).toContain('Diamond Reserve: 26 more nights and 856,300 more spend by 31 December 2026');
+    expect(stdout).toContain('Diamond Reserve: 26 more nights and 8,563.00 USD');
     expect(stdout).toContain('2028-04-01  Falls from Diamond to Member.');
   });
 
