@@ -35,7 +35,13 @@ const inChromium = (executablePath: string): TestProjectInlineConfiguration => (
   test: {
     name: 'browser',
     include: ['test/{browser,foundation,rfm,tiers,calendar,complaints}/**/*.test.ts'],
-    exclude: ['test/browser/absent.test.ts', '**/*.node.test.ts', '**/*.prop.test.ts'],
+    exclude: [
+      'test/browser/absent.test.ts',
+      '**/*.node.test.ts',
+      '**/*.prop.test.ts',
+      // Long searches and texts, which know nothing of where they run.
+      'test/complaints/{check/canonical,export/*}.test.ts',
+    ],
     globalSetup: ['test/setup/browser-bundles.ts'],
     testTimeout: 60_000,
     browser: {
