@@ -1,4 +1,5 @@
 /** One case's life as sentences, with every deadline explained. */
+import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
 import { type ZoneClock, zoneClock } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
@@ -73,7 +74,9 @@ export function caseTimeline(
   const clock = zoneClock(desk.setup.packs[0]?.zone ?? 'UTC');
   const entries = [
     ...eventEntries(desk, log, asOf),
-    ...view.right.clocks.clocks.flatMap((one) => clockEntries(desk, log, one, view.right, extra, clock)),
+    ...once(
+      view.right.clocks.clocks.flatMap((one) => clockEntries(desk, log, one, view.right, extra, clock)),
+    ),
     ...view.right.escalation.raised.flatMap(({ at, statements: [statement, ...because] }) =>
       statement === undefined ? [] : [{ at, kind: 'raised', statement, because } as const],
     ),
@@ -150,7 +153,8 @@ function clockEntries(
     return [began, { ...entry, because: one.statements }];
   }
   if (status.kind === 'met') {
-    const values = { clock: name, rule: ruleWords(one), limit: limitWords(clock, status.dueAt) };
+    const limit = limitWords(clock, status.dueAt);
+    const values = { clock: name, rule: ruleWords(one), limit, margin: marginWords(status.marginMs) };
     return [began, { at: status.at, kind: 'met', statement: { ...MET, values }, because: one.statements }];
   }
   if (status.kind !== 'running' || dueAt === undefined) return [began];
@@ -177,9 +181,30 @@ function beganWords(one: CaseClock, clock: ZoneClock): Statement {
   };
 }
 
+/** In the greatest unit that is used up once, cut off: "2 days". */
+function marginWords(margin: number): Bilingual {
+  for (const { size, en, zh } of UNITS) {
+    const number = Math.floor(margin / size);
+    if (number > 0) return { en: `${number} ${en}${number === 1 ? '' : 's'}`, zh: `${number} ${zh}` };
+  }
+  return { en: 'less than a minute', zh: '不到 1 分钟' };
+}
+
+const UNITS = [
+  { size: millisecondsInDay, en: 'day', zh: '天' },
+  { size: millisecondsInHour, en: 'hour', zh: '小时' },
+  { size: millisecondsInMinute, en: 'minute', zh: '分钟' },
+];
+
+/** Each once: a clock that two rounds end at one instant has ended once. */
+function once(entries: readonly CaseTimelineEntry[]): readonly CaseTimelineEntry[] {
+  const byWords = new Map(entries.map((one) => [JSON.stringify([one.at, one.kind, one.statement]), one]));
+  return [...byWords.values()];
+}
+
 const MET: Statement = {
-  en: '{clock} was met in time (by {limit}). Rule: {rule}.',
-  zh: '“{clock}”已按时完成（应于 {limit}前）。依据：{rule}。',
+  en: '{clock} was met, {margin} before its limit ({limit}). Rule: {rule}.',
+  zh: '“{clock}”已完成，比期限（{limit}）早 {margin}。依据：{rule}。',
   values: {},
 };
 const LATE: Statement = {

@@ -28,8 +28,13 @@ describe('the life of a case', () => {
   it('tells what was met, until when it was due and by which rule', () => {
     const met = timeline.entries.filter(({ kind }) => kind === 'met');
     expect(met.map(({ statement }) => words(statement, 'en'))).toContain(
-      'Assessment was met in time (by the end of 14 January 2026). Rule: desk 1.',
+      'Assessment was met, 2 days before its limit (the end of 14 January 2026). Rule: desk 1.',
     );
+  });
+
+  it('says nothing twice', () => {
+    const lines = timeline.statements.map((one) => words(one, 'en'));
+    expect(new Set(lines).size).toBe(lines.length);
   });
 
   it('tells what lies ahead, with how it was counted', () => {
