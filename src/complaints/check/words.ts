@@ -7,11 +7,20 @@ import type { Facts } from './crossings.js';
 import type { ScriptStep } from './finding.js';
 
 export function stateName({ states }: Workflow, state: string): Bilingual {
-  return (Object.hasOwn(states, state) ? states[state]?.name : undefined) ?? same(state);
+  return quotedInChinese((Object.hasOwn(states, state) ? states[state]?.name : undefined) ?? same(state));
 }
 
-export function commandName({ commands }: Workflow, command: string): Bilingual {
+export function commandName(workflow: Workflow, command: string): Bilingual {
+  return quotedInChinese(plainCommandName(workflow, command));
+}
+
+function plainCommandName({ commands }: Workflow, command: string): Bilingual {
   return (Object.hasOwn(commands, command) ? commands[command]?.name : undefined) ?? same(command);
+}
+
+/** Chinese has no spaces or capitals that would set a name off from its sentence. */
+function quotedInChinese({ en, zh }: Bilingual): Bilingual {
+  return { en, zh: `“${zh}”` };
 }
 
 export function factName({ facts }: Workflow, fact: string): Bilingual {
@@ -42,7 +51,7 @@ function valueWords(value: FactValue): Bilingual {
 export function scriptWords(workflow: Workflow, script: readonly ScriptStep[]): Bilingual {
   if (script.length === 0) return { en: 'the opening alone', zh: '仅建立案件' };
   const steps = script.map(({ command, facts }) => {
-    const name = commandName(workflow, command);
+    const name = plainCommandName(workflow, command);
     if (Object.keys(facts).length === 0) return name;
     const under = factWords(workflow, facts);
     return { en: `${name.en} (${under.en})`, zh: `${name.zh}（${under.zh}）` };
