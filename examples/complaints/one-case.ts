@@ -25,7 +25,6 @@ const ZONE = 'Europe/London';
 const at = (local: string): number => Date.parse(`${local}+01:00`);
 const ANN = { id: 'ann', role: 'handler' };
 const CUSTOMER = { id: 'customer', role: 'complainant' };
-const SCHEDULER = { id: 'scheduler', role: 'system' };
 
 /** A card payment taken twice, received on the Thursday before Easter. */
 const TOLD: readonly CaseStep<ComplaintCommand, ComplaintContext>[] = [
@@ -104,20 +103,11 @@ const TOLD: readonly CaseStep<ComplaintCommand, ComplaintContext>[] = [
       data: { content: 'The first one.', receivedAt: at('2026-04-16T14:20') },
     },
   },
-  // Nobody looked for days: the limit had passed long before its timer was told.
-  {
-    command: {
-      type: 'TIMER_RESPONSE',
-      id: 'C-1/6',
-      at: at('2026-05-12T09:00'),
-      by: SCHEDULER,
-      data: {},
-    },
-  },
+  // Later than the desk's own limit and before that of DISP, whose clock alone dates the timer of the response.
   {
     command: {
       type: 'CONCLUDE',
-      id: 'C-1/7',
+      id: 'C-1/6',
       at: at('2026-05-12T15:00'),
       by: ANN,
       data: {
@@ -132,7 +122,7 @@ const TOLD: readonly CaseStep<ComplaintCommand, ComplaintContext>[] = [
   {
     command: {
       type: 'PROPOSE',
-      id: 'C-1/8',
+      id: 'C-1/7',
       at: at('2026-05-12T15:10'),
       by: ANN,
       data: {
@@ -149,7 +139,7 @@ const TOLD: readonly CaseStep<ComplaintCommand, ComplaintContext>[] = [
   {
     command: {
       type: 'SEND_DECISION',
-      id: 'C-1/9',
+      id: 'C-1/8',
       at: at('2026-05-13T10:00'),
       by: ANN,
       data: {
@@ -165,7 +155,7 @@ const TOLD: readonly CaseStep<ComplaintCommand, ComplaintContext>[] = [
   {
     command: {
       type: 'ACCEPT',
-      id: 'C-1/10',
+      id: 'C-1/9',
       at: at('2026-05-18T19:30'),
       by: CUSTOMER,
       data: { acceptedAt: at('2026-05-18T19:30'), form: 'written' },
@@ -174,7 +164,7 @@ const TOLD: readonly CaseStep<ComplaintCommand, ComplaintContext>[] = [
   {
     command: {
       type: 'FULFIL',
-      id: 'C-1/11',
+      id: 'C-1/10',
       at: at('2026-05-20T11:00'),
       by: ANN,
       data: { remedyId: 'refund', proof: 'transfer 881', amountPaid: 18_600, paidAt: at('2026-05-20T11:00') },
@@ -183,7 +173,7 @@ const TOLD: readonly CaseStep<ComplaintCommand, ComplaintContext>[] = [
   {
     command: {
       type: 'FULFIL',
-      id: 'C-1/12',
+      id: 'C-1/11',
       at: at('2026-05-20T11:02'),
       by: ANN,
       data: { remedyId: 'goodwill', proof: 'transfer 882', amountPaid: 2500, paidAt: at('2026-05-20T11:02') },
@@ -192,7 +182,7 @@ const TOLD: readonly CaseStep<ComplaintCommand, ComplaintContext>[] = [
   {
     command: {
       type: 'SURVEY',
-      id: 'C-1/13',
+      id: 'C-1/12',
       at: at('2026-05-25T18:00'),
       by: CUSTOMER,
       data: { overall: 4, distributive: 5, procedural: 2, interactional: 4, verbatim: 'It took too long.' },

@@ -216,6 +216,7 @@ export {
 export type { ReportPeriod } from './reports/period.js';
 export type { CaseRate, LeftOut } from './reports/rate.js';
 export { compareCounts, type Exposed, type RateChange } from './reports/rate-change.js';
+export type { RejectedLog } from './reports/read-logs.js';
 export {
   type ComplaintTrends,
   complaintTrends,

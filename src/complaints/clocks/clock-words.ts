@@ -35,8 +35,9 @@ function pauseWords(reason: string, names: ReadonlyMap<string, Bilingual>): Bili
   return names.get(reason) ?? (reason === 'closed' ? CLOSED : { en: reason, zh: reason });
 }
 
-/** A problem within a sentence: without its full stop. */
-function problemWords(problem: Problem): Bilingual {
+/** A problem within a sentence: without its full stop, and of what no event holds without a place. */
+function problemWords(found: Problem): Bilingual {
+  const problem = ['unknownDay', 'unknownCalendar'].includes(found.code) ? { ...found, path: [] } : found;
   return {
     en: describe(problem, 'en').replace(/\.$/, ''),
     zh: describe(problem, 'zh').replace(/。$/, ''),
