@@ -6,14 +6,18 @@
 export type {
   CalendarConventions,
   CalendarException,
+  ClockEffect,
+  ClosedReason,
   ClosingBoundary,
   CompiledCalendar,
+  CountedStep,
   DayKind,
   DayReason,
   Deadline,
   DeadlineExplanation,
   DeadlineRule,
   DeadlineStep,
+  MeasuredWorkingTime,
   OpenHours,
   Pause,
   TimeBudget,
@@ -21,6 +25,7 @@ export type {
   WeekRule,
   WorkingCalendar,
   WorkingTimeExplanation,
+  WorkingTimeStep,
 } from '../calendar/index.js';
 export { type Describable, describe } from '../foundation/describe.js';
 export type { AsOf } from '../foundation/instant.js';

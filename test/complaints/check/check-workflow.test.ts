@@ -92,7 +92,9 @@ describe('a complaint that is answered, declined and heard again', () => {
     const skipped = changed(REHEARING, 'accept', { from: 'open', on: 'LAPSE' });
     const found = find(skipped, 'silenceCloses');
     expect(steps(found)).toEqual(['accept']);
-    expect(found && sentence(found, 'zh')).toBe('“lapse”会结案（“open” → “done”），而此前从未答复客户：lapse。');
+    expect(found && sentence(found, 'zh')).toBe(
+      '“lapse”会结案（“open” → “done”），而此前从未答复客户：lapse。',
+    );
     expect(find(changed(skipped, 'accept', { on: 'ANSWER' }), 'silenceCloses')).toBeUndefined();
   });
 

@@ -70,7 +70,8 @@ function taken(
 ): readonly string[] {
   const compiled = compileWorkflow<Workflow>(workflow);
   const ann = { id: 'ann', role: 'handler' };
-  const [event] = orThrow(decide(compiled, undefined, { type: 'OPEN', id: 'e1', at: 0, by: ann, data: {} }));
+  const opening = decide(compiled, undefined, { type: 'OPEN', id: 'e1', at: 0, by: ann, data: {} });
+  const event = opening._tag === 'Left' ? undefined : opening.right[0];
   if (event === undefined) throw new Error('no event');
   const opened = orThrow(evolve(compiled, undefined, event));
   const ways = tries.flatMap(({ data = {}, by = ann }) => {
