@@ -19,6 +19,7 @@ export type {
   DeadlineStep,
   MeasuredWorkingTime,
   OpenHours,
+  OpenReason,
   Pause,
   TimeBudget,
   Weekday,
