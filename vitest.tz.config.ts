@@ -22,8 +22,8 @@ const under = (zone: string): TestProjectInlineConfiguration => ({
       'test/{foundation,rfm}/**/*.test.ts',
       'test/{tiers,calendar,complaints/clocks}/**/!(*.prop).test.ts',
     ],
-    // Large real data sets, whose days the smaller tests count as well.
-    exclude: ['test/rfm/columns/*.node.test.ts'],
+    // Large real data sets, and laws that hold columns to the object path, whose days are counted here.
+    exclude: ['test/rfm/columns/*.{node,prop}.test.ts'],
     setupFiles: ['test/setup/host-zone.ts'],
     pool: 'forks',
     isolate: false,
