@@ -100,6 +100,7 @@ function follow(one: HandCase, event: ComplaintEvent): void {
     case 'PROPOSE':
       record['proposal'] = written(event);
       record['remedies'] = [...event.data.remedies];
+      for (const slot of ['approval', 'decision', 'acceptance', 'fulfilled']) delete record[slot];
       break;
     case 'APPROVE':
       record['approval'] = written(event);
