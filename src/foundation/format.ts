@@ -1,5 +1,7 @@
 /** Versions of stored models: what a stored object says it is, and how an older one becomes today's. */
+
 import { type Problem, show } from './problem.js';
+import { isRecord } from './record.js';
 import { left, type Result, right } from './result.js';
 
 /** A kind of stored model. Its objects carry `format: '<name>@<version>'`. */
@@ -78,8 +80,4 @@ function damaged(name: string, version: number): Problem {
     expected: { kind: 'type', type: { en: `object in the form of ${from}`, zh: `${from} 格式的对象` } },
     found: { en: `one that cannot be brought to ${to}`, zh: `无法升级到 ${to} 的对象` },
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

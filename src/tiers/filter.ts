@@ -1,4 +1,5 @@
 /** Which activities count: filters made into one question each. */
+import { own } from '../foundation/record.js';
 import type { QualifyingActivity } from './member.js';
 import type { ActivityFilter, AttributeTest, AttributeValue } from './metric.js';
 
@@ -39,9 +40,4 @@ function testOf(test: AttributeTest): (attributes: Attributes) => boolean {
     const value = own(attributes, test.attribute);
     return value !== undefined && passes(value);
   };
-}
-
-/** A value of a record that the host filled, whatever the name. */
-export function own<V>(record: Readonly<Record<string, V>> | undefined, name: string): V | undefined {
-  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -1,10 +1,12 @@
 /** A checked policy made ready for replay. */
+
 import { ByDay } from '../foundation/by-day.js';
 import { parseIsoDay, type ZoneClock, zoneClock } from '../foundation/civil.js';
 import { remembered } from '../foundation/once.js';
+import { own } from '../foundation/record.js';
 import type { QualificationCriterion, Threshold } from './criterion.js';
 import { thresholdsOf } from './evaluate/judge.js';
-import { excluder, own } from './filter.js';
+import { excluder } from './filter.js';
 import { columnsOf, judgedOf, windowNumbers } from './make-judged.js';
 import type { StatusOffer, Tier, TierPolicy } from './model.js';
 import { Stretches } from './outlook/stretches.js';

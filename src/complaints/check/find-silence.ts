@@ -1,4 +1,5 @@
 /** What happens while nobody speaks: waits that no timer ends, timers that go round, and cases closed by timers. */
+import { own } from '../../foundation/record.js';
 import type { StateDeclaration } from '../workflow/model.js';
 import { byState } from './find-ends.js';
 import type { WorkflowFinding } from './finding.js';
@@ -21,7 +22,7 @@ function isTimer({ crossing }: Edge): boolean {
 }
 
 function declarationOf({ workflow: { states } }: Search, state: string): StateDeclaration | undefined {
-  return Object.hasOwn(states, state) ? states[state] : undefined;
+  return own(states, state);
 }
 
 function isWaiting(search: Search, state: string): boolean {

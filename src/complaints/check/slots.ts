@@ -1,4 +1,5 @@
 /** What is known of a slot of the record after a transition. */
+import { own } from '../../foundation/record.js';
 import type { Way } from '../workflow/compile.js';
 import type { Field } from '../workflow/field.js';
 import type { RecordWrite, Workflow } from '../workflow/model.js';
@@ -92,7 +93,7 @@ function written(workflow: Workflow, { value }: RecordWrite, { on, from, needs }
   const [head, ...rest] = value.data.split('.');
   if (head === undefined || !needs.includes(headOf(value.data))) return 'unknown';
   const fields = Object.hasOwn(workflow.commands, on) ? workflow.commands[on]?.fields : undefined;
-  const field = along(fields !== undefined && Object.hasOwn(fields, head) ? fields[head] : undefined, rest);
+  const field = along(own(fields, head), rest);
   if (field === undefined) return rest.length === 0 ? 'present' : 'unknown';
   return value.each === undefined && neverBlank(field) ? 'filled' : 'present';
 }

@@ -1,6 +1,8 @@
 /** The facts that the complaint workflow asks its host for, worked out from clocks, ledger, policies and linked cases. */
+
 import { wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { own } from '../../foundation/record.js';
 import { left, type Result } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock } from '../clocks/case-clock.js';
@@ -260,10 +262,6 @@ function isClosed({ desk }: Question, log: readonly CaseEvent[]): boolean {
 
 function listWords(names: readonly Bilingual[]): Bilingual {
   return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') };
-}
-
-function own<A>(of: Readonly<Record<string, A>>, key: string): A | undefined {
-  return Object.hasOwn(of, key) ? of[key] : undefined;
 }
 
 const words = (en: string, zh: string): Statement => ({ en, zh, values: {} });

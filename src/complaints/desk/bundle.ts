@@ -1,4 +1,5 @@
 /** A case to be judged again elsewhere: its log without persons, the policies, the calendars, and the verdict. */
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { correctiveWorkflow } from '../corrective/corrective-workflow.js';
 import type { Threat } from '../escalation/standing.js';
@@ -7,7 +8,6 @@ import type { FactValue } from '../workflow/model.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
 import type { ComplaintDesk, DeskExtra, DeskSetup } from './model.js';
-import { isPlainRecord } from './plain-record.js';
 import { Pseudonyms, pseudonymised, type TextRoles } from './pseudonyms.js';
 import { type BundleVerdict, verdictOf } from './verdict.js';
 import { viewComplaint } from './view.js';
@@ -147,10 +147,10 @@ function collectPaths(value: unknown, found: Set<string>): void {
     for (const item of value) collectPaths(item, found);
     return;
   }
-  if (!isPlainRecord(value)) return;
+  if (!isRecord(value)) return;
   if (JSON.stringify(value).includes('"value":')) {
     for (const operand of [value['left'], value['right'], value['one'], value['every']]) {
-      if (!isPlainRecord(operand)) continue;
+      if (!isRecord(operand)) continue;
       const path = operand['data'] ?? operand['record'];
       if (typeof path === 'string') found.add(path.split('.').at(-1) ?? path);
       if (typeof operand['each'] === 'string') found.add(operand['each']);

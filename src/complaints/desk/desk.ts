@@ -1,7 +1,9 @@
 /** A complaint desk made ready from what it decides by. */
+
 import { compileCalendar } from '../../calendar/index.js';
 import { type Path, problem, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { orThrow, type Result, unless } from '../../foundation/result.js';
 import { checkRulePacks } from '../clocks/check-packs.js';
 import { defaultCorrective } from '../corrective/define.js';
@@ -16,7 +18,6 @@ import { type CompiledWorkflow, compileWorkflow } from '../workflow/compile.js';
 import type { Workflow } from '../workflow/model.js';
 import type { CaseOf, CommandOf, ContextOf } from '../workflow/typed.js';
 import type { ComplaintDesk, DeskSetup } from './model.js';
-import { isPlainRecord } from './plain-record.js';
 
 /**
  * A complaint desk: one workflow with its clocks, calendars, limits of authority, escalation and corrective action, made
@@ -95,15 +96,14 @@ function neverMade(): never {
 
 /** What keeps a setup from being looked at any closer. */
 function formProblems(setup: unknown): readonly Problem[] {
-  if (!isPlainRecord(setup))
-    return [wrong('wrongType', [], { en: 'setup of a desk', zh: '投诉台设置' }, setup)];
+  if (!isRecord(setup)) return [wrong('wrongType', [], { en: 'setup of a desk', zh: '投诉台设置' }, setup)];
   const { packs, calendars } = setup;
   const code = (found: unknown): string => (found === undefined ? 'missing' : 'wrongType');
   const listed = { en: 'list of rule packs', zh: '规则包列表' };
   const named = { en: 'calendars by their names', zh: '按名称列出的日历' };
   return [
     ...(Array.isArray(packs) ? [] : [wrong(code(packs), ['packs'], listed, packs)]),
-    ...(isPlainRecord(calendars)
+    ...(isRecord(calendars)
       ? Object.entries(calendars).flatMap(calendarProblems)
       : [wrong(code(calendars), ['calendars'], named, calendars)]),
   ];
@@ -111,7 +111,7 @@ function formProblems(setup: unknown): readonly Problem[] {
 
 /** A setup is data: what was compiled has functions. */
 function calendarProblems([name, calendar]: readonly [string, unknown]): readonly Problem[] {
-  if (isPlainRecord(calendar) && !('calendar' in calendar)) return [];
+  if (isRecord(calendar) && !('calendar' in calendar)) return [];
   const wanted = {
     en: 'calendar of defineWorkingCalendar or parseWorkingCalendar, not compiled',
     zh: '由 defineWorkingCalendar 或 parseWorkingCalendar 得到、未经编译的日历',

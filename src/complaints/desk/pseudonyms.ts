@@ -1,4 +1,5 @@
 /** Logs without persons: the same person becomes the same pseudonym, free text a dot, codes stay. */
+import { own } from '../../foundation/record.js';
 import type { CaseEvent } from '../workflow/case.js';
 import type { Field } from '../workflow/field.js';
 import type { Workflow } from '../workflow/model.js';
@@ -59,7 +60,7 @@ function maskedData(
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(data).flatMap(([key, value]) => {
-      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      const field = own(fields, key);
       return field === undefined ? [] : [[key, maskedValue(value, field, key, roles, names)]];
     }),
   );

@@ -1,5 +1,7 @@
 /** What keeps a case from being heard again: the person, the budget, the cooling-off. */
+
 import { problem, wrong } from '../../foundation/make-problem.js';
+import { own } from '../../foundation/record.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import { type MayRehear, mayRehear } from '../escalation/may-rehear.js';
 import type { RehearingMove } from '../escalation/model.js';
@@ -18,7 +20,7 @@ const MOVES: Readonly<Record<string, RehearingMove>> = {
 export function rehearingBar(question: Question): DeskRefusal | undefined {
   const { view, command } = question;
   const { setup } = question.desk;
-  const move = Object.hasOwn(MOVES, command.type) ? MOVES[command.type] : undefined;
+  const move = own(MOVES, command.type);
   if (move === undefined) return actBar(question);
   if (view.escalation.moves.left[move] === 0) {
     const range = { kind: 'range', max: setup.escalation.moves[move] } as const;

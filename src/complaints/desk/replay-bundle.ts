@@ -1,7 +1,9 @@
 /** A bundle judged again, by what it brings along. */
+
 import { parseWorkingCalendar } from '../../calendar/index.js';
 import { wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { parseRulePack } from '../clocks/define.js';
 import { parseCorrectivePolicy } from '../corrective/define.js';
@@ -14,7 +16,6 @@ import { sameJson } from '../workflow/same-json.js';
 import type { CaseBundle } from './bundle.js';
 import { readyDesk } from './desk.js';
 import type { DeskSetup } from './model.js';
-import { isPlainRecord } from './plain-record.js';
 import { type BundleVerdict, PARTS, verdictOf } from './verdict.js';
 import { viewComplaint } from './view.js';
 
@@ -40,8 +41,8 @@ export interface ReplayedBundle {
  * ```
  */
 export function replayBundle(bundle: unknown): Result<ReplayedBundle> {
-  if (!isPlainRecord(bundle) || bundle['format'] !== 'complaint-bundle@1') {
-    const found = isPlainRecord(bundle) ? bundle['format'] : bundle;
+  if (!isRecord(bundle) || bundle['format'] !== 'complaint-bundle@1') {
+    const found = isRecord(bundle) ? bundle['format'] : bundle;
     return left(
       wrong('unknownFormat', ['format'], { en: '"complaint-bundle@1"', zh: '“complaint-bundle@1”' }, found),
     );
@@ -52,7 +53,7 @@ export function replayBundle(bundle: unknown): Result<ReplayedBundle> {
   if (logs._tag === 'Left') return logs;
   const { asOf, verdict } = bundle;
   if (typeof asOf !== 'number') return left(notThere('asOf', asOf));
-  if (!isPlainRecord(verdict)) return left(notThere('verdict', verdict));
+  if (!isRecord(verdict)) return left(notThere('verdict', verdict));
   const desk = readyDesk(setup.right);
   if (desk._tag === 'Left') return desk;
   const view = viewComplaint(desk.right, logs.right.log, asOf, logs.right);
@@ -86,19 +87,17 @@ function isLog(value: unknown): value is readonly CaseEvent[] {
 }
 
 function isEvent(value: unknown): value is CaseEvent {
-  return isPlainRecord(value) && isPlainRecord(value['data']) && typeof value['at'] === 'number';
+  return isRecord(value) && isRecord(value['data']) && typeof value['at'] === 'number';
 }
 
 function isThreat(value: unknown): value is Threat {
   return (
-    isPlainRecord(value) &&
-    typeof value['at'] === 'number' &&
-    (value['of'] === 'legal' || value['of'] === 'press')
+    isRecord(value) && typeof value['at'] === 'number' && (value['of'] === 'legal' || value['of'] === 'press')
   );
 }
 
 function readSetup(stored: unknown): Result<DeskSetup> {
-  if (!isPlainRecord(stored)) return left(notThere('setup', stored));
+  if (!isRecord(stored)) return left(notThere('setup', stored));
   const problems: Problem[] = [];
   const read = <A>(
     key: string,
@@ -110,7 +109,7 @@ function readSetup(stored: unknown): Result<DeskSetup> {
     return undefined;
   };
   const packs = Array.isArray(stored['packs']) ? stored['packs'] : [];
-  const calendars = isPlainRecord(stored['calendars']) ? Object.entries(stored['calendars']) : [];
+  const calendars = isRecord(stored['calendars']) ? Object.entries(stored['calendars']) : [];
   const { letters, offersStand, retentionMonths } = stored;
   const parts = {
     workflow: read('workflow', parseWorkflow(stored['workflow'])),
@@ -143,5 +142,5 @@ function readSetup(stored: unknown): Result<DeskSetup> {
 }
 
 function isLetters(value: unknown): value is Readonly<Record<string, readonly string[]>> {
-  return isPlainRecord(value) && Object.values(value).every((one) => Array.isArray(one));
+  return isRecord(value) && Object.values(value).every((one) => Array.isArray(one));
 }

@@ -1,6 +1,8 @@
 /** Whether what was read back says the same as what it was read from; what is said twice must agree. */
+
 import { problem } from '../../foundation/make-problem.js';
 import { type Problem, show } from '../../foundation/problem.js';
+import { isRecord, own } from '../../foundation/record.js';
 
 type Path = Problem['path'];
 
@@ -10,7 +12,7 @@ export function firstDifference(given: unknown, expected: unknown, path: Path = 
     if (given.length !== expected.length) return disagreement(path, given, expected);
     return firstOf(given.keys(), (i) => firstDifference(given[i], expected[i], [...path, i]));
   }
-  if (isObject(given) && isObject(expected)) {
+  if (isRecord(given) && isRecord(expected)) {
     const keys = new Set([...Object.keys(expected), ...Object.keys(given)]);
     return firstOf(keys, (key) => firstDifference(own(given, key), own(expected, key), [...path, key]));
   }
@@ -33,11 +35,7 @@ function disagreement(path: Path, given: unknown, expected: unknown): Problem {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A property of its own, or nothing. */
-export function own(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+export function ownPart(value: unknown, key: string): unknown {
+  return isRecord(value) ? own(value, key) : undefined;
 }

@@ -1,5 +1,7 @@
 /** The arrows of a chart: transitions between the same two states in one, with a line for each. */
+
 import { problem } from '../../foundation/make-problem.js';
+import { own } from '../../foundation/record.js';
 import { orThrow, unless } from '../../foundation/result.js';
 import type { Language } from '../../foundation/statement.js';
 import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
@@ -68,12 +70,12 @@ function lineOf(
 }
 
 export function commandName({ commands }: Workflow, command: string, language: Language | undefined): string {
-  const declared = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  const declared = own(commands, command);
   return language === undefined ? command : (declared?.name[language] ?? command);
 }
 
 export function stateName({ states }: Workflow, state: string, language: Language | undefined): string {
-  const declared = Object.hasOwn(states, state) ? states[state] : undefined;
+  const declared = own(states, state);
   return language === undefined ? state : (declared?.name[language] ?? state);
 }
 
@@ -86,7 +88,7 @@ export function stateIds({ states }: Workflow): ReadonlyMap<string, string> {
 export function groupOf({ transitions }: Workflow, state: string, tag: string): string | undefined {
   const counts = new Map<string, number>();
   for (const { from, tags = {} } of transitions) {
-    const value = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
+    const value = own(tags, tag);
     if (from === state && value !== undefined && value !== '')
       counts.set(value, (counts.get(value) ?? 0) + 1);
   }

@@ -1,10 +1,12 @@
 /** A workflow read back from an SCXML document. */
+
 import { checkInput } from '../../foundation/check-input.js';
 import { problem } from '../../foundation/make-problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { parseWorkflow } from '../workflow/define.js';
 import type { Workflow } from '../workflow/model.js';
-import { firstDifference, isObject, type JsonObject } from './agree.js';
+import { firstDifference, type JsonObject } from './agree.js';
 import { fromScxmlName } from './scxml-names.js';
 import { scxmlOf } from './to-scxml.js';
 import { readJson, readXml, type XmlElement } from './xml.js';
@@ -114,7 +116,7 @@ function jsonIn(parent: XmlElement, name: string, path: readonly string[]): Resu
   if (child === undefined) return left(problem('missing', [...path, name], { kind: 'present' }, undefined));
   const read = readJson(child.text, [...path, name]);
   if (read._tag === 'Left') return read;
-  return isObject(read.right)
+  return isRecord(read.right)
     ? right(read.right)
     : left(problem('notAnObject', [...path, name], { kind: 'type', type: 'object' }, read.right));
 }

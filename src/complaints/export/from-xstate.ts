@@ -1,10 +1,12 @@
 /** A workflow read back from a machine config. */
+
 import { checkInput } from '../../foundation/check-input.js';
 import { problem } from '../../foundation/make-problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result } from '../../foundation/result.js';
 import { parseWorkflow } from '../workflow/define.js';
 import type { Workflow } from '../workflow/model.js';
-import { firstDifference, isObject, type JsonObject, own } from './agree.js';
+import { firstDifference, type JsonObject, ownPart } from './agree.js';
 import { toXState } from './to-xstate.js';
 import { fromXStateName } from './xstate-names.js';
 
@@ -27,7 +29,7 @@ import { fromXStateName } from './xstate-names.js';
 export function fromXState(config: unknown): Result<Workflow> {
   const readable = checkInput(config);
   if (readable._tag === 'Left') return readable;
-  if (!isObject(config)) return left(problem('notAnObject', [], { kind: 'type', type: 'object' }, config));
+  if (!isRecord(config)) return left(problem('notAnObject', [], { kind: 'type', type: 'object' }, config));
   const parsed = parseWorkflow(drafted(config));
   if (parsed._tag === 'Left') return parsed;
   const different = firstDifference(config, toXState(parsed.right));
@@ -36,21 +38,21 @@ export function fromXState(config: unknown): Result<Workflow> {
 
 /** A workflow as far as it can be made out; checking it is left to `parseWorkflow`. */
 function drafted(config: JsonObject): JsonObject {
-  const before = own(config, 'initial');
-  const rest = own(own(config, 'meta'), 'workflow');
-  const states = own(config, 'states');
-  const named = isObject(states) ? Object.entries(states).filter(([name]) => name !== before) : [];
-  const opening = transitionsOf('', own(states, typeof before === 'string' ? before : ''))[0]?.transition;
+  const before = ownPart(config, 'initial');
+  const rest = ownPart(ownPart(config, 'meta'), 'workflow');
+  const states = ownPart(config, 'states');
+  const named = isRecord(states) ? Object.entries(states).filter(([name]) => name !== before) : [];
+  const opening = transitionsOf('', ownPart(states, typeof before === 'string' ? before : ''))[0]?.transition;
   const transitions = named
     .flatMap(([name, state]) => transitionsOf(fromXStateName(name), state))
     .toSorted((a, b) => a.order - b.order)
     .map(({ transition }) => transition);
   return {
-    ...(isObject(rest) ? rest : {}),
+    ...(isRecord(rest) ? rest : {}),
     states: Object.fromEntries(
-      named.map(([name, state]) => [fromXStateName(name), own(own(state, 'meta'), 'state')]),
+      named.map(([name, state]) => [fromXStateName(name), ownPart(ownPart(state, 'meta'), 'state')]),
     ),
-    initial: own(opening, 'to'),
+    initial: ownPart(opening, 'to'),
     opening: openingOf(opening),
     transitions,
   };
@@ -68,32 +70,32 @@ interface Placed {
 }
 
 function transitionsOf(from: string, state: unknown): readonly Placed[] {
-  const on = own(state, 'on');
-  if (!isObject(on)) return [];
+  const on = ownPart(state, 'on');
+  if (!isRecord(on)) return [];
   return Object.entries(on).flatMap(([event, list]) =>
     (Array.isArray(list) ? list : []).map((one: unknown) => transitionOf(from, fromXStateName(event), one)),
   );
 }
 
 function transitionOf(from: string, on: string, given: unknown): Placed {
-  const target = own(given, 'target');
-  const asked = own(own(given, 'guard'), 'params');
-  const actions = own(given, 'actions');
-  const done = own(Array.isArray(actions) ? actions[0] : undefined, 'params');
-  const meta = own(given, 'meta');
-  const order = own(meta, 'order');
+  const target = ownPart(given, 'target');
+  const asked = ownPart(ownPart(given, 'guard'), 'params');
+  const actions = ownPart(given, 'actions');
+  const done = ownPart(Array.isArray(actions) ? actions[0] : undefined, 'params');
+  const meta = ownPart(given, 'meta');
+  const order = ownPart(meta, 'order');
   const parts: JsonObject = {
-    id: own(asked, 'transition'),
+    id: ownPart(asked, 'transition'),
     from,
     on,
-    when: own(asked, 'when'),
+    when: ownPart(asked, 'when'),
     to: typeof target === 'string' ? fromXStateName(target) : target,
-    requires: own(asked, 'requires'),
-    by: own(asked, 'by'),
-    sets: own(done, 'sets'),
-    writes: own(done, 'writes'),
-    tags: own(meta, 'tags'),
-    note: own(meta, 'note'),
+    requires: ownPart(asked, 'requires'),
+    by: ownPart(asked, 'by'),
+    sets: ownPart(done, 'sets'),
+    writes: ownPart(done, 'writes'),
+    tags: ownPart(meta, 'tags'),
+    note: ownPart(meta, 'note'),
   };
   const known = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
   return { order: typeof order === 'number' ? order : 0, transition: known };

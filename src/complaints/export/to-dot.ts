@@ -1,4 +1,5 @@
 /** A workflow as a graph for Graphviz. */
+import { own } from '../../foundation/record.js';
 import type { Workflow } from '../workflow/model.js';
 import { arrowsOf, type ChartOptions, commandName, requireChart, stateIds, stateName } from './arrows.js';
 
@@ -48,7 +49,7 @@ const FONT = '"Helvetica,Arial,PingFang SC,Microsoft YaHei,Noto Sans CJK SC,sans
 const TIMER = ', style=dashed, color="#b45309", fontcolor="#92400e"';
 
 function look({ states, final, initial }: Workflow, state: string): string {
-  const { waitsFor, closed } = (Object.hasOwn(states, state) ? states[state] : undefined) ?? {};
+  const { waitsFor, closed } = own(states, state) ?? {};
   const dashed = waitsFor === undefined ? '' : ', style="rounded,filled,dashed"';
   const ground =
     state === initial

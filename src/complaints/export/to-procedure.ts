@@ -1,5 +1,6 @@
 /** A workflow as a written procedure for the people who follow it. */
 
+import { own } from '../../foundation/record.js';
 import type { Bilingual, Language } from '../../foundation/statement.js';
 import { inWords } from '../../foundation/words.js';
 import type { Field } from '../workflow/field.js';
@@ -169,7 +170,7 @@ function framesSection({ workflow, language, say }: Page): readonly string[] {
   const keys = [...new Set([opening, ...transitions].flatMap(({ tags = {} }) => Object.keys(tags)))];
   if (keys.length === 0) return [];
   const cells = (tags: Readonly<Record<string, string>> = {}): readonly string[] =>
-    keys.map((key) => text((Object.hasOwn(tags, key) ? tags[key] : undefined) ?? ''));
+    keys.map((key) => text(own(tags, key) ?? ''));
   const rows = transitions.map(({ from, on, to, tags }) => [
     text(stateName(workflow, from, language)),
     text(commandName(workflow, on, language)),

@@ -1,4 +1,5 @@
 /** A workflow as an SCXML document. */
+import { own } from '../../foundation/record.js';
 import type {
   FactDeclaration,
   FactValue,
@@ -123,7 +124,7 @@ function assignment(
 ): XmlElement {
   const location = reference(facts, fact);
   if (typeof value !== 'object') return element('assign', { location, expr: expression(value) });
-  const most = upTo(Object.hasOwn(facts, fact) ? facts[fact] : undefined);
+  const most = upTo(own(facts, fact));
   return element('assign', { location, expr: `Math.min(${most}, Math.max(0, ${location} + ${value.add}))` });
 }
 

@@ -5,7 +5,7 @@ import { isAllowed, isWellFormed, wayThrough } from '../workflow/crossing.js';
 import { setFacts, write } from '../workflow/evolve.js';
 import { isThere } from '../workflow/facts.js';
 import type { Workflow } from '../workflow/model.js';
-import { own } from './agree.js';
+import { ownPart } from './agree.js';
 import type { XStateCase, XStateEvent } from './xstate-config.js';
 import { xstateName } from './xstate-names.js';
 
@@ -54,7 +54,7 @@ export function xstateImplementations<Action>(
 ): XStateImplementations<Action> {
   const compiled = compileWorkflow(workflow);
   const wayOf = (params: unknown): Way | undefined => {
-    const transition = own(params, 'transition');
+    const transition = ownPart(params, 'transition');
     return typeof transition === 'string' ? compiled.parts.ways.get(transition) : undefined;
   };
   return {

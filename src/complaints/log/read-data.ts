@@ -1,20 +1,21 @@
 /** Values out of the data of events, whatever somebody has put there: of the kind that is asked for, or none. */
+import { own } from '../../foundation/record.js';
 import type { Remedy } from '../presets/complaint-case.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
 export function textIn(data: Data, key: string): string | undefined {
-  const value = Object.hasOwn(data, key) ? data[key] : undefined;
+  const value = own(data, key);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 export function numberIn(data: Data, key: string): number | undefined {
-  const value = Object.hasOwn(data, key) ? data[key] : undefined;
+  const value = own(data, key);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 export function listIn(data: Data, key: string): readonly unknown[] {
-  const value = Object.hasOwn(data, key) ? data[key] : undefined;
+  const value = own(data, key);
   return Array.isArray(value) ? value : [];
 }
 

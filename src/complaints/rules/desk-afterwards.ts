@@ -1,11 +1,11 @@
 /** How long a complaint that is over can be taken up again, and how long it is kept. */
 import type { ClockRule } from '../clocks/model.js';
 import { REFERRED, REOPENED } from './canonical-moments.js';
-import { type Limits, own } from './desk-clock.js';
+import { type Limits, ownClock } from './desk-clock.js';
 
 export function afterwards(limits: Limits): readonly ClockRule[] {
   return [
-    own(
+    ownClock(
       'window',
       'reopenWindow',
       { en: 'Time to reopen', zh: '重开期限' },
@@ -19,7 +19,7 @@ export function afterwards(limits: Limits): readonly ClockRule[] {
       },
     ),
     // The window is over, but corrective action still keeps the case from the archive.
-    own(
+    ownClock(
       'window',
       'correctiveWait',
       { en: 'Wait for corrective action', zh: '等待纠正措施' },
@@ -33,7 +33,7 @@ export function afterwards(limits: Limits): readonly ClockRule[] {
         timerFields: { retentionUntil: limits.archive },
       },
     ),
-    own(
+    ownClock(
       'window',
       'referralWindow',
       { en: 'Time to go to an external body', zh: '外部申诉期限' },
@@ -46,7 +46,7 @@ export function afterwards(limits: Limits): readonly ClockRule[] {
         timerFields: { retentionUntil: limits.archive },
       },
     ),
-    own(
+    ownClock(
       'window',
       'externalChase',
       { en: "External body's answer", zh: '外部机构答复' },
@@ -59,7 +59,7 @@ export function afterwards(limits: Limits): readonly ClockRule[] {
         timer: 'TIMER_EXTERNAL_CHASE',
       },
     ),
-    own(
+    ownClock(
       'window',
       'retention',
       { en: 'Retention', zh: '档案留存' },

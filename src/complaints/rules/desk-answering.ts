@@ -1,7 +1,7 @@
 /** What a desk owes while a complaint is open: acknowledgement, assessment, updates, responses. */
 import type { ClockMoment, ClockRule, PauseRule } from '../clocks/model.js';
 import { DECIDED, ENDED_EARLY, HELD, RECEIVED, REFERRED } from './canonical-moments.js';
-import { type Limits, named, own } from './desk-clock.js';
+import { type Limits, named, ownClock } from './desk-clock.js';
 
 /** No longer owed by the desk: over, or in another's hands. */
 const OUT_OF_HAND: readonly ClockMoment[] = [...ENDED_EARLY, REFERRED];
@@ -21,7 +21,7 @@ const WAITS: readonly PauseRule[] = [
 
 export function answering(limits: Limits): readonly ClockRule[] {
   return [
-    own(
+    ownClock(
       'duty',
       'ack',
       { en: 'Acknowledgement', zh: '受理确认' },
@@ -33,7 +33,7 @@ export function answering(limits: Limits): readonly ClockRule[] {
         reopened: 'revive',
       },
     ),
-    own(
+    ownClock(
       'duty',
       'assess',
       { en: 'Assessment', zh: '初步评估' },
@@ -46,7 +46,7 @@ export function answering(limits: Limits): readonly ClockRule[] {
         timerAgain: limits.assess,
       },
     ),
-    own(
+    ownClock(
       'duty',
       'update',
       { en: 'Update', zh: '进展告知' },
@@ -60,7 +60,7 @@ export function answering(limits: Limits): readonly ClockRule[] {
         timerAgain: limits.update,
       },
     ),
-    own(
+    ownClock(
       'duty',
       'holding',
       { en: 'Holding response', zh: '延期答复' },
@@ -72,7 +72,7 @@ export function answering(limits: Limits): readonly ClockRule[] {
         reopened: 'revive',
       },
     ),
-    own(
+    ownClock(
       'window',
       'summary',
       { en: 'Summary resolution', zh: '简易解决窗口' },
@@ -83,7 +83,7 @@ export function answering(limits: Limits): readonly ClockRule[] {
         limit: limits.summary,
       },
     ),
-    own(
+    ownClock(
       'duty',
       'response',
       { en: 'Response', zh: '答复' },

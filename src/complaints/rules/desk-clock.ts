@@ -8,7 +8,8 @@ export type Limits = Readonly<Record<DeskLimit, DeadlineRule>>;
 
 type Own = Omit<ClockRule, 'clock' | 'name' | 'kind' | 'class' | 'calendar' | 'atRisk'>;
 
-export function own(
+/** A clock that the desk sets itself: contractual. */
+export function ownClock(
   kind: ClockRule['kind'],
   clock: Exclude<DeskLimit, 'archive'>,
   name: Bilingual,

@@ -1,11 +1,11 @@
 /** What a desk waits for while a complaint is open, and the next step of each who keeps it waiting. */
 import type { ClockRule } from '../clocks/model.js';
 import { DECIDED } from './canonical-moments.js';
-import { type Limits, named, own } from './desk-clock.js';
+import { type Limits, named, ownClock } from './desk-clock.js';
 
 export function waiting(limits: Limits): readonly ClockRule[] {
   return [
-    own(
+    ownClock(
       'window',
       'customerWait',
       { en: "Customer's reply", zh: '客户回复' },
@@ -18,7 +18,7 @@ export function waiting(limits: Limits): readonly ClockRule[] {
         timer: 'TIMER_CUSTOMER_WAIT',
       },
     ),
-    own(
+    ownClock(
       'window',
       'thirdPartyWait',
       { en: "Third party's reply", zh: '第三方回复' },
@@ -34,7 +34,7 @@ export function waiting(limits: Limits): readonly ClockRule[] {
         timer: 'TIMER_THIRD_PARTY_WAIT',
       },
     ),
-    own(
+    ownClock(
       'duty',
       'approval',
       { en: 'Approval', zh: '审批' },
@@ -47,7 +47,7 @@ export function waiting(limits: Limits): readonly ClockRule[] {
         timerAgain: limits.approval,
       },
     ),
-    own(
+    ownClock(
       'window',
       'offer',
       { en: 'Offer', zh: '方案有效期' },
@@ -59,7 +59,7 @@ export function waiting(limits: Limits): readonly ClockRule[] {
         timer: 'TIMER_OFFER',
       },
     ),
-    own(
+    ownClock(
       'duty',
       'escalationMove',
       { en: 'Change of person, time or place', zh: '换人、换时间或换地点' },
@@ -71,7 +71,7 @@ export function waiting(limits: Limits): readonly ClockRule[] {
         timer: 'TIMER_ESCALATION',
       },
     ),
-    own(
+    ownClock(
       'duty',
       'fulfil',
       { en: 'Fulfilment', zh: '补救履行' },
@@ -84,7 +84,7 @@ export function waiting(limits: Limits): readonly ClockRule[] {
         timerAgain: limits.fulfil,
       },
     ),
-    own(
+    ownClock(
       'window',
       'verify',
       { en: 'Answer to the survey', zh: '满意度回访' },

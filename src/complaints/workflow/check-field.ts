@@ -1,7 +1,9 @@
 /** Whether the data of a command has the form that its fields ask for. */
+
 import { parseIsoDay } from '../../foundation/civil.js';
 import { type Path, problem, wrong } from '../../foundation/make-problem.js';
 import type { Expectation, Problem } from '../../foundation/problem.js';
+import { isRecord, own } from '../../foundation/record.js';
 import type { Field } from './field.js';
 
 /** Furthest instant ECMAScript dates reach, in either direction (ECMA-262, time values). */
@@ -70,7 +72,7 @@ function objectCheck({ fields, optional = [] }: Extract<Field, { kind: 'object' 
     mayBeAbsent: optional.includes(name),
   }));
   return (value, at) => {
-    if (!isPlainObject(value)) return false;
+    if (!isRecord(value)) return false;
     for (const key of Object.keys(value)) if (!Object.hasOwn(fields, key)) return false;
     for (const { name, check, mayBeAbsent } of parts) {
       const found = Object.hasOwn(value, name) ? value[name] : undefined;
@@ -90,7 +92,7 @@ function allHave(list: readonly unknown[], item: FormCheck, at: number): boolean
 function repeatsIn(list: readonly unknown[], key: string): readonly number[] {
   const seen = new Set<unknown>();
   return list.flatMap((item, i) => {
-    const value = isPlainObject(item) && Object.hasOwn(item, key) ? item[key] : undefined;
+    const value = isRecord(item) ? own(item, key) : undefined;
     if (value === undefined) return [];
     const again = seen.has(value);
     seen.add(value);
@@ -196,7 +198,7 @@ function repeatProblems(item: Field, list: readonly unknown[], key: string, path
   const of = part?.name ?? { en: key, zh: key };
   return repeatsIn(list, key).map((i) => {
     const one = list[i];
-    const found = isPlainObject(one) ? one[key] : undefined;
+    const found = isRecord(one) ? one[key] : undefined;
     return problem('repeated', [...path, i, key], { kind: 'unique', of }, found);
   });
 }
@@ -207,7 +209,7 @@ function objectProblems(
   at: number,
   path: Path,
 ): readonly Problem[] {
-  if (!isPlainObject(value)) return [problem('wrongType', path, { kind: 'type', type: 'object' }, value)];
+  if (!isRecord(value)) return [problem('wrongType', path, { kind: 'type', type: 'object' }, value)];
   const unknown = Object.keys(value)
     .filter((key) => !Object.hasOwn(field.fields, key))
     .map((key) => unknownKey(path, key, Object.keys(field.fields), value[key]));
@@ -223,15 +225,11 @@ export function unknownKey(path: Path, key: string, known: readonly string[], fo
   return problem('unknownKey', [...path, key], { kind: 'keys', known }, found);
 }
 
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** What JSON could not hold, or would give back changed. */
 function jsonProblems(value: unknown, path: Path): readonly Problem[] {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || isPlainNumber(value))
     return [];
-  const container = Array.isArray(value) || (isPlainObject(value) && isOfNoClass(value));
+  const container = Array.isArray(value) || (isRecord(value) && isOfNoClass(value));
   if (!container || path.length > DEEPEST) {
     return [wrong('notJson', path, { en: 'value that JSON can hold', zh: 'JSON 可以表示的值' }, value)];
   }

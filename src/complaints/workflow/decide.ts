@@ -1,5 +1,7 @@
 /** What a command makes happen, or why it is refused. */
+
 import type { Either } from 'fp-ts/Either';
+import { own } from '../../foundation/record.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot, FactContext } from './case.js';
 import type { CompiledWorkflow, Way } from './compile.js';
 import { askedOf, crossingOf, isAllowed, isMeantFor, isWellFormed, wayThrough } from './crossing.js';
@@ -104,7 +106,7 @@ function kept(
 ): FactContext | undefined {
   let found: Record<string, FactValue> | undefined;
   for (const fact of brought) {
-    const value = Object.hasOwn(context, fact) ? context[fact] : undefined;
+    const value = own(context, fact);
     const domain = parts.facts.get(fact)?.declaration.domain;
     if (value === undefined || domain === undefined || !inDomain(value, domain)) continue;
     found ??= {};

@@ -1,8 +1,10 @@
 /** What every command and event has around its data: an id, a time, somebody who acts. */
+
 import { type Path, problem } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import type { CaseCommand } from './case.js';
-import { isInstant, isPlainObject } from './check-field.js';
+import { isInstant } from './check-field.js';
 
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
@@ -17,7 +19,7 @@ export function isEnvelope(told: CaseCommand): boolean {
     isObject(told.by) &&
     isName(told.by.id) &&
     isName(told.by.role) &&
-    isPlainObject(told.data)
+    isRecord(told.data)
   );
 }
 
@@ -27,9 +29,9 @@ export function isName(value: unknown): value is string {
 
 /** What keeps it from that form. */
 export function envelopeProblems(told: unknown): readonly Problem[] {
-  if (!isPlainObject(told)) return [ofType('object', [], told)];
+  if (!isRecord(told)) return [ofType('object', [], told)];
   const { by } = told as { readonly by?: unknown };
-  const actor = isPlainObject(by)
+  const actor = isRecord(by)
     ? [...nameProblems(by, 'id', ['by', 'id']), ...nameProblems(by, 'role', ['by', 'role'])]
     : [ofType('object', ['by'], by)];
   return [
@@ -37,7 +39,7 @@ export function envelopeProblems(told: unknown): readonly Problem[] {
     ...nameProblems(told, 'id', ['id']),
     ...(isInstant(told['at']) ? [] : [ofType(INSTANT, ['at'], told['at'])]),
     ...actor,
-    ...(isPlainObject(told['data']) ? [] : [ofType('object', ['data'], told['data'])]),
+    ...(isRecord(told['data']) ? [] : [ofType('object', ['data'], told['data'])]),
   ];
 }
 

@@ -1,8 +1,10 @@
 /** Why an event cannot follow on a case. */
+
 import { problem, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import type { CaseEvent, CaseSnapshot } from './case.js';
-import { isPlainObject, missing } from './check-field.js';
+import { missing } from './check-field.js';
 import type { CompiledWorkflow, Way } from './compile.js';
 import { formProblems } from './crossing.js';
 import { envelopeProblems, nameProblems } from './envelope.js';
@@ -73,7 +75,7 @@ function contextProblems(
   context: unknown,
 ): readonly Problem[] {
   if (context === undefined) return [];
-  if (!isPlainObject(context))
+  if (!isRecord(context))
     return [problem('wrongType', ['context'], { kind: 'type', type: 'object' }, context)];
   return Object.entries(context).flatMap(([fact, value]) => {
     const path = ['context', fact];

@@ -1,4 +1,5 @@
 /** What a guard asks about, read from where each fact comes from. */
+import { own } from '../../foundation/record.js';
 import type { FactContext } from './case.js';
 import type { FactDeclaration, FactDomain, FactValue } from './model.js';
 import type { DataTest } from './operand.js';
@@ -77,7 +78,7 @@ function valueIn(
   key: string,
   domain: FactDomain,
 ): FactValue | undefined {
-  const value = Object.hasOwn(values, key) ? values[key] : undefined;
+  const value = own(values, key);
   return inDomain(value, domain) ? value : undefined;
 }
 

@@ -1,8 +1,10 @@
 /** Everything that is wrong with a command that is refused; the long form of what `decide` asks. */
+
 import { problem } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import type { CaseCommand, CaseSnapshot, FactContext } from './case.js';
-import { isPlainObject, missing } from './check-field.js';
+import { missing } from './check-field.js';
 import type { CompiledCommand, CompiledWorkflow, Crossing, Way } from './compile.js';
 import { askedOf, crossingOf, formProblems, isAllowed, wayThrough } from './crossing.js';
 import { envelopeProblems, nameProblems } from './envelope.js';
@@ -50,7 +52,7 @@ function worded(workflow: CompiledWorkflow, refusal: Omit<Refusal, 'statements'>
 }
 
 function typeOf(command: unknown): string {
-  const type = isPlainObject(command) ? command['type'] : undefined;
+  const type = isRecord(command) ? command['type'] : undefined;
   return typeof type === 'string' ? type : '';
 }
 

@@ -1,8 +1,9 @@
 /** The least that a workflow must be before anything looks at it: for hosts that have no compiler to tell them. */
+
 import { type Path, problem } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { orThrow, unless } from '../../foundation/result.js';
-import { isPlainObject } from './check-field.js';
 import type { Workflow } from './model.js';
 
 /**
@@ -15,9 +16,9 @@ export function requireWorkflow(found: Workflow): void {
 }
 
 function partProblems(found: unknown): readonly Problem[] {
-  if (!isPlainObject(found)) return [notOf('object', [], found)];
+  if (!isRecord(found)) return [notOf('object', [], found)];
   const named = ['states', 'commands', 'facts'].flatMap((part) =>
-    isPlainObject(found[part])
+    isRecord(found[part])
       ? Object.entries(found[part]).flatMap(([key, one]) => namedProblems(one, [part, key]))
       : [notOf('object', [part], found[part])],
   );
@@ -36,23 +37,23 @@ function partProblems(found: unknown): readonly Problem[] {
 }
 
 function namedProblems(found: unknown, path: Path): readonly Problem[] {
-  if (!isPlainObject(found)) return [notOf('object', path, found)];
+  if (!isRecord(found)) return [notOf('object', path, found)];
   const needed = path[0] === 'commands' ? ['fields'] : path[0] === 'facts' ? ['from'] : [];
   return [
     ...bilingualProblems(found['name'], [...path, 'name']),
     ...needed.flatMap((part) =>
-      isPlainObject(found[part]) ? [] : [notOf('object', [...path, part], found[part])],
+      isRecord(found[part]) ? [] : [notOf('object', [...path, part], found[part])],
     ),
   ];
 }
 
 function bilingualProblems(found: unknown, path: Path): readonly Problem[] {
-  if (!isPlainObject(found)) return [notOf('object', path, found)];
+  if (!isRecord(found)) return [notOf('object', path, found)];
   return ['en', 'zh'].flatMap((language) => textProblems(found[language], [...path, language]));
 }
 
 function movesProblems(found: unknown, texts: readonly string[], path: Path): readonly Problem[] {
-  if (!isPlainObject(found)) return [notOf('object', path, found)];
+  if (!isRecord(found)) return [notOf('object', path, found)];
   return texts.flatMap((part) => textProblems(found[part], [...path, part]));
 }
 

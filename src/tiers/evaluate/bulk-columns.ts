@@ -1,5 +1,5 @@
 /** Columns of metrics, and the columns of plain numbers that a question compares. */
-import { own } from '../filter.js';
+import { own } from '../../foundation/record.js';
 import type { MetricValue } from './judge.js';
 import type { MetricValues, Rows } from './metric-values.js';
 import { type Question, slotValue } from './question.js';

@@ -1,5 +1,7 @@
 /** Whether what a free grant says of its end can be taken in: its shape, and the tiers and metrics it names. */
+
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { checkCriterion } from '../check/check-criterion.js';
 import { type Path, problem, wrong } from '../check/policy-problem.js';
 import type { Work } from './work.js';
@@ -8,7 +10,7 @@ const KINDS = ['earned', 'tier', 'graded'] as const;
 
 /** What is wrong with a fallback; `undefined` where nothing is. */
 export function fallbackProblem(work: Work, fallback: unknown, path: Path): Problem | undefined {
-  if (!isObject(fallback)) return problem('wrongType', path, { kind: 'type', type: 'object' }, fallback);
+  if (!isRecord(fallback)) return problem('wrongType', path, { kind: 'type', type: 'object' }, fallback);
   switch (fallback['kind']) {
     case 'earned':
       return undefined;
@@ -33,7 +35,7 @@ function stepsProblem(work: Work, steps: unknown, path: Path): Problem | undefin
   for (let i = 0; i < steps.length; i += 1) {
     const step: unknown = steps[i];
     const here = [...path, i];
-    if (!isObject(step)) return problem('wrongType', here, { kind: 'type', type: 'object' }, step);
+    if (!isRecord(step)) return problem('wrongType', here, { kind: 'type', type: 'object' }, step);
     const found =
       criterionProblem(work, step['when'], [...here, 'when']) ??
       tierProblem(work, step['tier'], [...here, 'tier']);
@@ -55,7 +57,7 @@ const JOINS = ['allOf', 'anyOf', 'of'] as const;
 const FIGURES = ['atLeast', 'moreThan', 'atMost', 'lessThan'] as const;
 
 function shapeProblem(criterion: unknown, path: Path, depth: number): Problem | undefined {
-  if (!isObject(criterion) || depth > DEEPEST)
+  if (!isRecord(criterion) || depth > DEEPEST)
     return wrong('wrongType', path, { en: 'criterion', zh: '条件' }, criterion);
   if ('metric' in criterion) return thresholdProblem(criterion, path);
   // The first of them that is there is the one that is judged.
@@ -106,7 +108,7 @@ function thresholdProblem(threshold: Readonly<Record<string, unknown>>, path: Pa
 const UNITS: readonly unknown[] = ['month', 'quarter', 'halfYear', 'year'];
 
 function isWindow(window: unknown): boolean {
-  if (!isObject(window)) return false;
+  if (!isRecord(window)) return false;
   const { kind, unit, startMonth = 1, ago = 0, days, months, from, until } = window;
   const whole = (value: unknown, min: number, max: number): boolean =>
     Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
@@ -127,8 +129,4 @@ function isWindow(window: unknown): boolean {
         String(kind),
       );
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

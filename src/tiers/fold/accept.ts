@@ -1,8 +1,9 @@
 /** Whether an entry can be taken in: its shape, and what it refers to. Entries may come from anywhere. */
+
 import { isInstant } from '../../foundation/instant.js';
 import type { Expectation, Problem } from '../../foundation/problem.js';
+import { own } from '../../foundation/record.js';
 import { type Path, problem } from '../check/policy-problem.js';
-import { own } from '../filter.js';
 import type { ActivityReturn, QualifyingActivity, Redemption, TierEntry } from '../member.js';
 import { grantProblem } from './accept-grant.js';
 import { amountOf } from './rows.js';

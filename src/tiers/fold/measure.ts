@@ -1,8 +1,8 @@
 /** The value of a metric over a window, from the rows and adjustments of a member. */
 
+import { own } from '../../foundation/record.js';
 import type { QualificationCriterion } from '../criterion.js';
 import { banded, combined } from '../evaluate/computed.js';
-import { own } from '../filter.js';
 import type { AttributeValue, QualifyingMetric } from '../metric.js';
 import type { Column, ColumnsOver, Judged, Measure, Program, SlotColumn } from '../program.js';
 import { dayOf, isoDayOf, wholeMonths } from './days.js';

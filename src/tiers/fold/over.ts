@@ -1,11 +1,12 @@
 /** What the value of a measure is made of: the activities in it, those left out and why, and what was adjusted. */
+import { own } from '../../foundation/record.js';
 import type {
   Contribution,
   CounterAdjustment,
   Exclusion,
   MeasuredOver,
 } from '../explain/explain-criterion.js';
-import { type ExclusionReason, own } from '../filter.js';
+import type { ExclusionReason } from '../filter.js';
 import type { QualifyingActivity } from '../member.js';
 import type { AttributeValue } from '../metric.js';
 import type { Column, Measure } from '../program.js';

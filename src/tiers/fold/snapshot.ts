@@ -1,6 +1,7 @@
 /** A member's state as plain JSON, and back. */
 
 import { type Problem, show } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { type Path, wrong } from '../check/policy-problem.js';
 import type { TierState } from '../history.js';
@@ -76,7 +77,7 @@ export function stateOf(work: Work, ladder: string): TierState {
 
 /** The member that a state of these policies describes. */
 export function workOf(programs: Programs, ladder: string, state: TierState): Result<Work> {
-  if (!isObject(state)) return left(damaged([], state));
+  if (!isRecord(state)) return left(damaged([], state));
   if (state.format !== 'tier-state@1' || state.ladder !== ladder) return left(notOurs(state, ladder));
   const base = stateOf(newWork(programs.versions, programs.starts, { memberId: '', enrolledAt: 0 }), ladder);
   const broken = brokenAt(state, base);
@@ -151,8 +152,8 @@ function unlike(value: unknown, model: unknown, path: Path): Path | undefined {
   if (Array.isArray(model)) return Array.isArray(value) ? undefined : path;
   if (typeof model === 'number' || isInfinity(model))
     return Number.isFinite(value) || isInfinity(value) ? undefined : path;
-  if (!isObject(model)) return typeof value === typeof model ? undefined : path;
-  if (!isObject(value)) return path;
+  if (!isRecord(model)) return typeof value === typeof model ? undefined : path;
+  if (!isRecord(value)) return path;
   for (const [key, one] of Object.entries(model)) {
     const found = unlike(Object.hasOwn(value, key) ? value[key] : undefined, one, [...path, key]);
     if (found !== undefined) return found;
@@ -192,7 +193,7 @@ function unlikeLists({ returned, aliases, plain }: Kept): Path | undefined {
 }
 
 function isInfinity(value: unknown): boolean {
-  return isObject(value) && (value['infinity'] === 1 || value['infinity'] === -1);
+  return isRecord(value) && (value['infinity'] === 1 || value['infinity'] === -1);
 }
 
 function isReturned(one: unknown): boolean {
@@ -201,10 +202,6 @@ function isReturned(one: unknown): boolean {
     Array.isArray(one) &&
     one.every((pair) => Array.isArray(pair) && typeof pair[0] === 'string' && typeof pair[1] === 'number')
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function at(root: unknown, path: Path): unknown {

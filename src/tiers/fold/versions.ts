@@ -1,6 +1,7 @@
 /** A new version of a policy takes over. */
+
 import { parseIsoDay } from '../../foundation/civil.js';
-import { own } from '../filter.js';
+import { own } from '../../foundation/record.js';
 import type { Program } from '../program.js';
 import { emit, ending, moveTo, startTerm } from './rise.js';
 import { addRow, emptyRows } from './rows.js';

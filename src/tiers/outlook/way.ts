@@ -1,6 +1,6 @@
 /** Ways to a tier as hosts see them: amounts by metric, conditions, deadlines and prices. */
+import { own } from '../../foundation/record.js';
 import { explainCriterion, type ThresholdExplanation } from '../explain/explain-criterion.js';
-import { own } from '../filter.js';
 import { type ConditionCause, conditionOf } from '../fold/conditions.js';
 import { scaleOf } from '../fold/counters.js';
 import { ending } from '../fold/rise.js';

@@ -1,7 +1,9 @@
 /** A row of a published file, read. */
+
 import { isoDay, parseIsoDay } from '../../../foundation/civil.js';
 import { problem, wrong } from '../../../foundation/make-problem.js';
 import type { Problem } from '../../../foundation/problem.js';
+import { own } from '../../../foundation/record.js';
 import { left, type Result, unless } from '../../../foundation/result.js';
 import { dayReader } from './day-pattern.js';
 import { cfpbDialects } from './dialects.js';
@@ -65,7 +67,7 @@ export function rowReader(dialect: CfpbDialect): (row: CfpbRow, number: number) 
     const problems: Problem[] = [];
     const text = (field: CfpbField): string | undefined => {
       const heading = dialect.columns[field];
-      const cell = heading !== undefined && Object.hasOwn(row, heading) ? row[heading] : undefined;
+      const cell = heading === undefined ? undefined : own(row, heading);
       const written =
         typeof cell === 'string' ? cell : cell === undefined || cell === null ? '' : String(cell);
       return written.trim() === '' ? undefined : written;
