@@ -1,5 +1,6 @@
 import {
   benlaiTiers,
+  compileTiers,
   defineTierPolicy,
   examineTierPolicy,
   flyingBlueTiers,
@@ -8,8 +9,10 @@ import {
   hyattTiers,
   describe as inWords,
   marriottTiers,
+  orThrow,
   type PolicyFinding,
   type QualificationCriterion,
+  replayTiers,
   type Tier,
   type TierPolicy,
   type TierPolicyInput,
@@ -129,6 +132,27 @@ describe('a tier that nobody reaches', () => {
     expect(path('jump')).toEqual([['unreachableTier', 'tiers.1']]);
     expect(path('sequential')).toEqual([['unreachableTier', 'tiers.1']]);
     expect(path('oneStep')).toEqual([]);
+  });
+
+  it('is landed on where the tier above is justified and its new term is over already', () => {
+    const few = (atMost: number): QualificationCriterion => ({ metric: 'nights', atMost });
+    const period = { unit: 'year' } as const;
+    const above = (validity?: Tier['validity']): TierPolicy =>
+      policy(ladder(few(3), { entry: few(4), ...(validity === undefined ? {} : { validity }) }), {
+        validity: { kind: 'duration', duration: 'P1Y' },
+        downgrade: { depth: { kind: 'toQualified' } },
+        upgrade: { timing: 'nextPeriod' },
+      });
+    const short = above({ kind: 'endOfPeriod', period, periods: 0 });
+    const member = { memberId: 'm', enrolledAt: Date.UTC(2023, 0, 2), log: [] };
+    const { earned } = orThrow(replayTiers(orThrow(compileTiers(short)), member, { asOf: '2026-06-01' }));
+    expect(earned.map(({ tier }) => tier)).toContain('silver');
+    const reached = (examined: TierPolicy): boolean =>
+      !found(examined).some(([kind]) => kind === 'unreachableTier');
+    expect(reached(short)).toBe(true);
+    expect(reached(above({ kind: 'duration', duration: 'P1Y', roundDownTo: period }))).toBe(true);
+    expect(reached(above({ kind: 'endOfPeriod', period, periods: 1 }))).toBe(false);
+    expect(reached(above())).toBe(false);
   });
 
   it('stands behind a tier that nobody can enter', () => {

@@ -121,10 +121,23 @@ function landsAt(
   }
 }
 
-/** Whether activity can justify keeping a tier and none of those from `from` down to it. */
+/**
+ * Whether activity can justify keeping a tier and none of those from `from` down to it. One whose new term may be over
+ * as it begins is lost although it is justified.
+ */
 function justified(policy: TierPolicy, ladder: readonly Tier[], from: number, place: number): boolean {
-  const [kept, ...lost] = ladder.slice(place, from + 1).map((tier) => renewalOf(policy, tier));
+  const [tier, ...above] = ladder.slice(place, from + 1);
+  const kept = tier && renewalOf(policy, tier);
   if (kept === undefined) return place === 0;
-  const fails = lost.flatMap((asked) => asked ?? []);
+  const lost = above.filter((one) => lasts(policy, one, ladder[from]));
+  const fails = lost.flatMap((one) => renewalOf(policy, one) ?? []);
   return findValues(policy, { holds: [kept], fails, together: false }) !== 'none';
+}
+
+/** Whether a term of a tier, counted from the period that ended with another tier's term, always goes on after that. */
+function lasts({ validity, grace }: TierPolicy, tier: Tier, ended: Tier | undefined): boolean {
+  const own = tier.validity ?? validity;
+  if (own.kind === 'duration') return own.roundDownTo === undefined;
+  if (own.kind !== 'endOfPeriod') return true;
+  return own.periods > 0 && grace.tier === undefined && tier.validity === ended?.validity;
 }
