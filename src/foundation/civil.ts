@@ -12,6 +12,8 @@ export interface CivilDate {
 
 /** Whether a name is in the IANA time zone database of this host (`'Europe/Berlin'`, `'UTC'`). */
 export function isZone(name: string): boolean {
+  // Asked most often, and not worth a formatter.
+  if (name === 'UTC') return true;
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });

@@ -138,26 +138,39 @@ function rangeOf(column: Int32Array | Uint32Array | BigInt64Array): ColumnRange 
 }
 
 /**
- * The range, and whether there is no fraction and no NaN: what is left of values above whole numbers adds up to 0. Two
- * at a time in two sums, since each step of a sum waits for the step before.
+ * The range, and whether there is no fraction and no NaN: what is left of values above whole numbers adds up to 0. Four
+ * at a time in sums of their own, since each step of a sum waits for the step before.
  */
 export function scanDoubles(column: Float64Array): { readonly range: ColumnRange; readonly whole: boolean } {
-  const last = column[column.length - 1] ?? 0;
-  let min = last;
-  let max = last;
-  let evens = last - Math.floor(last);
-  let odds = 0;
-  for (let i = 1; i < column.length; i += 2) {
-    const one = column[i - 1] ?? 0;
-    const other = column[i] ?? 0;
-    const low = one < other ? one : other;
-    const high = one < other ? other : one;
-    if (low < min) min = low;
-    if (high > max) max = high;
-    evens += one - Math.floor(one);
-    odds += other - Math.floor(other);
+  let min = column[0] ?? 0;
+  let max = min;
+  let [left0, left1, left2, left3] = [0, 0, 0, 0];
+  const fours = column.length - (column.length % 4);
+  for (let i = 0; i < fours; i += 4) {
+    const value0 = column[i] ?? 0;
+    const value1 = column[i + 1] ?? 0;
+    const value2 = column[i + 2] ?? 0;
+    const value3 = column[i + 3] ?? 0;
+    if (value0 < min) min = value0;
+    else if (value0 > max) max = value0;
+    if (value1 < min) min = value1;
+    else if (value1 > max) max = value1;
+    if (value2 < min) min = value2;
+    else if (value2 > max) max = value2;
+    if (value3 < min) min = value3;
+    else if (value3 > max) max = value3;
+    left0 += value0 - Math.floor(value0);
+    left1 += value1 - Math.floor(value1);
+    left2 += value2 - Math.floor(value2);
+    left3 += value3 - Math.floor(value3);
   }
-  return { range: { min, max }, whole: evens + odds === 0 };
+  for (let i = fours; i < column.length; i += 1) {
+    const value = column[i] ?? 0;
+    if (value < min) min = value;
+    if (value > max) max = value;
+    left0 += value - Math.floor(value);
+  }
+  return { range: { min, max }, whole: left0 + left1 + left2 + left3 === 0 };
 }
 
 function rangeOfWords(column: Int32Array | Uint32Array): ColumnRange {

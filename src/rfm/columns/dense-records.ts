@@ -1,18 +1,15 @@
 /** Records of customers by id: orders, total, last order, first order, side by side, so that a row touches one line of the cache. */
 import type { ColumnRange } from './column-types.js';
-import { scratchFloats } from './scratch.js';
 
 /** Doubles of a record. */
 export const WIDTH = 4;
 
-/** Records that any order is later and earlier than. */
-export function emptyRecords(span: number, at: ColumnRange): Float64Array {
-  const records = scratchFloats(WIDTH * span);
+/** Makes records of zeros ones that any order is later and earlier than. */
+export function beginRecords(records: Float64Array, at: ColumnRange): void {
   for (let i = 0; i < records.length; i += WIDTH) {
     records[i + 2] = at.min - 1;
     records[i + 3] = at.max + 1;
   }
-  return records;
 }
 
 /** Comparisons count as 0 or 1: a branch on data that is still on its way from memory would cost the waiting time. */

@@ -7,6 +7,7 @@ import { indexAtRank, textAt } from './id-order.js';
 import type { Sample } from './sample.js';
 import { scratchInts } from './scratch.js';
 import { type Ranked, selectRanks } from './select.js';
+import { indicesIn, SMALL, tableFor } from './small-numbers.js';
 
 /** The cut points that `fitRfm` finds. */
 export function findCuts(scale: RfmScale, dimension: RfmDimension, sample: Sample): Cuts {
@@ -58,7 +59,7 @@ function rankBoundaries(bins: number, dimension: RfmDimension, sample: Sample): 
   });
 }
 
-/** The customers who have each of some values. */
+/** The customers who have each of some values, in the order of the sample. */
 function customersWith(
   column: Float64Array,
   customers: Int32Array,
@@ -66,38 +67,68 @@ function customersWith(
   spare: Int32Array,
 ): ReadonlyMap<number, Int32Array> {
   const sizes = new Map(ranked.map(({ value, equal }) => [value, equal]));
-  const alone = [...sizes].filter(([, equal]) => equal === 1).map(([value]) => value);
-  const shared = [...sizes].filter(([, equal]) => equal > 1);
-  const found = new Map<number, Int32Array>();
-  for (const value of alone) found.set(value, Int32Array.of(customers[column.indexOf(value)] ?? 0));
-  for (let i = 0; i < shared.length; i += 4)
-    addGroups(column, customers, shared.slice(i, i + 4), spare, found);
+  const found = new Map([...sizes].map(([value, size]) => [value, scratchInts(size)]));
+  const values = [...sizes.keys()];
+  const small = indicesOfSmall(values, column, spare);
+  if (small === undefined) {
+    for (let i = 0; i < values.length; i += 4) {
+      const four = values.slice(i, i + 4);
+      distribute(spare.subarray(0, indicesOf(four, column, spare)), four, column, customers, found);
+    }
+  } else distribute(spare.subarray(0, small), values, column, customers, found);
   return found;
 }
 
-/** Up to four values at a time. Comparisons count as 0 or 1: what is written and not meant is written over by the next. */
-function addGroups(
+/** Writes down the indices of some values in a column of small numbers; how many they are. `undefined` for other columns. */
+function indicesOfSmall(
+  values: readonly number[],
   column: Float64Array,
-  customers: Int32Array,
-  groups: readonly (readonly [value: number, size: number])[],
-  tied: Int32Array,
-  found: Map<number, Int32Array>,
-): void {
-  const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = groups.map(([value]) => value);
+  indices: Int32Array,
+): number | undefined {
+  const table = tableFor(column);
+  if (table === undefined || values.some((value) => !(value >= 0 && value < SMALL))) return undefined;
+  for (const value of values) table[value] = 1;
+  return indicesIn(table, column, indices);
+}
+
+/** The same for up to four values of any column. Comparisons count as 0 or 1: what is not meant is written over by the next. */
+function indicesOf(four: readonly number[], column: Float64Array, indices: Int32Array): number {
+  const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = four;
   let next = 0;
   for (let i = 0; i < column.length; i += 1) {
     const value = column[i] ?? 0;
-    tied[next] = i;
+    indices[next] = i;
     next += Number(value === a) | Number(value === b) | Number(value === c) | Number(value === d);
   }
-  for (const [value, size] of groups) {
-    const members = scratchInts(size + 1);
-    let count = 0;
-    for (let i = 0; i < next; i += 1) {
-      const index = tied[i] ?? 0;
-      members[count] = customers[index] ?? 0;
-      count += Number(column[index] === value);
-    }
-    found.set(value, members.subarray(0, size));
+  return next;
+}
+
+/** Writes the customers at some indices, all of which have one of some values, to the lists of those. */
+function distribute(
+  indices: Int32Array,
+  values: readonly number[],
+  column: Float64Array,
+  customers: Int32Array,
+  lists: ReadonlyMap<number, Int32Array>,
+): void {
+  for (const value of values) {
+    const list = lists.get(value);
+    if (list !== undefined) take(value, indices, column, customers, list);
+  }
+}
+
+/** Stops when the list is full. */
+function take(
+  value: number,
+  indices: Int32Array,
+  column: Float64Array,
+  customers: Int32Array,
+  list: Int32Array,
+): void {
+  let next = 0;
+  for (let i = 0; next < list.length && i < indices.length; i += 1) {
+    const index = indices[i] ?? 0;
+    list[next] = customers[index] ?? 0;
+    next += Number(column[index] === value);
   }
 }

@@ -13,6 +13,9 @@ export const STATE: unique symbol = Symbol('state');
 /** The key of the order of the ids. */
 export const ORDER: unique symbol = Symbol('order');
 
+/** The key of the customers with orders in the window. */
+export const ORDERING: unique symbol = Symbol('ordering');
+
 /**
  * The purchases of all customers as columns: element `i` of each belongs to one customer. The order of the customers
  * is not specified, but the same whenever the same columns are read in the same way; `byId()` gives the order of
@@ -71,4 +74,10 @@ export interface PurchaseColumns {
    * @internal
    */
   readonly [ORDER]: () => IdOrder;
+  /**
+   * The indices of the customers with orders in the window, found when first asked for; not for use from outside.
+   *
+   * @internal
+   */
+  readonly [ORDERING]: () => Int32Array;
 }

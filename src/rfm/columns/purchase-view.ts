@@ -7,7 +7,8 @@ import type { PurchaseSummary } from '../summary.js';
 import { dayTable } from './day-table.js';
 import { idOrder, sortIds } from './id-order.js';
 import type { Ids } from './ids.js';
-import { ORDER, type PurchaseColumns, STATE } from './purchase-columns.js';
+import { ORDER, ORDERING, type PurchaseColumns, STATE } from './purchase-columns.js';
+import { ordering } from './sample.js';
 import type { PurchaseState, Sums } from './state.js';
 import { wideSum } from './wide-sums.js';
 
@@ -73,6 +74,7 @@ export function purchaseColumns(state: PurchaseState): PurchaseColumns {
     summary: (index) => (days === undefined ? undefined : summaryAt(view, index)),
     [STATE]: state,
     [ORDER]: order,
+    [ORDERING]: once(() => ordering(orders)),
   };
   return view;
 }

@@ -3,7 +3,7 @@ import { monthsBetween } from '../../foundation/months.js';
 import type { RfmDimension, RfmModel } from '../model.js';
 import type { IdOrder } from './id-order.js';
 import type { PurchaseColumns } from './purchase-columns.js';
-import { ORDER, STATE } from './purchase-columns.js';
+import { ORDER, ORDERING, STATE } from './purchase-columns.js';
 import { scratchFloats, scratchInts } from './scratch.js';
 
 /** Customers with an order in the window; what is at one index of all arrays belongs to one of them. */
@@ -20,7 +20,7 @@ export interface Sample {
 
 /** The sample of a model. A model that needs purchase days must only meet purchases that counted them. */
 export function sampleOf(model: RfmModel, purchases: PurchaseColumns): Sample {
-  const customers = ordering(purchases.orders);
+  const customers = purchases[ORDERING]();
   const values = {
     recency: recencyValues(model, purchases, customers),
     frequency: taken(
@@ -56,7 +56,8 @@ export function partOf({ order, customers, values }: Sample, indices: Int32Array
 
 const NO_COUNTS = new Float64Array(0);
 
-function ordering(orders: Float64Array): Int32Array {
+/** The indices of the customers with orders. */
+export function ordering(orders: Float64Array): Int32Array {
   const customers = scratchInts(orders.length);
   let size = 0;
   for (let i = 0; i < orders.length; i += 1) {

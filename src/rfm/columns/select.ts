@@ -1,6 +1,6 @@
-/** Order statistics without sorting: the values at some ranks, by counting the leading bits of doubles. */
-import { HIGH } from './longs.js';
+/** Order statistics without sorting: the values at some ranks, by counting how many lie in each of many bins. */
 import { scratchFloats, scratchInts } from './scratch.js';
+import { countSmall } from './small-numbers.js';
 
 /** What stands at a rank of ascending values. */
 export interface Ranked {
@@ -13,32 +13,22 @@ export interface Ranked {
 
 /** Up to this many values are sorted. */
 const FEW = 2048;
-const BINS = 65_536;
+/** Values for each bin, were they evenly spread. */
+const IN_BIN = 8;
+const MOST_BINS = 2 ** 16;
 
 /**
- * The values at ranks, counted from 0, of numbers that are not `NaN`. Doubles are ordered like their bits once the
- * negative ones are turned round, so 16 bits at a time are counted, and only the bins that hold a rank looked into.
+ * The values at ranks, counted from 0, of numbers that are not `NaN`. Values are counted in bins of equal width, and
+ * only the bins that hold a rank looked into.
  */
 export function selectRanks(values: Float64Array, ranks: readonly number[]): readonly Ranked[] {
   const found = new Map<number, Ranked>();
   const inRange = [...new Set(ranks)].filter((rank) => rank >= 0 && rank < values.length);
   const ascending = inRange.sort((a, b) => a - b);
   const counts = values.length > FEW ? countSmall(values) : undefined;
-  if (counts === undefined) select(values, ascending, 0, 0, found);
+  if (counts === undefined) select(values, ascending, 0, found);
   else selectCounted(counts, ascending, found);
   return ranks.map((rank) => found.get(rank) ?? { value: Number.NaN, below: 0, equal: 0 });
-}
-
-/** How often each whole number below {@link BINS} occurs, if there are no other values. */
-function countSmall(values: Float64Array): Int32Array | undefined {
-  const counts = new Int32Array(BINS);
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] ?? 0;
-    const bin = value & 0xffff;
-    if (bin !== value) return undefined;
-    counts[bin] = (counts[bin] ?? 0) + 1;
-  }
-  return counts;
 }
 
 function selectCounted(counts: Int32Array, ranks: readonly number[], found: Map<number, Ranked>): void {
@@ -58,21 +48,52 @@ function select(
   values: Float64Array,
   ranks: readonly number[],
   below: number,
-  level: number,
   found: Map<number, Ranked>,
 ): void {
   if (ranks.length === 0) return;
-  if (values.length <= FEW || level === 4) {
+  const binning = values.length > FEW ? binningOf(values) : undefined;
+  if (binning === undefined) {
     selectSorted(values.slice().sort(), ranks, below, found);
     return;
   }
-  const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
-  const bins = countBins(words, level);
-  const wanted = wantedBins(bins, ranks, below);
-  const inBins = gather(values, words, level, wanted);
+  const wanted = wantedBins(countBins(values, binning), ranks, below);
+  const inBins = gather(values, binning, wanted);
   for (const [i, { ranks: own, below: smaller }] of wanted.entries()) {
-    select(inBins[i] ?? values, own, smaller, level + 1, found);
+    const inBin = inBins[i] ?? values;
+    // Values so uneven that bins of equal width hardly part them.
+    if (2 * inBin.length > values.length) selectSorted(inBin.sort(), own, smaller, found);
+    else select(inBin, own, smaller, found);
   }
+}
+
+/** Bins of equal width: which one a value is in grows with the value, whatever is lost in rounding. */
+interface Binning {
+  readonly min: number;
+  readonly perUnit: number;
+  readonly bins: number;
+}
+
+/** `undefined` where the values are too far apart, or too close together, for a width. */
+function binningOf(values: Float64Array): Binning | undefined {
+  let min = values[0] ?? 0;
+  let max = min;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? 0;
+    if (value < min) min = value;
+    else if (value > max) max = value;
+  }
+  const bins = Math.min(MOST_BINS, 2 ** Math.ceil(Math.log2(values.length / IN_BIN)));
+  const perUnit = (bins - 1) / (max - min);
+  return perUnit > 0 && perUnit < Number.POSITIVE_INFINITY ? { min, perUnit, bins } : undefined;
+}
+
+function countBins(values: Float64Array, { min, perUnit, bins }: Binning): Int32Array {
+  const counts = new Int32Array(bins);
+  for (let i = 0; i < values.length; i += 1) {
+    const bin = (((values[i] ?? 0) - min) * perUnit) | 0;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** A bin that holds ranks. */
@@ -84,21 +105,62 @@ interface WantedBin {
   readonly below: number;
 }
 
-function wantedBins(bins: Int32Array, ranks: readonly number[], below: number): readonly WantedBin[] {
+function wantedBins(counts: Int32Array, ranks: readonly number[], below: number): readonly WantedBin[] {
   const wanted: WantedBin[] = [];
   let bin = -1;
   let until = below;
   for (let next = 0; next < ranks.length; ) {
     while (until <= (ranks[next] ?? 0)) {
       bin += 1;
-      until += bins[bin] ?? 0;
+      until += counts[bin] ?? 0;
     }
     const own: number[] = [];
     for (; next < ranks.length && (ranks[next] ?? 0) < until; next += 1) own.push(ranks[next] ?? 0);
-    const size = bins[bin] ?? 0;
+    const size = counts[bin] ?? 0;
     wanted.push({ bin, size, ranks: own, below: until - size });
   }
   return wanted;
+}
+
+/** The values of each wanted bin, in one pass over all. Ranks, and so the bins they are in, are few. */
+function gather(
+  values: Float64Array,
+  binning: Binning,
+  wanted: readonly WantedBin[],
+): readonly Float64Array[] {
+  const numbers = new Uint8Array(binning.bins);
+  for (const [i, { bin }] of wanted.entries()) numbers[bin] = i + 1;
+  const inWanted = scratchFloats(wanted.reduce((sum, { size }) => sum + size, 0) + 1);
+  const from = scratchInts(inWanted.length);
+  const size = pick(values, binning, numbers, inWanted, from);
+  const inBins = wanted.map((one) => scratchFloats(one.size));
+  const counts = new Int32Array(wanted.length);
+  for (let i = 0; i < size; i += 1) {
+    const number = (from[i] ?? 0) - 1;
+    const count = counts[number] ?? 0;
+    (inBins[number] as Float64Array)[count] = inWanted[i] ?? 0;
+    counts[number] = count + 1;
+  }
+  return inBins;
+}
+
+/** Writes the values of numbered bins one after the other, beside the numbers; what is in no such bin is written over. */
+function pick(
+  values: Float64Array,
+  { min, perUnit }: Binning,
+  numbers: Uint8Array,
+  picked: Float64Array,
+  from: Int32Array,
+): number {
+  let next = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? 0;
+    const number = numbers[((value - min) * perUnit) | 0] ?? 0;
+    picked[next] = value;
+    from[next] = number;
+    next += Number(number > 0);
+  }
+  return next;
 }
 
 function selectSorted(
@@ -115,50 +177,4 @@ function selectSorted(
     while (until < sorted.length && sorted[until] === value) until += 1;
     found.set(rank, { value, below: below + from, equal: until - from });
   }
-}
-
-/** The 16 bits of a level, from the highest; those of negative numbers turned round. */
-function bitsAt(words: Int32Array, index: number, level: number): number {
-  const high = words[2 * index + HIGH] ?? 0;
-  const word = level < 2 ? high : (words[2 * index + 1 - HIGH] ?? 0);
-  const turned = high < 0 ? ~word : level < 2 ? word ^ 0x8000_0000 : word;
-  return level === 0 || level === 2 ? turned >>> 16 : turned & 0xffff;
-}
-
-function countBins(words: Int32Array, level: number): Int32Array {
-  const bins = new Int32Array(BINS);
-  const { length } = words;
-  for (let i = 0; 2 * i < length; i += 1) {
-    const bin = bitsAt(words, i, level);
-    bins[bin] = (bins[bin] ?? 0) + 1;
-  }
-  return bins;
-}
-
-/** The values of each wanted bin, in one pass over all. */
-function gather(
-  values: Float64Array,
-  words: Int32Array,
-  level: number,
-  wanted: readonly WantedBin[],
-): readonly Float64Array[] {
-  const numbers = new Uint8Array(BINS);
-  for (const [i, { bin }] of wanted.entries()) numbers[bin] = i + 1;
-  const indices = scratchInts(wanted.reduce((sum, { size }) => sum + size, 0) + 1);
-  let next = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    indices[next] = i;
-    next += Number((numbers[bitsAt(words, i, level)] ?? 0) > 0);
-  }
-  const inBins = wanted.map(({ size }) => scratchFloats(size));
-  const counts = new Int32Array(wanted.length);
-  for (let i = 0; i < next; i += 1) {
-    const index = indices[i] ?? 0;
-    const number = (numbers[bitsAt(words, index, level)] ?? 0) - 1;
-    const count = counts[number] ?? 0;
-    const inBin = inBins[number];
-    if (inBin !== undefined) inBin[count] = values[index] ?? 0;
-    counts[number] = count + 1;
-  }
-  return inBins;
 }

@@ -3,10 +3,9 @@ import { BLOCK } from './blocks.js';
 import type { ColumnRange } from './column-types.js';
 import { type HashKeys, hashKeys } from './hash.js';
 import type { RowReader } from './rows.js';
+import { openRun, placesFor, RUN, type Runs, runsFor } from './runs.js';
 import { scratchInts } from './scratch.js';
 
-/** Rows of a part that lie together. */
-const RUN = 1024;
 /** More parts than this, as an exponent, are more streams than can be written at a time. */
 const MOST_BITS = 9;
 const LEAST_BITS = 6;
@@ -27,10 +26,7 @@ export interface Spreading {
 /** Rows by parts. */
 export interface SpreadRows {
   readonly words: Int32Array;
-  /** Where the runs of each part begin, as row numbers; all are full but the last. */
-  readonly runs: readonly (readonly number[])[];
-  /** The row after the last of each part. */
-  readonly ends: Int32Array;
+  readonly runs: Runs;
 }
 
 /** The spreading for rows, if they fit three words. */
@@ -75,21 +71,13 @@ function inverse(odd: number): number {
 /** Sorts all rows into parts. */
 export function spreadRows(reader: RowReader<Float64Array>, spreading: Spreading): SpreadRows {
   const parts = 2 ** spreading.bits;
-  const words = scratchInts(3 * (reader.rows + parts * RUN));
-  const runs = Array.from({ length: parts }, (): number[] => []);
-  const next = new Int32Array(parts);
-  let used = 0;
-  const open = (part: number): number => {
-    const start = used;
-    used += RUN;
-    runs[part]?.push(start);
-    return start;
-  };
+  const words = scratchInts(3 * placesFor(reader.rows, parts));
+  const runs = runsFor(reader.rows, parts);
   for (let from = 0; from < reader.rows; from += BLOCK) {
     const { ids, at, amount, rows } = reader.read(from, Math.min(reader.rows, from + BLOCK));
-    spreadBlock(ids, at, amount, rows, spreading, next, open, words);
+    spreadBlock(ids, at, amount, rows, spreading, runs, words);
   }
-  return { words, runs, ends: next };
+  return { words, runs };
 }
 
 function spreadBlock(
@@ -98,31 +86,20 @@ function spreadBlock(
   amount: Float64Array,
   rows: number,
   { min, from, bits, hash }: Spreading,
-  next: Int32Array,
-  open: (part: number) => number,
+  runs: Runs,
   words: Int32Array,
 ): void {
+  const { next } = runs;
   for (let i = 0; i < rows; i += 1) {
     const h = mixed((ids[i] ?? 0) - min, hash);
     const part = h >>> (32 - bits);
     let target = next[part] ?? 0;
-    if (target % RUN === 0) target = open(part);
+    if ((target & (RUN - 1)) === 0) target = openRun(runs, part);
     next[part] = target + 1;
     const time = (at[i] ?? 0) - from;
-    words[3 * target] = (h << bits) | (time / 2 ** 32);
-    words[3 * target + 1] = time;
-    words[3 * target + 2] = amount[i] ?? 0;
-  }
-}
-
-/** Calls back with where each run of a part begins and ends in the words. */
-export function eachRun(
-  { runs, ends }: SpreadRows,
-  part: number,
-  visit: (start: number, end: number) => void,
-): void {
-  const starts = runs[part] ?? [];
-  for (const [i, start] of starts.entries()) {
-    visit(3 * start, 3 * (i === starts.length - 1 ? (ends[part] ?? 0) : start + RUN));
+    const to = 3 * target;
+    words[to] = (h << bits) | (time / 2 ** 32);
+    words[to + 1] = time;
+    words[to + 2] = amount[i] ?? 0;
   }
 }

@@ -6,6 +6,7 @@ import { exponentFor, type HashKeys, hashKeys, hashOf } from './hash.js';
 import { leadingKey, SHORT_KEYS } from './keys.js';
 import { recordState } from './record-state.js';
 import type { RowReader, Rows } from './rows.js';
+import { eachRun, openRun, placesFor, RUN, type Runs, rowsOf, runsFor } from './runs.js';
 import { scratchFloats, scratchInts } from './scratch.js';
 import type { Conventions, PurchaseState } from './state.js';
 import { textsAt } from './texts-at.js';
@@ -14,8 +15,6 @@ import { textsAt } from './texts-at.js';
 const ROW = 6;
 /** Words of an element of a table: two of the id, the place + 1 (0 where it is free), and one to fill up. */
 const ELEMENT = 4;
-/** Rows of a part that lie together. */
-const RUN = 1024;
 /** As many parts, as an exponent, as there are times so many rows: the customers of so many fit the cache. */
 const PART_BITS = 13;
 const LEAST_BITS = 6;
@@ -47,15 +46,16 @@ export function addSpreadTexts(
     keys: scratchFloats(most),
   };
   const hash = hashKeys(seed);
-  for (const part of rows.parts) {
-    const exponent = exponentFor(2 * part.rows);
+  for (let part = 0; part < rows.parts; part += 1) {
+    const exponent = exponentFor(2 * rowsOf(rows.runs, part));
     const elements = new Int32Array(ELEMENT * 2 ** exponent);
-    for (const [i, start] of part.runs.entries()) {
-      const until = ROW * (start + Math.min(RUN, part.rows - i * RUN));
-      const longest = addRun(
+    let longest = 0;
+    eachRun(rows.runs, part, (start, end) => {
+      if (longest > LONGEST_RUN || customers.count > most) return;
+      longest = addRun(
         rows.words,
         ROW * start,
-        until,
+        ROW * end,
         known.at.min,
         hash,
         exponent,
@@ -63,9 +63,9 @@ export function addSpreadTexts(
         customers,
         most,
       );
-      if (longest > LONGEST_RUN) return undefined;
-      if (customers.count > most) return 'tooMany';
-    }
+    });
+    if (longest > LONGEST_RUN) return undefined;
+    if (customers.count > most) return 'tooMany';
   }
   const { count, records, firsts, keys } = customers;
   const ids = textsAt(reader, firsts.subarray(0, count));
@@ -82,15 +82,10 @@ interface Customers {
   readonly keys: Float64Array;
 }
 
-interface Part {
-  rows: number;
-  /** Where its runs begin, as row numbers; all are full but the last. */
-  readonly runs: number[];
-}
-
 interface SpreadTexts {
   readonly words: Int32Array;
-  readonly parts: readonly Part[];
+  readonly parts: number;
+  readonly runs: Runs;
 }
 
 /** Sorts all rows into parts; `undefined` where an id is no short text. */
@@ -100,27 +95,16 @@ function spreadRows(
   hash: HashKeys,
 ): SpreadTexts | undefined {
   const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(reader.rows)) - PART_BITS));
-  const runs = Array.from({ length: 2 ** bits }, (): number[] => []);
-  const words = scratchInts(ROW * (reader.rows + runs.length * RUN));
-  const next = new Int32Array(runs.length);
-  let used = 0;
-  const open = (part: number): number => {
-    const start = used;
-    used += RUN;
-    runs[part]?.push(start);
-    return start;
-  };
+  const parts = 2 ** bits;
+  const words = scratchInts(ROW * placesFor(reader.rows, parts));
+  const runs = runsFor(reader.rows, parts);
   const keys = new Int32Array(2 * BLOCK);
   for (let at = 0; at < reader.rows; at += BLOCK) {
     const block = reader.read(at, Math.min(reader.rows, at + BLOCK));
     if (!SHORT_KEYS.pack(block.ids, block.first, block.first + block.rows, keys)) return undefined;
-    spreadBlock(block, keys, from, bits, hash, next, open, words);
+    spreadBlock(block, keys, from, bits, hash, runs, words);
   }
-  const parts = runs.map((starts, part) => {
-    const inLast = (next[part] ?? 0) - (starts.at(-1) ?? 0);
-    return { rows: Math.max(0, starts.length - 1) * RUN + inLast, runs: starts };
-  });
-  return { words, parts };
+  return { words, parts, runs };
 }
 
 function spreadBlock(
@@ -129,16 +113,16 @@ function spreadBlock(
   from: number,
   bits: number,
   hash: HashKeys,
-  next: Int32Array,
-  open: (part: number) => number,
+  runs: Runs,
   words: Int32Array,
 ): void {
+  const { next } = runs;
   for (let i = 0; i < rows; i += 1) {
     const high = keys[2 * i] ?? 0;
     const low = keys[2 * i + 1] ?? 0;
     const part = hashOf(high, low, hash) >>> (32 - bits);
     let target = next[part] ?? 0;
-    if (target % RUN === 0) target = open(part);
+    if ((target & (RUN - 1)) === 0) target = openRun(runs, part);
     next[part] = target + 1;
     const time = (at[i] ?? 0) - from;
     const to = ROW * target;

@@ -4,8 +4,9 @@ import type { DenseRows } from './dense.js';
 import { addToRecord, WIDTH } from './dense-records.js';
 import { recordState } from './record-state.js';
 import type { RowReader } from './rows.js';
+import { eachRun } from './runs.js';
 import { scratchFloats, scratchInts } from './scratch.js';
-import { eachRun, type Spreading, spreadingFor, spreadRows, unmixing } from './spread-parts.js';
+import { type Spreading, spreadingFor, spreadRows, unmixing } from './spread-parts.js';
 import type { Conventions, PurchaseState } from './state.js';
 
 /** From this many rows on; below, one table for all costs less. */
@@ -53,14 +54,14 @@ export function addSpread(
   for (let part = 0; part < parts && !chosen; part += 1) {
     table.elements.fill(0);
     table.taken = 0;
-    eachRun(rows, part, (start, end) => {
+    eachRun(rows.runs, part, (start, end) => {
       // All of these rows may be somebody else's; the other parts will have as many customers as those before.
       reserve(found, Math.max(found.count + (end - start), Math.ceil((found.count / (part + 1)) * parts)));
-      for (let from = start; from < end && !chosen; from += 3 * FEW) {
-        const until = Math.min(end, from + 3 * FEW);
+      for (let from = start; from < end && !chosen; from += FEW) {
+        const until = Math.min(end, from + FEW);
         chosen =
           !grow(table, table.taken + FEW) ||
-          addRun(rows.words, from, until, part, spreading, table, found) > LONGEST_RUN;
+          addRun(rows.words, 3 * from, 3 * until, part, spreading, table, found) > LONGEST_RUN;
       }
     });
     if (found.count > conventions.mostCustomers) return 'tooMany';

@@ -8,7 +8,7 @@ import { scanDoubles } from '../../../src/rfm/columns/check-columns.js';
 import { dayPairs } from '../../../src/rfm/columns/day-pairs.js';
 import { dayTable } from '../../../src/rfm/columns/day-table.js';
 import { addByParts, packingFor } from '../../../src/rfm/columns/dense-parts.js';
-import { addToRecord, emptyRecords, WIDTH } from '../../../src/rfm/columns/dense-records.js';
+import { addToRecord, beginRecords, WIDTH } from '../../../src/rfm/columns/dense-records.js';
 import { hashKeys } from '../../../src/rfm/columns/hash.js';
 import { idOrder, indexAtRank, sortIds } from '../../../src/rfm/columns/id-order.js';
 import { orderColumns } from '../../../src/rfm/columns/index.js';
@@ -315,11 +315,11 @@ describe('dense rows in parts', () => {
           const columns = orThrow(orderColumns({ customer, at, amount }));
           const min = Math.min(...customer);
           const span = Math.max(...customer) - min + 1;
-          const plain = emptyRecords(span, columns.ranges.at);
+          const plain = new Float64Array(WIDTH * span);
+          beginRecords(plain, columns.ranges.at);
           for (const one of orders) addToRecord(plain, WIDTH * (one.id - min), one.at, one.amount);
-          const records = emptyRecords(span, columns.ranges.at);
           const reader = columnReader(columns, (from, until) => customer.subarray(from, until));
-          addByParts(reader, records, { min, span, from: columns.ranges.at.min, bits }, chunk);
+          const records = addByParts(reader, { min, span, at: columns.ranges.at, bits }, chunk);
           expect(records).toEqual(plain);
         },
       ),

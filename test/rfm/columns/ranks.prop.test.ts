@@ -1,0 +1,119 @@
+/** Ranks over columns that are long enough for tables, against sorting and comparing one by one. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ntileStarts } from '../../../src/foundation/quantile.js';
+import { findCuts } from '../../../src/rfm/columns/find-cuts.js';
+import { idOrder } from '../../../src/rfm/columns/id-order.js';
+import { placeSample } from '../../../src/rfm/columns/place-columns.js';
+import { cleared, eachRun, openRun, placesFor, RUN, rowsOf, runsFor } from '../../../src/rfm/columns/runs.js';
+import type { Sample } from '../../../src/rfm/columns/sample.js';
+import type { RankBoundary } from '../../../src/rfm/fitted.js';
+import type { RfmDimension } from '../../../src/rfm/index.js';
+
+const SIZE = 9000;
+
+/** Values of many customers, from a few of them; small numbers, or others among them. */
+const values = fc
+  .tuple(
+    fc.oneof(
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 9 }),
+      fc.array(fc.nat({ max: 65_535 }), { minLength: 1, maxLength: 900 }),
+      fc.array(fc.constantFrom(-1, 0, 3, 3.5, 65_535, 65_536, 1e12), { minLength: 1, maxLength: 9 }),
+      fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 900 }),
+    ),
+    fc.integer({ min: 1, max: SIZE - 1 }),
+  )
+  .map(([few, step]) => Float64Array.from({ length: SIZE }, (_, i) => few[(i * step) % few.length] ?? 0));
+
+const dimensions = fc.constantFrom<RfmDimension>('recency', 'frequency');
+
+/** Customers 1 to 9000, so that ids differ in length and are not ordered as numbers. */
+function sampleWith(column: Float64Array): Sample {
+  const ids = Float64Array.from({ length: SIZE }, (_, i) => i + 1);
+  return {
+    size: SIZE,
+    customers: Int32Array.from({ length: SIZE }, (_, i) => i),
+    order: () => idOrder(ids),
+    values: { recency: column, frequency: column, monetary: column },
+    spare: new Int32Array(SIZE + 1),
+  };
+}
+
+/** Below zero where `a` is worse. */
+function compare(dimension: RfmDimension, a: RankBoundary, b: RankBoundary): number {
+  if (a.value !== b.value) return (dimension === 'recency' ? -1 : 1) * (a.value - b.value);
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
+
+const customersOf = (column: Float64Array): RankBoundary[] =>
+  Array.from(column, (value, i) => ({ value, id: String(i + 1) }));
+
+describe('ranks over long columns', () => {
+  it('have as boundaries the customers at which sorting begins a group', () => {
+    fc.assert(
+      fc.property(values, dimensions, fc.integer({ min: 2, max: 10 }), (column, dimension, bins) => {
+        const sorted = customersOf(column).sort((a, b) => compare(dimension, a, b));
+        const cuts = findCuts({ kind: 'quantiles', bins, ties: 'byRank' }, dimension, sampleWith(column));
+        expect(cuts).toEqual({ kind: 'ranks', boundaries: ntileStarts(SIZE, bins).map((i) => sorted[i]) });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('give each customer one more than the boundaries that are reached', () => {
+    const marks = fc.array(
+      fc.record({
+        value: fc.oneof(fc.integer({ min: -2, max: 14 }), fc.constantFrom(3.5, 65_535, 65_536, 1e12, -1e9)),
+        id: fc.integer({ min: 1, max: SIZE }).map(String),
+      }),
+      { maxLength: 9 },
+    );
+    fc.assert(
+      fc.property(values, dimensions, marks, (column, dimension, some) => {
+        const own = some.map(({ value, id }, i) => ({ value: i % 2 === 0 ? (column[i] ?? 0) : value, id }));
+        const boundaries = own.sort((a, b) => compare(dimension, a, b));
+        const scores = placeSample({ kind: 'ranks', boundaries, sizes: [] }, dimension, sampleWith(column));
+        const expected = customersOf(column).map(
+          (one) => 1 + boundaries.filter((mark) => compare(dimension, one, mark) >= 0).length,
+        );
+        expect(Array.from(scores)).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('rows in runs', () => {
+  it('come part by part, each in the order it was put there', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 0, max: 4 * RUN }),
+        fc.integer(),
+        (parts, rows, seed) => {
+          const partOf = (row: number): number => Math.abs(Math.imul(row ^ seed, 0x9e37_79b1) >> 7) % parts;
+          const runs = runsFor(rows, parts);
+          openRun(runs, 0);
+          cleared(runs);
+          const places = new Int32Array(placesFor(rows, parts));
+          for (let row = 0; row < rows; row += 1) {
+            const part = partOf(row);
+            let place = runs.next[part] ?? 0;
+            if (place % RUN === 0) place = openRun(runs, part);
+            runs.next[part] = place + 1;
+            places[place] = row;
+          }
+          for (let part = 0; part < parts; part += 1) {
+            const found: number[] = [];
+            eachRun(runs, part, (start, end) => found.push(...places.subarray(start, end)));
+            const expected = Array.from({ length: rows }, (_, row) => row).filter(
+              (row) => partOf(row) === part,
+            );
+            expect(found).toEqual(expected);
+            expect(rowsOf(runs, part)).toBe(expected.length);
+          }
+        },
+      ),
+    );
+  });
+});
