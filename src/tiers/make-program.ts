@@ -46,6 +46,7 @@ export function programOf(policy: TierPolicy): Program {
       fallTiming: fallTimingOf(policy, validity),
       terms: new ByDay(),
       periodTerms: new Stretches(),
+      runningPeriods: new ByDay(),
     }),
   );
   const anyLifetime = tiers.some((tier) => tier.lifetime !== undefined);
@@ -72,6 +73,7 @@ export function programOf(policy: TierPolicy): Program {
     placeOf: new Map(tiers.map(({ tier }, place) => [tier, place])),
     metrics,
     columns,
+    checked: { entry: undefined, units: new Float64Array(columns.length) },
     columnOf,
     excludes: excluder(policy.counts),
     countsDistinct: [...metrics.values()].some(({ kind }) => kind === 'distinct'),

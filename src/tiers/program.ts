@@ -21,6 +21,12 @@ export interface Column {
   readonly excludes: (activity: QualifyingActivity) => ExclusionReason | undefined;
 }
 
+/** The amounts of an entry in the units of the columns. */
+export interface CheckedAmounts {
+  entry: object | undefined;
+  readonly units: Float64Array;
+}
+
 /** A metric over a window, compared with `is` where the threshold does. */
 export interface Measure {
   readonly metric: string;
@@ -92,6 +98,14 @@ export interface Lasting {
   /** Terms that only the day they are counted from decides, or its calendar period: the same for all members. */
   readonly terms: ByDay<Term>;
   readonly periodTerms: Stretches<PeriodTerm>;
+  /** By the day on which a higher tier is lost: the periods over by then whose terms go on, the latest first. */
+  readonly runningPeriods: ByDay<readonly RunningPeriod[]>;
+}
+
+/** A period that is over, and the term that qualifying in it gives. */
+export interface RunningPeriod {
+  readonly ends: number;
+  readonly term: Term;
 }
 
 /** A policy ready for replay. A tier is known by its place in `tiers`. */
@@ -103,6 +117,8 @@ export interface Program {
   readonly placeOf: ReadonlyMap<string, number>;
   readonly metrics: ReadonlyMap<string, QualifyingMetric>;
   readonly columns: readonly Column[];
+  /** What the entry that was checked last has for each column, so that it need not be read again when it is taken in. */
+  readonly checked: CheckedAmounts;
   /** Why an activity does not count for anything. */
   readonly excludes: (activity: QualifyingActivity) => ExclusionReason | undefined;
   readonly countsDistinct: boolean;

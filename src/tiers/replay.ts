@@ -207,6 +207,7 @@ export function standingOf(work: Work): TierStanding {
 
 /** When the present tier began, however its source has changed since. */
 function sinceOf(intervals: readonly TierInterval[], tier: string): number {
-  const before = intervals.findLastIndex((interval) => interval.tier !== tier);
-  return intervals[before + 1]?.from ?? Number.NaN;
+  let first = intervals.length - 1;
+  while (first > 0 && intervals[first - 1]?.tier === tier) first -= 1;
+  return intervals[first]?.from ?? Number.NaN;
 }

@@ -60,8 +60,9 @@ export function judgeThreshold(threshold: Threshold, value: MetricValue): Truth 
  * never less than 5, nor is it another number.
  */
 export function compare(comparison: Comparison, limit: AttributeValue, value: MetricValue): Truth {
-  if (typeof value !== typeof limit || value === undefined) return 'unknown';
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'unknown';
+  if (typeof value === 'number') {
+    if (typeof limit !== 'number' || !Number.isFinite(value)) return 'unknown';
+  } else if (value === undefined || typeof value !== typeof limit) return 'unknown';
   return holdsAt(comparison, limit, value) ? 'yes' : 'no';
 }
 

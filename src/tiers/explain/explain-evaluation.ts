@@ -50,7 +50,7 @@ export function explainEvaluation(
   const explained = explainAll(version, question, values, options?.over);
   const lifetime =
     version.lifetime === undefined ? [] : explainAll(version, version.lifetime, values, options?.over);
-  return new Explanation({ evaluation, name, tiers: explained, lifetime }, version.policy.metrics);
+  return new Explanation(evaluation, name, explained, lifetime, version.policy.metrics);
 }
 
 /** Plain data but for the sentences, which cost more than all the rest: they are made when they are read. */
@@ -62,7 +62,10 @@ class Explanation implements EvaluationExplanation {
   readonly #metrics: Metrics;
 
   constructor(
-    { evaluation, name, tiers, lifetime }: Omit<EvaluationExplanation, 'statements'>,
+    evaluation: TierEvaluation,
+    name: Bilingual,
+    tiers: readonly ExplainedTier[],
+    lifetime: readonly ExplainedTier[],
     metrics: Metrics,
   ) {
     this.evaluation = evaluation;
@@ -99,7 +102,9 @@ function explainAll(
   for (let i = 0; i < asked.length; i += 1) {
     const { place, plan } = asked[i] as Question['asked'][number];
     const criterion = explainPlan(plan, found);
-    const { tier = '', name = UNNAMED } = tiers[place] ?? {};
+    const own = tiers[place];
+    const tier = own === undefined ? '' : own.tier;
+    const name = own === undefined ? UNNAMED : own.name;
     explained[i] = { tier, name, holds: criterion.holds, criterion };
   }
   return explained;

@@ -6,7 +6,7 @@ import { own } from '../../foundation/record.js';
 import { type Path, problem } from '../check/policy-problem.js';
 import type { ActivityReturn, QualifyingActivity, Redemption, TierEntry } from '../member.js';
 import { grantProblem } from './accept-grant.js';
-import { amountOf } from './rows.js';
+import { amountOf, wholeUnits } from './rows.js';
 import type { Work } from './work.js';
 
 const KINDS = ['activity', 'return', 'redemption', 'attribute', 'grant', 'revocation'] as const;
@@ -134,16 +134,21 @@ function beforeEnrolment(work: Work, at: number, path: Path): Problem {
 /** Amounts finer than a metric holds, or too large to be added up exactly. */
 function amountProblem(
   work: Work,
-  { values }: QualifyingActivity | Redemption | ActivityReturn,
+  entry: QualifyingActivity | Redemption | ActivityReturn,
   path: Path,
 ): Problem | undefined {
+  const { values } = entry;
   if (values === undefined) return undefined;
-  const { columns } = work.program;
+  const { columns, checked } = work.program;
   for (let i = 0; i < columns.length; i += 1) {
     const { of, scale } = columns[i] as (typeof columns)[number];
     const value = of === undefined ? undefined : amountOf(values, of);
-    if (of === undefined || value === undefined) continue;
-    const units = Math.round(value * scale);
+    if (of === undefined || value === undefined) {
+      checked.units[i] = 0;
+      continue;
+    }
+    const units = wholeUnits(value, scale);
+    checked.units[i] = units;
     const totals = work.rows.totals[i] as number[];
     if (!Number.isSafeInteger(units + (totals[totals.length - 1] as number)))
       return problem(
@@ -160,6 +165,7 @@ function amountProblem(
         value,
       );
   }
+  checked.entry = entry;
   return undefined;
 }
 

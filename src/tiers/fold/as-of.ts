@@ -82,9 +82,10 @@ function takeAll(
     const path = ['log', index, ...one.path];
     rejected.push({ index, id: idOf(log[index]), problem: { ...one, path } });
   };
-  const order = inOrder(log, reject);
-  for (let i = 0; i < order.length; i += 1) {
-    const index = order[i] as number;
+  const order = isInOrder(log) ? undefined : inOrder(log, reject);
+  const size = order?.length ?? log.length;
+  for (let i = 0; i < size; i += 1) {
+    const index = order === undefined ? i : (order[i] as number);
     const entry = log[index] as TierEntry;
     if (entry.at > asOf) break;
     if ((entry.recordedAt ?? entry.at) > known) continue;
@@ -96,26 +97,29 @@ function takeAll(
   return rejected.length < 2 ? rejected : rejected.sort((a, b) => a.index - b.index);
 }
 
+/** Whether all entries are of the right shape, and by time and id: most logs are. */
+function isInOrder(log: readonly TierEntry[]): boolean {
+  let last: TierEntry | undefined;
+  for (let index = 0; index < log.length; index += 1) {
+    const entry = log[index] as TierEntry;
+    if (shapeProblem(entry, HERE) !== undefined) return false;
+    if (last !== undefined && last.at >= entry.at && compareEntries(last, entry) > 0) return false;
+    last = entry;
+  }
+  return true;
+}
+
 /** The indices of entries of the right shape, by time and id. */
 function inOrder(
   log: readonly TierEntry[],
   reject: (index: number, problem: Problem) => void,
 ): readonly number[] {
   const indices: number[] = [];
-  let sorted = true;
-  let last: TierEntry | undefined;
   for (let index = 0; index < log.length; index += 1) {
-    const entry = log[index] as TierEntry;
-    const shape = shapeProblem(entry, HERE);
-    if (shape !== undefined) {
-      reject(index, shape);
-      continue;
-    }
-    sorted &&= last === undefined || last.at < entry.at || compareEntries(last, entry) <= 0;
-    last = entry;
-    indices.push(index);
+    const shape = shapeProblem(log[index] as TierEntry, HERE);
+    if (shape === undefined) indices.push(index);
+    else reject(index, shape);
   }
-  if (sorted) return indices;
   return indices.sort((a, b) => compareEntries(log[a] as TierEntry, log[b] as TierEntry) || a - b);
 }
 

@@ -16,16 +16,23 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Finds out the next instant after the present one that matters, for each cause; ∞ where none does. */
 export function lookAhead(work: Work): void {
   const { times } = work;
-  times[0] = work.starts[work.version + 1] ?? NEVER;
-  times[1] = periodEnd(work);
-  times[2] = grantsEnd(work);
   const { expiresAt, extendedFrom } = work.track;
-  times[3] = Math.min(extendedFrom, fallTiming(work) === 'onSchedule' ? NEVER : expiresAt);
-  times[4] = scheduled(work);
-  times[5] = changes(work);
-  times[6] = nextNotice(work);
-  work.due = NEVER;
-  for (let i = 0; i < CAUSES.length; i += 1) work.due = Math.min(work.due, times[i] as number);
+  const version = work.starts[work.version + 1] ?? NEVER;
+  const period = periodEnd(work);
+  const grants = work.grants.length === 0 ? NEVER : grantsEnd(work);
+  const expiry = Math.min(extendedFrom, fallTiming(work) === 'onSchedule' ? NEVER : expiresAt);
+  const schedule = scheduled(work);
+  const change = changes(work);
+  const notice = nextNotice(work);
+  // One by one: this is asked whenever a term begins.
+  times[0] = version;
+  times[1] = period;
+  times[2] = grants;
+  times[3] = expiry;
+  times[4] = schedule;
+  times[5] = change;
+  times[6] = notice;
+  work.due = Math.min(version, period, grants, expiry, schedule, change, notice);
 }
 
 /** The same by name. */

@@ -13,8 +13,12 @@ import type { Adjustment, Span, Work } from './work.js';
 /** Index of the first criterion that holds as of an instant, -1 for none. */
 export function firstThatHolds(work: Work, judged: Judged, at: number, grantedAt?: number): number {
   const { columns, others, measures, slots } = judged;
-  for (const over of columns) loadColumns(work, over, slots, at, grantedAt);
-  for (const slot of others) slots[slot] = slotValue(work, measures[slot] as Measure, at, grantedAt);
+  for (let i = 0; i < columns.length; i += 1)
+    loadColumns(work, columns[i] as ColumnsOver, slots, at, grantedAt);
+  for (let i = 0; i < others.length; i += 1) {
+    const slot = others[i] as number;
+    slots[slot] = slotValue(work, measures[slot] as Measure, at, grantedAt);
+  }
   return judged.graph.first(slots);
 }
 

@@ -26,12 +26,21 @@ export function addRow(
   rows.at.push(activity.at);
   rows.activities.push(activity);
   const counts = activity.at >= program.countsFrom && program.excludes(activity) === undefined;
+  const { entry, units: read } = program.checked;
+  const known = entry === activity && returned === undefined;
+  program.checked.entry = undefined;
   let added = counts && program.countsDistinct;
   for (let i = 0; i < program.columns.length; i += 1) {
     const column = program.columns[i] as Column;
     const totals = rows.totals[i] as number[];
     const before = totals[totals.length - 1] as number;
-    const units = counts ? unitsOf(column, activity, returned) : 0;
+    const units = !counts
+      ? 0
+      : known && column.of !== undefined
+        ? column.excludes(activity) === undefined
+          ? (read[i] as number)
+          : 0
+        : unitsOf(column, activity, returned);
     totals.push(before + units);
     added ||= units !== 0;
   }
@@ -48,7 +57,13 @@ export function unitsOf(
   if (column.of === undefined) return 1;
   const value = activity.values === undefined ? undefined : amountOf(activity.values, column.of);
   if (value === undefined) return 0;
-  return Math.round((value - (returned?.get(column.of) ?? 0)) * column.scale);
+  return wholeUnits(value - (returned?.get(column.of) ?? 0), column.scale);
+}
+
+/** An amount in the whole units of a column. */
+export function wholeUnits(amount: number, scale: number): number {
+  const units = amount * scale;
+  return Number.isInteger(units) ? units : Math.round(units);
 }
 
 /** An amount by its name. What an object inherits (`constructor`, `__proto__`) is no number. */

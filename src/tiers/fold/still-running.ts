@@ -1,5 +1,5 @@
 /** What an earlier period of a term gave: a lower tier whose own validity goes on after the term has ended. */
-import type { Term } from '../program.js';
+import type { Lasting, RunningPeriod, Term } from '../program.js';
 import { countsForSomething } from './changes.js';
 import { dayOf } from './days.js';
 import { firstThatHolds } from './measure.js';
@@ -27,25 +27,62 @@ export function stillRunning(work: Work, at: number): StillRunning | undefined {
   return undefined;
 }
 
-/** From the latest period back: the sooner one has qualified, the sooner a term is over. */
 function termOfPeriods(work: Work, place: number, at: number): Term | undefined {
   const periods = periodsOf(work, place);
   if (periods === undefined) return undefined;
+  const { aboveBaseSince } = work.track;
   const judged = work.program.ownRenewal(place);
+  const found = known(work, place, periods, at) ?? running(work, place, periods, at, aboveBaseSince);
+  for (const { ends, term } of found) {
+    if (ends <= aboveBaseSince) return undefined;
+    if (firstThatHolds(work, judged, ends - 1) === 0) return term;
+  }
+  return undefined;
+}
+
+/**
+ * Periods that are over and whose terms go on, from the latest back: the sooner one has qualified, the sooner a term is
+ * over. None that ends by `since`.
+ */
+function* running(
+  work: Work,
+  place: number,
+  periods: PeriodWindow,
+  at: number,
+  since: number,
+): Generator<RunningPeriod> {
   const { startOf } = work.program.clock;
   const today = dayOf(work, at);
   for (let ago = 1; ; ago += 1) {
     const { from, until } = periodDays(work, periods, today, ago);
     const ends = startOf(until);
-    if (ends <= work.track.aboveBaseSince) return undefined;
+    if (ends <= since) return;
     // Where clocks go back over midnight the period of the day before may not be over.
     if (ends > at) continue;
     const qualified = qualifiedAt(work, place, startOf(from), ends);
     if (qualified === undefined) continue;
     const term = termStillRunning(work, place, qualified, at);
-    if (term === undefined) return undefined;
-    if (firstThatHolds(work, judged, ends - 1) === 0) return term;
+    if (term === undefined) return;
+    yield { ends, term };
   }
+}
+
+/** The same where periods and terms are of the calendar, and so of all members: found once for each day. */
+function known(
+  work: Work,
+  place: number,
+  periods: PeriodWindow,
+  at: number,
+): readonly RunningPeriod[] | undefined {
+  const validity = validityOf(work, place);
+  if (periods.kind !== 'calendar' || validity.kind !== 'endOfPeriod') return undefined;
+  const today = dayOf(work, at);
+  if (validity.period === 'membershipYear' || at !== work.program.clock.startOf(today)) return undefined;
+  const { runningPeriods } = work.program.lasting[place] as Lasting;
+  const all = (): readonly RunningPeriod[] => [
+    ...running(work, place, periods, at, Number.NEGATIVE_INFINITY),
+  ];
+  return runningPeriods.get(today) ?? runningPeriods.set(today, all());
 }
 
 /** The periods of the window that renewals look at, or else those that the tier lasts for; none where nothing has any. */

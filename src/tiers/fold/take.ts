@@ -167,7 +167,7 @@ export function judge(work: Work, occasion: Occasion, renews = true): void {
 
 function takeActivity(work: Work, activity: QualifyingActivity): void {
   const { program } = work;
-  const returned = work.returned.get(activity.id);
+  const returned = work.returned.size === 0 ? undefined : work.returned.get(activity.id);
   const counted = addRow(work.rows, program, activity, returned);
   if (program.timeBrings.byWindow || fallTiming(work) === 'immediate') work.due = Number.NaN;
   // What counts for nothing, or was taken back since, is no occasion to judge anybody.

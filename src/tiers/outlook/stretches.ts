@@ -10,9 +10,18 @@ export interface Stretch {
 export class Stretches<A extends Stretch> {
   /** In the order of time. */
   readonly #known: A[] = [];
+  /** The answer given last: the next question is often about the same time. */
+  #last: A | undefined;
 
   /** The answer at an instant: a known one, or the one that is found. */
   at(instant: number, find: () => A): A {
+    const last = this.#last;
+    if (last !== undefined && instant >= last.validFrom && instant < last.validUntil) return last;
+    this.#last = this.#look(instant, find);
+    return this.#last;
+  }
+
+  #look(instant: number, find: () => A): A {
     const known = this.#known;
     let low = 0;
     let high = known.length;
