@@ -26,7 +26,8 @@ import { StepLog } from './step-log.js';
  * is refused, with the first such day named.
  *
  * Refused: an anchor that is no time, or only a day where the time decides; budgets below 0 or of more than a hundred
- * years; unknown days; a calendar that does not open often enough; a pause that lasts, unless the limit ends before it.
+ * years; unknown days; a calendar that does not open often enough; a pause that lasts, unless the limit ends before it;
+ * an option that there is not.
  *
  * @example
  * ```ts
