@@ -258,6 +258,19 @@ export {
   responseRate,
 } from './signals/estimate.js';
 export {
+  estimateMarketDamage,
+  type MarketDamage,
+  type MarketDamageInput,
+  type MarketDamageSegment,
+} from './signals/market-damage.js';
+export {
+  type DissatisfiedSegment,
+  type RepurchaseTable,
+  type TellingTable,
+  tarpRepurchase,
+  tarpTelling,
+} from './signals/market-tables.js';
+export {
   type DissatisfactionSignal,
   type ExplicitRecord,
   type ImplicitRecord,
