@@ -8,11 +8,13 @@ export type {
   CalendarException,
   ClockEffect,
   ClosedReason,
+  ClosedStep,
   ClosingBoundary,
   CompiledCalendar,
   CountedStep,
   DayKind,
   DayReason,
+  DaysStep,
   Deadline,
   DeadlineExplanation,
   DeadlineRule,
@@ -53,6 +55,7 @@ export type {
 } from './clocks/case-clock.js';
 export { checkRulePacks, type PackSurroundings } from './clocks/check-packs.js';
 export { type ClockChange, compareClocks } from './clocks/compare.js';
+export type { ExplainedPart } from './clocks/compared.js';
 export { defineRulePack, parseRulePack } from './clocks/define.js';
 export { type DueTimer, type DueTimers, dueTimers, type UndatedTimer } from './clocks/due-timers.js';
 export { nextDuty, openDuties } from './clocks/duties.js';
@@ -62,7 +65,9 @@ export type {
   ClockLimit,
   ClockMoment,
   ClockRule,
+  ComparedLimit,
   FieldLimit,
+  LimitPart,
   MomentTime,
   PauseRule,
   ReopenPolicy,
