@@ -70,10 +70,19 @@ export function minutesOf(milliseconds: number): number {
   return milliseconds / MINUTE;
 }
 
+/** No options; one object for every call that has none, which then has nothing to be checked. */
+export const NO_OPTIONS: Readonly<Record<string, never>> = {};
+
 /** What stands among options and is none of them, or what is no options at all; JavaScript hands over what it likes. */
 export function optionProblems(options: object, known: readonly string[]): Problems | undefined {
+  if (options === NO_OPTIONS) return undefined;
   if (typeof options !== 'object' || options === null)
     return [wrong('wrongType', ['options'], { en: 'object with options', zh: '选项对象' }, options)];
+  for (const key in options) if (!known.includes(key)) return unknownKeys(options, known);
+  return undefined;
+}
+
+function unknownKeys(options: object, known: readonly string[]): Problems | undefined {
   let found: Problems | undefined;
   for (const key in options) {
     if (known.includes(key)) continue;

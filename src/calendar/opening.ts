@@ -2,7 +2,7 @@
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
 import type { Interval } from '../foundation/window.js';
-import { knownInstantIn, problemOf } from './asked.js';
+import { knownInstantIn, NO_OPTIONS, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { type OpenReason, openReasons } from './open-reason.js';
 import { spanOf } from './working-time-between.js';
@@ -110,7 +110,7 @@ export function openingHours(
   from: AsOf,
   until: AsOf,
 ): Result<readonly OpeningHours[]> {
-  const span = spanOf(calendar, from, until, {});
+  const span = spanOf(calendar, from, until, NO_OPTIONS);
   if (span._tag === 'Left') return span;
   const { first, last, sign } = span.right;
   if (sign < 0) return right([]);

@@ -1,7 +1,7 @@
 /** Working time measured between two instants. */
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
-import { knownInstantIn, minutesOf, optionProblems, pausesOf, problemOf } from './asked.js';
+import { knownInstantIn, minutesOf, NO_OPTIONS, optionProblems, pausesOf, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
 import { FURTHEST_DAYS } from './search.js';
@@ -34,7 +34,7 @@ export function workingTimeBetween(
   calendar: CompiledCalendar,
   from: AsOf,
   until: AsOf,
-  options: PauseOptions = {},
+  options: PauseOptions = NO_OPTIONS,
 ): Result<number> {
   const span = spanOf(calendar, from, until, options);
   if (span._tag === 'Left') return span;

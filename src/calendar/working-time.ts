@@ -1,7 +1,15 @@
 /** Working time added to an instant, or taken back from it. */
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
-import { boundaryOf, knownInstantIn, millisecondsOf, optionProblems, pausesOf, problemOf } from './asked.js';
+import {
+  boundaryOf,
+  knownInstantIn,
+  millisecondsOf,
+  NO_OPTIONS,
+  optionProblems,
+  pausesOf,
+  problemOf,
+} from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
 import type { Pause } from './deadline-rule.js';
@@ -68,7 +76,7 @@ export function addWorkingTime(
   calendar: CompiledCalendar,
   from: AsOf,
   minutes: number,
-  options: WorkingTimeOptions = {},
+  options: WorkingTimeOptions = NO_OPTIONS,
 ): Result<number> {
   const run = runOf(calendar, from, minutes, options);
   return run._tag === 'Left' ? run : right(run.right.until);
@@ -150,7 +158,7 @@ export function subtractWorkingTime(
   calendar: CompiledCalendar,
   until: AsOf,
   minutes: number,
-  options: PauseOptions = {},
+  options: PauseOptions = NO_OPTIONS,
 ): Result<number> {
   const run = runBackOf(calendar, until, minutes, options);
   return run._tag === 'Left' ? run : right(run.right.from);

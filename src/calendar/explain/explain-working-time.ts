@@ -3,7 +3,7 @@ import type { ZoneClock } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
-import { minutesOf } from '../asked.js';
+import { minutesOf, NO_OPTIONS } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import { momentWords } from '../day-words.js';
 import type { ClosingBoundary } from '../model.js';
@@ -64,7 +64,7 @@ export function explainWorkingTime(
   calendar: CompiledCalendar,
   from: AsOf,
   minutes: number,
-  options: WorkingTimeOptions = {},
+  options: WorkingTimeOptions = NO_OPTIONS,
 ): Result<WorkingTimeExplanation> {
   const found = runOf(calendar, from, minutes, options);
   return found._tag === 'Left' ? found : right(explainRun(calendar, found.right));
@@ -122,7 +122,7 @@ export function explainWorkingTimeBetween(
   calendar: CompiledCalendar,
   from: AsOf,
   until: AsOf,
-  options: PauseOptions = {},
+  options: PauseOptions = NO_OPTIONS,
 ): Result<MeasuredWorkingTime> {
   const span = spanOf(calendar, from, until, options);
   if (span._tag === 'Left') return span;
@@ -162,7 +162,7 @@ export function explainSubtractedWorkingTime(
   calendar: CompiledCalendar,
   until: AsOf,
   minutes: number,
-  options: PauseOptions = {},
+  options: PauseOptions = NO_OPTIONS,
 ): Result<MeasuredWorkingTime> {
   const found = runBackOf(calendar, until, minutes, options);
   if (found._tag === 'Left') return found;
