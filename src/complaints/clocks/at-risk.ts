@@ -12,7 +12,8 @@ export interface AtRisk {
 /**
  * The instants at which a clock is at risk, ascending. Minutes are taken exactly, days rounded down to whole ones (of
  * three business days, 75 percent are used up when two have passed), months by the days they have; a limit that a field
- * names has time on the wall, and of several that are compared the one that decides counts. What a lasting pause keeps from being reached is left out.
+ * names has time on the wall, and of several that are compared the one that decides counts. What a lasting pause keeps
+ * from being reached is left out.
  */
 export function atRiskOf(count: Count, limit: Result<Limit>): readonly AtRisk[] {
   const { atRisk = [] } = count.clock.rule;

@@ -10,7 +10,8 @@ import { followedBy } from './ready.js';
  * All problems of a pack: an unknown zone, days that do not exist or an effective range that is empty, two clocks of one
  * name, time limits out of bounds, percentages outside 0 to 100 or not ascending, a statutory clock that pauses without
  * citing the rule that lets it, a pause of a limit that a field names, a reopening policy where nothing reopens, a start
- * by a clock that is not there or that waits for this one, compared limits all of which are optional. Whether the host has the calendars it names shows when clocks are worked out.
+ * by a clock that is not there or that waits for this one, compared limits all of which are optional. Whether the host has
+ * the calendars it names shows when clocks are worked out.
  */
 export function checkRulePack(pack: RulePack): readonly Problem[] {
   const zone = isZone(pack.zone) ? [] : [problem('unknownZone', ['zone'], { kind: 'zone' }, pack.zone)];
