@@ -1,7 +1,7 @@
 /** What questions are asked with, read once: instants, within the known days where hours decide, minutes, pauses. */
 import { type AsOf, instantOf, isInstant, parseIso } from '../foundation/instant.js';
-import { problem } from '../foundation/make-problem.js';
-import type { Problem } from '../foundation/problem.js';
+import { problem, wrong } from '../foundation/make-problem.js';
+import type { Problem, Problems } from '../foundation/problem.js';
 import { left, type Result, right } from '../foundation/result.js';
 import { calendarProblem } from './calendar-problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
@@ -70,9 +70,33 @@ export function minutesOf(milliseconds: number): number {
   return milliseconds / MINUTE;
 }
 
+/** No options; one object for every call that has none, which then has nothing to be checked. */
+export const NO_OPTIONS: Readonly<Record<string, never>> = {};
+
+/** What stands among options and is none of them, or what is no options at all; JavaScript hands over what it likes. */
+export function optionProblems(options: object, known: readonly string[]): Problems | undefined {
+  if (options === NO_OPTIONS) return undefined;
+  if (typeof options !== 'object' || options === null)
+    return [wrong('wrongType', ['options'], { en: 'object with options', zh: '选项对象' }, options)];
+  for (const key in options) if (!known.includes(key)) return unknownKeys(options, known);
+  return undefined;
+}
+
+function unknownKeys(options: object, known: readonly string[]): Problems | undefined {
+  let found: Problems | undefined;
+  for (const key in options) {
+    if (known.includes(key)) continue;
+    const unknown = problem('unknownKey', [key], { kind: 'keys', known }, key);
+    found = found === undefined ? [unknown] : [...found, unknown];
+  }
+  return found;
+}
+
 /** Pauses in order, those that overlap as one. */
 export function pausesOf(pauses: readonly Pause[] | undefined): Result<readonly MergedPause[]> {
-  return pauses === undefined || pauses.length === 0 ? NO_PAUSES : mergePauses(pauses);
+  return pauses === undefined || (Array.isArray(pauses) && pauses.length === 0)
+    ? NO_PAUSES
+    : mergePauses(pauses);
 }
 
 /** What happens at closing time: as asked, or else as the calendar says. */

@@ -46,6 +46,27 @@ export function isBusinessDay(calendar: CompiledCalendar, date: string): Result<
  * ```
  */
 export function addBusinessDays(calendar: CompiledCalendar, date: string, days: number): Result<string> {
+  const reached = daysAdded(calendar, date, days);
+  return reached._tag === 'Left' ? reached : right(isoDay(reached.right.until));
+}
+
+/** Told of each day that is looked at, once: whether it counts. */
+export type NoteDay = (dayNo: number, counts: boolean) => void;
+
+/** Two days as they were asked for, day numbers, and how many business days the second lies after the first. */
+export interface DaysBetween {
+  readonly from: number;
+  readonly until: number;
+  readonly days: number;
+}
+
+/** Counts business days out, or back. */
+export function daysAdded(
+  calendar: CompiledCalendar,
+  date: string,
+  days: number,
+  note?: NoteDay,
+): Result<DaysBetween> {
   if (!Number.isInteger(days))
     return left(problem('notWhole', ['days'], { kind: 'type', type: 'integer' }, days));
   const start = knownDay(calendar, date, 'date');
@@ -53,13 +74,13 @@ export function addBusinessDays(calendar: CompiledCalendar, date: string, days: 
   const step = days < 0 ? -1 : 1;
   let day = start.right;
   for (let counted = 0; counted < Math.abs(days); counted += 1) {
-    const next = openDayFrom(calendar, day + step, step);
+    const next = openDayFrom(calendar, day + step, step, note);
     if (typeof next !== 'number') return left(problemOf(calendar, next, 'days'));
     if (Math.abs(next - start.right) > FURTHEST_DAYS)
       return left(problemOf(calendar, { kind: 'tooFar' }, 'days'));
     day = next;
   }
-  return right(isoDay(day));
+  return right({ from: start.right, until: day, days: days + 0 });
 }
 
 /**
@@ -94,6 +115,17 @@ export function nextBusinessDay(calendar: CompiledCalendar, date: string): Resul
  * ```
  */
 export function businessDaysBetween(calendar: CompiledCalendar, from: string, until: string): Result<number> {
+  const counted = daysCounted(calendar, from, until);
+  return counted._tag === 'Left' ? counted : right(counted.right.days);
+}
+
+/** Counts the business days between two days. */
+export function daysCounted(
+  calendar: CompiledCalendar,
+  from: string,
+  until: string,
+  note?: NoteDay,
+): Result<DaysBetween> {
   const [start, end] = [knownDay(calendar, from, 'from'), knownDay(calendar, until, 'until')];
   if (start._tag === 'Left') return start;
   if (end._tag === 'Left') return end;
@@ -102,16 +134,27 @@ export function businessDaysBetween(calendar: CompiledCalendar, from: string, un
   const forward = end.right >= start.right;
   const [first, last] = forward ? [start.right + 1, end.right] : [end.right, start.right - 1];
   let counted = 0;
-  for (let day = first; day <= last; day += 1) if (calendar.isBusinessDay(day)) counted += 1;
-  return right(forward ? counted : 0 - counted);
+  for (let day = first; day <= last; day += 1) {
+    const counts = calendar.isBusinessDay(day);
+    if (counts) counted += 1;
+    note?.(day, counts);
+  }
+  return right({ from: start.right, until: end.right, days: forward ? counted : 0 - counted });
 }
 
 /** The first business day from a day on (itself included), forwards or backwards. */
-export function openDayFrom(calendar: CompiledCalendar, from: number, step: 1 | -1): number | Lost {
+export function openDayFrom(
+  calendar: CompiledCalendar,
+  from: number,
+  step: 1 | -1,
+  note?: NoteDay,
+): number | Lost {
   const furthest = step > 0 ? calendar.reach.openBy(from) : calendar.reach.openSince(from);
   for (let day = from; ; day += step) {
     if (!calendar.knows(day)) return { kind: 'unknownDay', day };
-    if (calendar.isBusinessDay(day)) return day;
+    const counts = calendar.isBusinessDay(day);
+    note?.(day, counts);
+    if (counts) return day;
     if ((day - furthest) * step > 0) return { kind: 'neverOpens' };
   }
 }

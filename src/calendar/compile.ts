@@ -75,6 +75,7 @@ export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
   const compiled: CompiledCalendar = {
     calendar,
     name,
+    toJSON: () => calendar,
     clock,
     conventions,
     knows: (dayNo) => dayNo >= known.firstDay && dayNo <= known.lastDay,

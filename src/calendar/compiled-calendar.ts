@@ -36,6 +36,11 @@ export interface CompiledCalendar {
   /** The calendar that was compiled; of an intersection, the one whose zone and conventions hold. */
   readonly calendar: WorkingCalendar;
   readonly name: string;
+  /**
+   * What `JSON.stringify` writes: the calendar that was compiled; of an intersection, those of all its parts in their
+   * order.
+   */
+  toJSON(): WorkingCalendar | readonly WorkingCalendar[];
   /** @internal */
   readonly clock: ZoneClock;
   readonly conventions: CalendarConventions;

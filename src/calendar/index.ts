@@ -17,19 +17,31 @@ export type { CompiledCalendar, DayKind } from './compiled-calendar.js';
 export type { DayReason } from './day-reason.js';
 export { deadlineOf, explainDeadline } from './deadline/deadline.js';
 export type { DeadlineOptions } from './deadline/question.js';
-export type { Deadline, DeadlineExplanation, DeadlineStep } from './deadline/step.js';
+export type { DaysStep, Deadline, DeadlineExplanation, DeadlineStep } from './deadline/step.js';
 export type { DeadlineRule, Pause, TimeBudget } from './deadline-rule.js';
 export { defineWorkingCalendar, parseDeadlineRule, parseWorkingCalendar } from './define.js';
 export { type DayDescription, describeDay } from './describe-day.js';
 export type { ClockEffect } from './explain/clock-effect.js';
 export type { ClosedReason } from './explain/closed-reason.js';
 export {
+  type BusinessDaysExplanation,
+  explainBusinessDays,
+  explainBusinessDaysBetween,
+} from './explain/explain-business-days.js';
+export {
+  explainNextOpening,
+  explainOpen,
+  type OpenExplanation,
+  type OpeningExplanation,
+} from './explain/explain-opening.js';
+export {
+  explainSubtractedWorkingTime,
   explainWorkingTime,
   explainWorkingTimeBetween,
   type MeasuredWorkingTime,
   type WorkingTimeExplanation,
 } from './explain/explain-working-time.js';
-export type { CountedStep, WorkingTimeStep } from './explain/steps.js';
+export type { ClosedStep, CountedStep, WorkingTimeStep } from './explain/steps.js';
 export { intersectCalendars } from './intersect.js';
 export type {
   CalendarConventions,

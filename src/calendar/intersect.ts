@@ -61,6 +61,7 @@ export function intersectCalendars(
   return {
     ...leading,
     name: parts.map(({ name }) => name).join(' & '),
+    toJSON: () => parts.map(({ calendar }) => calendar),
     knows: (dayNo) => dayNo >= known.firstDay && dayNo <= known.lastDay,
     intervalsOf,
     isBusinessDay: (dayNo) => intervalsOf(dayNo).length > 0,

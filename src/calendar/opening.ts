@@ -2,7 +2,7 @@
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
 import type { Interval } from '../foundation/window.js';
-import { knownInstantIn, problemOf } from './asked.js';
+import { knownInstantIn, NO_OPTIONS, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { type OpenReason, openReasons } from './open-reason.js';
 import { spanOf } from './working-time-between.js';
@@ -25,12 +25,21 @@ import { spanOf } from './working-time-between.js';
  * ```
  */
 export function isOpen(calendar: CompiledCalendar, at: AsOf): Result<boolean> {
+  const found = openAt(calendar, at);
+  return found._tag === 'Left' ? found : right(found.right.isOpen);
+}
+
+/** An instant, and whether it is open. */
+export function openAt(
+  calendar: CompiledCalendar,
+  at: AsOf,
+): Result<{ readonly at: number; readonly isOpen: boolean }> {
   const asked = knownInstantIn(calendar, at, 'at');
   if (asked._tag === 'Left') return asked;
   const { known } = calendar.timeline;
   // The last known instant is the first of a day that is not known.
   if (asked.right >= known.until) return left(problemOf(calendar, known.after(), 'at'));
-  return right(calendar.timeline.isOpen(asked.right));
+  return right({ at: asked.right, isOpen: calendar.timeline.isOpen(asked.right) });
 }
 
 /**
@@ -52,10 +61,18 @@ export function isOpen(calendar: CompiledCalendar, at: AsOf): Result<boolean> {
  * ```
  */
 export function nextOpening(calendar: CompiledCalendar, at: AsOf): Result<number> {
+  const found = openingFrom(calendar, at);
+  return found._tag === 'Left' ? found : right(found.right.until);
+}
+
+/** From an instant until the next opening. */
+export function openingFrom(calendar: CompiledCalendar, at: AsOf): Result<Interval> {
   const asked = knownInstantIn(calendar, at, 'at');
   if (asked._tag === 'Left') return asked;
   const opens = calendar.timeline.opening(asked.right);
-  return typeof opens === 'number' ? right(opens) : left(problemOf(calendar, opens, 'at'));
+  return typeof opens === 'number'
+    ? right({ from: asked.right, until: opens })
+    : left(problemOf(calendar, opens, 'at'));
 }
 
 /** Time during which a desk is open, epoch milliseconds, and why it is. */
@@ -93,7 +110,7 @@ export function openingHours(
   from: AsOf,
   until: AsOf,
 ): Result<readonly OpeningHours[]> {
-  const span = spanOf(calendar, from, until, {});
+  const span = spanOf(calendar, from, until, NO_OPTIONS);
   if (span._tag === 'Left') return span;
   const { first, last, sign } = span.right;
   if (sign < 0) return right([]);

@@ -2,7 +2,7 @@
 import { isInstant } from '../foundation/instant.js';
 import { problem, wrong } from '../foundation/make-problem.js';
 import type { Problem } from '../foundation/problem.js';
-import { type Result, unless } from '../foundation/result.js';
+import { left, type Result, unless } from '../foundation/result.js';
 import type { Interval } from '../foundation/window.js';
 import type { Pause } from './deadline-rule.js';
 
@@ -14,11 +14,13 @@ export interface MergedPause extends Interval {
 
 /** The union of pauses, ascending, neither overlapping nor touching; empty ones are left out. Or a problem at `['pauses', i]`. */
 export function mergePauses(pauses: readonly Pause[] = []): Result<readonly MergedPause[]> {
+  // JavaScript hands over what it likes.
+  if (!Array.isArray(pauses))
+    return left(wrong('wrongType', ['pauses'], { en: 'list of pauses', zh: '暂停列表' }, pauses));
   return unless(pauses.flatMap(problemsOf), () => union(pauses));
 }
 
 function problemsOf(pause: Pause, i: number): readonly Problem[] {
-  // JavaScript hands over what it likes.
   if (typeof pause !== 'object' || pause === null)
     return [wrong('wrongType', ['pauses', i], { en: 'pause', zh: '暂停' }, pause)];
   const { from, until, reason } = pause;

@@ -1,11 +1,11 @@
 /** Working time measured between two instants. */
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
-import { knownInstantIn, minutesOf, pausesOf, problemOf } from './asked.js';
+import { knownInstantIn, minutesOf, NO_OPTIONS, optionProblems, pausesOf, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
 import { FURTHEST_DAYS } from './search.js';
-import type { PauseOptions } from './working-time.js';
+import { PAUSE_OPTIONS, type PauseOptions } from './working-time.js';
 
 /**
  * Minutes of working time from one instant until another, with fractions: milliseconds are exact. Negative where
@@ -34,7 +34,7 @@ export function workingTimeBetween(
   calendar: CompiledCalendar,
   from: AsOf,
   until: AsOf,
-  options: PauseOptions = {},
+  options: PauseOptions = NO_OPTIONS,
 ): Result<number> {
   const span = spanOf(calendar, from, until, options);
   if (span._tag === 'Left') return span;
@@ -62,6 +62,8 @@ export function spanOf(
   if (start._tag === 'Left') return start;
   const end = knownInstantIn(calendar, until, 'until');
   if (end._tag === 'Left') return end;
+  const unknown = optionProblems(options, PAUSE_OPTIONS);
+  if (unknown !== undefined) return left(...unknown);
   const pauses = pausesOf(options.pauses);
   if (pauses._tag === 'Left') return pauses;
   const forward = start.right <= end.right;

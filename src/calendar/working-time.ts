@@ -1,7 +1,15 @@
 /** Working time added to an instant, or taken back from it. */
 import type { AsOf } from '../foundation/instant.js';
 import { left, type Result, right } from '../foundation/result.js';
-import { boundaryOf, knownInstantIn, millisecondsOf, pausesOf, problemOf } from './asked.js';
+import {
+  boundaryOf,
+  knownInstantIn,
+  millisecondsOf,
+  NO_OPTIONS,
+  optionProblems,
+  pausesOf,
+  problemOf,
+} from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
 import type { Pause } from './deadline-rule.js';
@@ -23,6 +31,10 @@ export interface WorkingTimeOptions extends PauseOptions {
   readonly boundary?: ClosingBoundary;
 }
 
+/** The names of {@link PauseOptions} and of {@link WorkingTimeOptions}. */
+export const PAUSE_OPTIONS: readonly (keyof PauseOptions)[] = ['pauses'];
+const WORKING_TIME_OPTIONS: readonly (keyof WorkingTimeOptions)[] = ['pauses', 'boundary'];
+
 /**
  * The instant by which so many minutes of working time have passed since `from`, epoch milliseconds. `from` as text
  * without an offset (`2026-01-09T16:30`) is on the clock of the calendar's zone.
@@ -32,7 +44,8 @@ export interface WorkingTimeOptions extends PauseOptions {
  * outside opening hours is over at the next opening, under either boundary (and `from` itself within them).
  *
  * Refused: a negative or endless number of minutes; a day whose holidays are not known; a calendar that does not open
- * again; more than a hundred years; a pause without an end that begins before the time is over.
+ * again; more than a hundred years; a pause without an end that begins before the time is over; an option that there is
+ * not.
  *
  * @example
  * ```ts
@@ -63,7 +76,7 @@ export function addWorkingTime(
   calendar: CompiledCalendar,
   from: AsOf,
   minutes: number,
-  options: WorkingTimeOptions = {},
+  options: WorkingTimeOptions = NO_OPTIONS,
 ): Result<number> {
   const run = runOf(calendar, from, minutes, options);
   return run._tag === 'Left' ? run : right(run.right.until);
@@ -90,6 +103,8 @@ export function runOf(
 ): Result<Run> {
   const start = knownInstantIn(calendar, from, 'from');
   if (start._tag === 'Left') return start;
+  const unknown = optionProblems(options, WORKING_TIME_OPTIONS);
+  if (unknown !== undefined) return left(...unknown);
   const budget = millisecondsOf(minutes);
   if (budget._tag === 'Left') return budget;
   const boundary = boundaryOf(calendar, options.boundary);
@@ -143,15 +158,38 @@ export function subtractWorkingTime(
   calendar: CompiledCalendar,
   until: AsOf,
   minutes: number,
-  options: PauseOptions = {},
+  options: PauseOptions = NO_OPTIONS,
 ): Result<number> {
+  const run = runBackOf(calendar, until, minutes, options);
+  return run._tag === 'Left' ? run : right(run.right.from);
+}
+
+/** A budget counted back, with what it was counted with. */
+export interface RunBack {
+  /** The answer. */
+  readonly from: number;
+  readonly until: number;
+  readonly milliseconds: number;
+  readonly counted: Counted;
+}
+
+/** Counts a budget back. */
+export function runBackOf(
+  calendar: CompiledCalendar,
+  until: AsOf,
+  minutes: number,
+  options: PauseOptions,
+): Result<RunBack> {
   const end = knownInstantIn(calendar, until, 'until');
   if (end._tag === 'Left') return end;
+  const unknown = optionProblems(options, PAUSE_OPTIONS);
+  if (unknown !== undefined) return left(...unknown);
   const budget = millisecondsOf(minutes);
   if (budget._tag === 'Left') return budget;
   const pauses = pausesOf(options.pauses);
   if (pauses._tag === 'Left') return pauses;
   const counted = new Counted(calendar.timeline, pauses.right);
-  const at = budget.right === 0 ? counted.ceased(end.right) : counted.reachedBack(end.right, budget.right);
-  return typeof at === 'number' ? right(at) : left(problemOf(calendar, at, 'minutes'));
+  const from = budget.right === 0 ? counted.ceased(end.right) : counted.reachedBack(end.right, budget.right);
+  if (typeof from !== 'number') return left(problemOf(calendar, from, 'minutes'));
+  return right({ from, until: end.right, milliseconds: budget.right, counted });
 }

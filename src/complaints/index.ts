@@ -8,11 +8,13 @@ export type {
   CalendarException,
   ClockEffect,
   ClosedReason,
+  ClosedStep,
   ClosingBoundary,
   CompiledCalendar,
   CountedStep,
   DayKind,
   DayReason,
+  DaysStep,
   Deadline,
   DeadlineExplanation,
   DeadlineRule,
@@ -53,6 +55,7 @@ export type {
 } from './clocks/case-clock.js';
 export { checkRulePacks, type PackSurroundings } from './clocks/check-packs.js';
 export { type ClockChange, compareClocks } from './clocks/compare.js';
+export type { ExplainedPart } from './clocks/compared.js';
 export { defineRulePack, parseRulePack } from './clocks/define.js';
 export { type DueTimer, type DueTimers, dueTimers, type UndatedTimer } from './clocks/due-timers.js';
 export { nextDuty, openDuties } from './clocks/duties.js';
@@ -62,7 +65,9 @@ export type {
   ClockLimit,
   ClockMoment,
   ClockRule,
+  ComparedLimit,
   FieldLimit,
+  LimitPart,
   MomentTime,
   PauseRule,
   ReopenPolicy,
@@ -257,6 +262,19 @@ export {
   type ResponseRate,
   responseRate,
 } from './signals/estimate.js';
+export {
+  estimateMarketDamage,
+  type MarketDamage,
+  type MarketDamageInput,
+  type MarketDamageSegment,
+} from './signals/market-damage.js';
+export {
+  type DissatisfiedSegment,
+  type RepurchaseTable,
+  type TellingTable,
+  tarpRepurchase,
+  tarpTelling,
+} from './signals/market-tables.js';
 export {
   type DissatisfactionSignal,
   type ExplicitRecord,

@@ -186,6 +186,14 @@ describe('a working calendar', () => {
     );
     expect(() => chinaOfficeCalendar({ hours: [['9', '17']] })).toThrow('week[0].hours[0][0]');
   });
+
+  it('of the presets takes no option that there is not', () => {
+    const misspelt: object = { hour: [['10:00', '16:00']], title: 'office' };
+    for (const preset of [chinaOfficeCalendar, englandAndWalesBusinessCalendar])
+      expect(() => preset(misspelt)).toThrow(
+        'hour: expected only the keys "hours", "name", found "hour".\ntitle: expected only the keys "hours", "name", found "title".',
+      );
+  });
 });
 
 describe('a time limit', () => {

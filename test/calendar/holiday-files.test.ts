@@ -136,6 +136,16 @@ describe('gov.uk’s bank-holidays.json', () => {
     expect(orThrow(parseBankHolidays(file, { division: 'scotland' })).exceptions).toHaveLength(1);
   });
 
+  it('is refused with an option that there is not, instead of read as if there were none', () => {
+    const misspelt: object = { devision: 'scotland' };
+    expect(wrong(parseBankHolidays(file, misspelt))).toEqual([
+      'devision: expected only the keys "division", found "devision".',
+    ]);
+    expect(wrong(parseHolidayCn([], misspelt))).toEqual([
+      'devision: expected only the keys "as", found "devision".',
+    ]);
+  });
+
   it('is refused without the division, or with days that are none', () => {
     expect(wrong(parseBankHolidays(file, { division: 'wales' }))).toEqual([
       'expected one of "scotland", "england-and-wales", found "wales".',

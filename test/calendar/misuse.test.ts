@@ -12,7 +12,12 @@ import {
   deadlineOf,
   defineWorkingCalendar,
   describeDay,
+  explainBusinessDays,
+  explainBusinessDaysBetween,
   explainDeadline,
+  explainNextOpening,
+  explainOpen,
+  explainSubtractedWorkingTime,
   explainWorkingTime,
   explainWorkingTimeBetween,
   intersectCalendars,
@@ -45,6 +50,8 @@ const ofDays: Readonly<Record<string, (of: CompiledCalendar, day: string) => Res
   addBusinessDays: (of, day) => addBusinessDays(of, day, 1),
   businessDaysBetween: (of, day) => businessDaysBetween(of, day, '2026-01-12'),
   describeDay,
+  explainBusinessDays: (of, day) => explainBusinessDays(of, day, 1),
+  explainBusinessDaysBetween: (of, day) => explainBusinessDaysBetween(of, day, '2026-01-12'),
 };
 
 const ofInstants: Readonly<Record<string, (of: CompiledCalendar, at: string) => Result<unknown>>> = {
@@ -57,6 +64,9 @@ const ofInstants: Readonly<Record<string, (of: CompiledCalendar, at: string) => 
   openingHours: (of, at) => openingHours(of, at, '2026-01-12T10:00:00Z'),
   explainWorkingTime: (of, at) => explainWorkingTime(of, at, 60),
   explainWorkingTimeBetween: (of, at) => explainWorkingTimeBetween(of, at, '2026-01-12T10:00:00Z'),
+  explainSubtractedWorkingTime: (of, at) => explainSubtractedWorkingTime(of, at, 60),
+  explainOpen,
+  explainNextOpening,
   deadlineOf: (of, at) => deadlineOf(of, nextDay, at),
   explainDeadline: (of, at) => explainDeadline(of, nextDay, at),
 };
@@ -154,6 +164,61 @@ describe('pauses', () => {
     expect(refusal(addWorkingTime(calendar(), 0, 60, { pauses }))).toBe(problem);
     expect(refusal(workingTimeBetween(calendar(), 0, 60, { pauses }))).toBe(problem);
     expect(refusal(deadlineOf(calendar(), nextDay, 0, { pauses }))).toBe(problem);
+  });
+});
+
+describe('options', () => {
+  type Options = { readonly pauses?: readonly Pause[] };
+  const withOptions: Readonly<Record<string, (options: Options) => Result<unknown>>> = {
+    addWorkingTime: (options) => addWorkingTime(calendar(), 0, 60, options),
+    explainWorkingTime: (options) => explainWorkingTime(calendar(), 0, 60, options),
+    subtractWorkingTime: (options) => subtractWorkingTime(calendar(), 0, 60, options),
+    explainSubtractedWorkingTime: (options) => explainSubtractedWorkingTime(calendar(), 0, 60, options),
+    workingTimeBetween: (options) => workingTimeBetween(calendar(), 0, 60, options),
+    explainWorkingTimeBetween: (options) => explainWorkingTimeBetween(calendar(), 0, 60, options),
+    deadlineOf: (options) => deadlineOf(calendar(), nextDay, 0, options),
+    explainDeadline: (options) => explainDeadline(calendar(), nextDay, 0, options),
+  };
+  const knows = (name: string): string =>
+    /^(add|explain)WorkingTime$/.test(name) ? '"pauses", "boundary"' : '"pauses"';
+
+  it.each(Object.entries(withOptions))(
+    'that are misspelt are refused by %s, each by its name',
+    (name, ask) => {
+      const misspelt = (more: Readonly<Record<string, unknown>>): Options => more;
+      expect(refusal(ask(misspelt({ bondary: 'nextOpening' })))).toBe(
+        `bondary: expected only the keys ${knows(name)}, found "bondary".`,
+      );
+      expect(refusal(ask(misspelt({ pauses: [], pause: [], paused: undefined })))).toBe(
+        `pause: expected only the keys ${knows(name)}, found "pause". paused: expected only the keys ${knows(name)}, found "paused".`,
+      );
+      expect(ask({ pauses: [] })._tag).toBe('Right');
+    },
+  );
+
+  it('that another question has are refused too, since they would do nothing', () => {
+    const options = { boundary: 'nextOpening', pauses: [] } as const;
+    expect(addWorkingTime(calendar(), 0, 60, options)._tag).toBe('Right');
+    expect(subtractWorkingTime(calendar(), 0, 60, options)).toEqual({
+      _tag: 'Left',
+      left: [
+        {
+          code: 'unknownKey',
+          path: ['boundary'],
+          expected: { kind: 'keys', known: ['pauses'] },
+          found: '"boundary"',
+        },
+      ],
+    });
+  });
+
+  it.each(Object.entries(withOptions))('that are none are refused by %s', (_, ask) => {
+    const none: unknown = null;
+    expect(refusal(ask(none as Options))).toBe('options: expected an object with options, found null.');
+    const text: unknown = { pauses: 'lunch' };
+    expect(refusal(ask(text as Options))).toBe('pauses: expected a list of pauses, found "lunch".');
+    const empty: unknown = { pauses: null };
+    expect(refusal(ask(empty as Options))).toBe('pauses: expected a list of pauses, found null.');
   });
 });
 

@@ -208,6 +208,7 @@ describe('what a command tells', () => {
   it.each([
     ['RECEIVE', 'receivedAt'],
     ['RECEIVE', 'incidentAt'],
+    ['RECEIVE', 'awareAt'],
     ['ASSESS', 'noticeSentAt'],
     ['CUSTOMER_REPLIED', 'receivedAt'],
     ['FORWARD', 'letterAt'],
@@ -233,6 +234,19 @@ describe('what a command tells', () => {
         found: '2026-04-01T00:00:00.001Z',
       },
     ]);
+  });
+
+  it('RECEIVE: a contract ends on a day that exists, which may lie ahead', () => {
+    const told = (contractEndsOn: unknown) => {
+      const data = { contractEndsOn };
+      const answer = decide(complaints, undefined, { type: 'RECEIVE', id: 'now', at: 0, by, data });
+      const problems = answer._tag === 'Left' ? answer.left.problems : [];
+      return problems.filter(({ path }) => path[1] === 'contractEndsOn').map((one) => inWords(one, 'en'));
+    };
+    const place = 'data.contractEndsOn: expected text written as yyyy-MM-dd, found';
+    expect(told('2026-12-31')).toEqual([]);
+    expect(told('2026-02-30')).toEqual([`${place} "2026-02-30".`]);
+    expect(told(0)).toEqual([`${place} 0.`]);
   });
 });
 

@@ -35,6 +35,8 @@ const fields: { readonly [C in ComplaintCommandType]: Optionality<ComplaintData[
     authority: 'optional',
     product: 'required',
     incidentAt: 'required',
+    awareAt: 'optional',
+    contractEndsOn: 'optional',
     description: 'required',
     desiredRemedy: 'required',
     vulnerability: 'optional',

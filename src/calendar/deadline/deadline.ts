@@ -3,7 +3,7 @@ import { isoDay } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import { minutesOf, problemOf, wholeMilliseconds } from '../asked.js';
+import { minutesOf, NO_OPTIONS, problemOf, wholeMilliseconds } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import type { DeadlineRule } from '../deadline-rule.js';
 import { explainRun } from '../explain/explain-working-time.js';
@@ -26,7 +26,8 @@ import { StepLog } from './step-log.js';
  * is refused, with the first such day named.
  *
  * Refused: an anchor that is no time, or only a day where the time decides; budgets below 0 or of more than a hundred
- * years; unknown days; a calendar that does not open often enough; a pause that lasts, unless the limit ends before it.
+ * years; unknown days; a calendar that does not open often enough; a pause that lasts, unless the limit ends before it;
+ * an option that there is not.
  *
  * @example
  * ```ts
@@ -47,7 +48,7 @@ export function deadlineOf(
   calendar: CompiledCalendar,
   rule: DeadlineRule,
   anchor: AsOf,
-  options: DeadlineOptions = {},
+  options: DeadlineOptions = NO_OPTIONS,
 ): Result<Deadline> {
   const question = questionOf(calendar, rule, anchor, options);
   return question._tag === 'Left' ? question : answer(question.right, undefined);
@@ -73,7 +74,7 @@ export function explainDeadline(
   calendar: CompiledCalendar,
   rule: DeadlineRule,
   anchor: AsOf,
-  options: DeadlineOptions = {},
+  options: DeadlineOptions = NO_OPTIONS,
 ): Result<DeadlineExplanation> {
   const question = questionOf(calendar, rule, anchor, options);
   if (question._tag === 'Left') return question;

@@ -3,7 +3,7 @@ import { parseIsoDay } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
 import { wrong } from '../../foundation/make-problem.js';
 import { left, type Result, right, unless } from '../../foundation/result.js';
-import { instantIn, pausesOf } from '../asked.js';
+import { instantIn, optionProblems, pausesOf } from '../asked.js';
 import { calendarProblem } from '../calendar-problem.js';
 import { checkDeadlineRule } from '../check-deadline-rule.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
@@ -20,6 +20,8 @@ export interface DeadlineOptions {
    */
   readonly pauses?: readonly Pause[];
 }
+
+const DEADLINE_OPTIONS: readonly (keyof DeadlineOptions)[] = ['pauses'];
 
 /** A question that can be answered. */
 export interface DeadlineQuestion {
@@ -40,7 +42,7 @@ export function questionOf(
   calendar: CompiledCalendar,
   rule: DeadlineRule,
   anchor: AsOf,
-  { pauses = [] }: DeadlineOptions,
+  options: DeadlineOptions,
 ): Result<DeadlineQuestion> {
   const notCompiled = calendarProblem(calendar);
   if (notCompiled !== undefined) return left(notCompiled);
@@ -48,6 +50,9 @@ export function questionOf(
   if (checked._tag === 'Left') return checked;
   const at = instantIn(calendar, anchor, 'anchor');
   if (at._tag === 'Left') return at;
+  const unknown = optionProblems(options, DEADLINE_OPTIONS);
+  if (unknown !== undefined) return left(...unknown);
+  const { pauses = [] } = options;
   const merged = pausesOf(pauses);
   if (merged._tag === 'Left') return merged;
   const wholeDay = typeof anchor === 'string' && parseIsoDay(anchor) !== undefined;

@@ -41,15 +41,7 @@ export type DeadlineStep =
       readonly days: number;
       readonly clamped: boolean;
     }
-  /** Days in a row for the same reason; `counted` of them count: all or none. */
-  | {
-      readonly kind: 'days';
-      readonly first: string;
-      readonly last: string;
-      readonly days: number;
-      readonly counted: number;
-      readonly because: DayReason;
-    }
+  | DaysStep
   /** Time on the wall; `counted` minutes of it count: all, or none while paused. */
   | {
       readonly kind: 'elapsed';
@@ -76,6 +68,16 @@ export type DeadlineStep =
       readonly at: number;
       readonly until: NonNullable<DeadlineRule['until']>;
     };
+
+/** Days in a row for the same reason; `counted` of them count: all or none. */
+export interface DaysStep {
+  readonly kind: 'days';
+  readonly first: string;
+  readonly last: string;
+  readonly days: number;
+  readonly counted: number;
+  readonly because: DayReason;
+}
 
 /** A {@link Deadline} with the way to it. */
 export interface DeadlineExplanation extends Deadline {

@@ -3,21 +3,24 @@ import type { ZoneClock } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
-import { minutesOf } from '../asked.js';
+import { minutesOf, NO_OPTIONS } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import { momentWords } from '../day-words.js';
 import type { ClosingBoundary } from '../model.js';
-import { type PauseOptions, type Run, runOf, type WorkingTimeOptions } from '../working-time.js';
+import { type PauseOptions, type Run, runBackOf, runOf, type WorkingTimeOptions } from '../working-time.js';
 import { spanOf } from '../working-time-between.js';
 import { minutesValue, stateStep } from './step-words.js';
 import { stepsOf, type WorkingTimeStep } from './steps.js';
 
-/** How working time was measured between two instants; `describe` puts it into words. */
+/** How working time was measured between two instants, or taken back from one; `describe` puts it into words. */
 export interface MeasuredWorkingTime {
   /** The earlier and the later instant, epoch milliseconds. */
   readonly from: number;
   readonly until: number;
-  /** What `workingTimeBetween` answers: negative where the instants were asked for the other way round. */
+  /**
+   * What `workingTimeBetween` answers: negative where the instants were asked for the other way round. Of time that was
+   * taken back: the budget.
+   */
   readonly minutes: number;
   /** From `from` to `until` without a gap; the minutes of those that are counted add up to `minutes`. */
   readonly steps: readonly WorkingTimeStep[];
@@ -61,7 +64,7 @@ export function explainWorkingTime(
   calendar: CompiledCalendar,
   from: AsOf,
   minutes: number,
-  options: WorkingTimeOptions = {},
+  options: WorkingTimeOptions = NO_OPTIONS,
 ): Result<WorkingTimeExplanation> {
   const found = runOf(calendar, from, minutes, options);
   return found._tag === 'Left' ? found : right(explainRun(calendar, found.right));
@@ -119,32 +122,82 @@ export function explainWorkingTimeBetween(
   calendar: CompiledCalendar,
   from: AsOf,
   until: AsOf,
-  options: PauseOptions = {},
+  options: PauseOptions = NO_OPTIONS,
 ): Result<MeasuredWorkingTime> {
   const span = spanOf(calendar, from, until, options);
   if (span._tag === 'Left') return span;
   const { first, last, sign, counted } = span.right;
-  const { clock } = calendar;
   const explanation = {
     from: first,
     until: last,
     minutes: sign * minutesOf(counted.between(first, last)) + 0,
     steps: stepsOf(calendar, counted.pauses, first, last),
   };
-  return right({
-    ...explanation,
+  return right(withWords(calendar, explanation, MEASURED));
+}
+
+/**
+ * Explains `subtractWorkingTime`: the same count, step by step in the order of time, from the answer (`from`) to the
+ * instant that it was taken back from. The minutes counted add up to the budget exactly.
+ *
+ * @example
+ * ```ts
+ * import { compileCalendar, defineWorkingCalendar, describe, explainSubtractedWorkingTime, orThrow } from 'clientele/calendar';
+ *
+ * const desk = compileCalendar(
+ *   defineWorkingCalendar({
+ *     name: 'service desk',
+ *     zone: 'Europe/London',
+ *     week: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], hours: [['08:00', '18:00']] }],
+ *   }),
+ * );
+ *
+ * const why = orThrow(explainSubtractedWorkingTime(desk, '2026-01-13T11:00:00Z', 240));
+ * new Date(why.from).toISOString(); // => '2026-01-12T17:00:00.000Z'
+ * why.steps.flatMap((step) => (step.kind === 'counted' ? [step.minutes] : [])); // => [60, 180]
+ * describe(why, 'en').split('\n')[0]; // => '240 minutes of working time remain from 17:00 on Monday 12 January 2026 to 11:00 on Tuesday 13 January 2026 (Europe/London).'
+ * ```
+ */
+export function explainSubtractedWorkingTime(
+  calendar: CompiledCalendar,
+  until: AsOf,
+  minutes: number,
+  options: PauseOptions = NO_OPTIONS,
+): Result<MeasuredWorkingTime> {
+  const found = runBackOf(calendar, until, minutes, options);
+  if (found._tag === 'Left') return found;
+  const { from, until: end, milliseconds, counted } = found.right;
+  const steps = stepsOf(calendar, counted.pauses, from, end);
+  return right(withWords(calendar, { from, until: end, minutes: minutesOf(milliseconds), steps }, REMAINING));
+}
+
+/** A sentence for the whole, then one for each step. */
+function withWords(
+  { clock, parts }: CompiledCalendar,
+  measured: Omit<MeasuredWorkingTime, 'statements'>,
+  whole: Bilingual,
+): MeasuredWorkingTime {
+  return {
+    ...measured,
     get statements() {
+      const minutes = minutesValue(Math.abs(measured.minutes));
       return [
-        {
-          en: '{minutes} minutes of working time from {from} to {until} ({zone}).',
-          zh: '{from}至{until}的工作时间为 {minutes} 分钟（{zone}）。',
-          values: { ...spanValues(explanation, clock), minutes: minutesValue(Math.abs(explanation.minutes)) },
-        },
-        ...explanation.steps.map((step) => stateStep(step, clock, calendar.parts.length > 1)),
+        { ...whole, values: { ...spanValues(measured, clock), minutes } },
+        ...measured.steps.map((step) => stateStep(step, clock, parts.length > 1)),
       ];
     },
-  });
+  };
 }
+
+const MEASURED: Bilingual = {
+  en: '{minutes} minutes of working time from {from} to {until} ({zone}).',
+  zh: '{from}至{until}的工作时间为 {minutes} 分钟（{zone}）。',
+};
+
+const REMAINING: Bilingual = {
+  en: '{minutes} minutes of working time remain from {from} to {until} ({zone}).',
+  zh: '{from}至{until}尚余 {minutes} 分钟工作时间（{zone}）。',
+};
 
 function spanValues(
   { from, until, minutes }: Pick<MeasuredWorkingTime, 'from' | 'until' | 'minutes'>,

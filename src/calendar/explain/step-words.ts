@@ -26,15 +26,35 @@ export function stateStep(step: WorkingTimeStep, clock: ZoneClock, several: bool
         reasons: { en: step.reasons.join(', '), zh: step.reasons.join('、') },
       },
     };
-  const why = closedWords(step.because);
+  return stateClosed(span.span, step, several);
+}
+
+/** That it is closed at a time, and why. */
+export function stateClosed(
+  span: Bilingual,
+  { because, calendar }: { readonly because: ClosedReason; readonly calendar: string },
+  several: boolean,
+): Statement {
+  const why = closedWords(because);
   return {
     en: `{span}: closed, ${why.en}${several ? ' ({calendar})' : ''}.`,
     zh: `{span}：不营业，${why.zh}${several ? '（{calendar}）' : ''}。`,
     values: {
-      ...span,
-      ...('name' in step.because ? { name: step.because.name } : {}),
-      ...(several ? { calendar: step.calendar } : {}),
+      span,
+      ...('name' in because ? { name: because.name } : {}),
+      ...(several ? { calendar } : {}),
     },
+  };
+}
+
+/** That it is open at a time, and what is not ordinary about the day. */
+export function stateOpen(span: Bilingual, because: readonly OpenReason[]): Statement {
+  const values: Record<string, StatementValue> = { span };
+  const notes = because.flatMap((reason, i) => dayNote(reason, `name${i}`, values));
+  return {
+    en: `{span}: open${notes.map(({ en }) => `; ${en}`).join('')}.`,
+    zh: `{span}：营业${notes.map(({ zh }) => `；${zh}`).join('')}。`,
+    values,
   };
 }
 

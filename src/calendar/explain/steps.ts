@@ -11,10 +11,16 @@ import { type ClosedReason, closedTimes } from './closed-reason.js';
 /** A part of a time, epoch milliseconds, and whether it counts as working time. */
 export type WorkingTimeStep =
   | CountedStep
-  /** Closed; of an intersection, `calendar` is the first that is. */
-  | (Interval & { readonly kind: 'closed'; readonly calendar: string; readonly because: ClosedReason })
+  | ClosedStep
   /** Open, but paused. A pause while the desk is closed is none. */
   | (Interval & { readonly kind: 'paused'; readonly minutes: number; readonly reasons: readonly string[] });
+
+/** Time in which it is closed; of an intersection, `calendar` is the first that is. */
+export interface ClosedStep extends Interval {
+  readonly kind: 'closed';
+  readonly calendar: string;
+  readonly because: ClosedReason;
+}
 
 /** Working time that counts. */
 export interface CountedStep extends Interval {

@@ -4,9 +4,9 @@ import type { CalendarException, WorkingCalendar } from '../model.js';
 import type { HolidayList } from './holiday-list.js';
 import {
   mondayToFriday,
-  OFFICE_HOURS,
   type PresetCalendarOptions,
   presetCalendar,
+  presetOptions,
 } from './preset-calendar.js';
 
 const NEW_YEAR: Bilingual = { en: "New Year's Day", zh: '元旦' };
@@ -78,7 +78,7 @@ export function chinaHolidays(): HolidayList {
  * An office in China: Monday to Friday in Asia/Shanghai, with {@link chinaHolidays}; so its business days are the
  * working days (工作日) of Chinese rules. Questions about days before 2025 or after 2026 are refused.
  *
- * @throws ProblemError for hours that no clock shows.
+ * @throws ProblemError for hours that no clock shows, and for options that there are not.
  * @example
  * ```ts
  * import { addBusinessDays, chinaOfficeCalendar, compileCalendar, orThrow } from 'clientele/calendar';
@@ -89,6 +89,6 @@ export function chinaHolidays(): HolidayList {
  * ```
  */
 export function chinaOfficeCalendar(options: PresetCalendarOptions = {}): WorkingCalendar {
-  const { hours = OFFICE_HOURS, name = 'China, working days' } = options;
+  const { hours, name } = presetOptions(options, 'China, working days');
   return presetCalendar({ name, zone: 'Asia/Shanghai', week: mondayToFriday(...hours), ...chinaHolidays() });
 }

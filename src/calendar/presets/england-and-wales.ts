@@ -4,9 +4,9 @@ import type { CalendarException, WorkingCalendar } from '../model.js';
 import type { HolidayList } from './holiday-list.js';
 import {
   mondayToFriday,
-  OFFICE_HOURS,
   type PresetCalendarOptions,
   presetCalendar,
+  presetOptions,
 } from './preset-calendar.js';
 
 const NEW_YEAR: Bilingual = { en: "New Year's Day", zh: '元旦' };
@@ -70,7 +70,7 @@ export function englandAndWalesHolidays(): HolidayList {
  * A business in England or Wales: Monday to Friday in Europe/London, with {@link englandAndWalesHolidays}. Questions
  * about days before 2025 or after 2027 are refused.
  *
- * @throws ProblemError for hours that no clock shows.
+ * @throws ProblemError for hours that no clock shows, and for options that there are not.
  * @example
  * ```ts
  * import { addBusinessDays, compileCalendar, englandAndWalesBusinessCalendar, orThrow } from 'clientele/calendar';
@@ -81,7 +81,7 @@ export function englandAndWalesHolidays(): HolidayList {
  * ```
  */
 export function englandAndWalesBusinessCalendar(options: PresetCalendarOptions = {}): WorkingCalendar {
-  const { hours = OFFICE_HOURS, name = 'England and Wales, business days' } = options;
+  const { hours, name } = presetOptions(options, 'England and Wales, business days');
   return presetCalendar({
     name,
     zone: 'Europe/London',

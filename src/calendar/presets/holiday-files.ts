@@ -4,6 +4,7 @@ import { type Path, problem, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { read } from '../../foundation/schema.js';
+import { optionProblems } from '../asked.js';
 import type { CalendarException, Weekday } from '../model.js';
 import {
   type BankHolidayDivision,
@@ -45,10 +46,10 @@ interface FileDay {
  * orThrow(parseHolidayCn(file)).exceptions; // => [{ kind: 'closed', date: '2026-01-03', name: '元旦' }, { kind: 'workingDay', as: 'mon', date: '2026-01-04', name: '元旦' }]
  * ```
  */
-export function parseHolidayCn(
-  files: unknown,
-  { as = 'mon' }: { readonly as?: Weekday } = {},
-): Result<HolidayList> {
+export function parseHolidayCn(files: unknown, options: { readonly as?: Weekday } = {}): Result<HolidayList> {
+  const unknown = optionProblems(options, ['as']);
+  if (unknown !== undefined) return left(...unknown);
+  const { as = 'mon' } = options;
   const years: HolidayCnFile[] = [];
   const days: FileDay[] = [];
   const list: readonly unknown[] = Array.isArray(files) ? files : [files];
@@ -96,8 +97,11 @@ function holidayCnDay({ name, isOffDay }: HolidayCnFile['days'][number], as: Wee
  */
 export function parseBankHolidays(
   file: unknown,
-  { division = 'england-and-wales' }: { readonly division?: string } = {},
+  options: { readonly division?: string } = {},
 ): Result<HolidayList> {
+  const unknown = optionProblems(options, ['division']);
+  if (unknown !== undefined) return left(...unknown);
+  const { division = 'england-and-wales' } = options;
   const own = divisionOf(file, division);
   if (own._tag === 'Left') return own;
   const days = own.right.events.map(({ title, date }) =>

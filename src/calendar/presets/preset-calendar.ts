@@ -1,5 +1,6 @@
 /** Calendars from few words: hours for weekdays, completed and checked without a schema library. */
 import { ProblemError } from '../../foundation/result.js';
+import { optionProblems } from '../asked.js';
 import { checkWorkingCalendar } from '../check-calendar.js';
 import type { OpenHours, WeekRule, WorkingCalendar, WorkingCalendarInput } from '../model.js';
 
@@ -10,7 +11,19 @@ export interface PresetCalendarOptions {
   readonly name?: string;
 }
 
-export const OFFICE_HOURS: readonly OpenHours[] = [['09:00', '17:00']];
+const OFFICE_HOURS: readonly OpenHours[] = [['09:00', '17:00']];
+const PRESET_OPTIONS: readonly (keyof PresetCalendarOptions)[] = ['hours', 'name'];
+
+/** The options of a preset with its defaults; throws what is none of them. */
+export function presetOptions(
+  options: PresetCalendarOptions,
+  defaultName: string,
+): Required<PresetCalendarOptions> {
+  const problems = optionProblems(options, PRESET_OPTIONS);
+  if (problems !== undefined) throw new ProblemError(problems);
+  const { hours = OFFICE_HOURS, name = defaultName } = options;
+  return { hours, name };
+}
 
 /**
  * The rule for a week that is open from Monday to Friday at the same hours.

@@ -1,7 +1,7 @@
 /** When so many percent of a clock's budget are used up, in the budget's own kind of time. */
 import type { DeadlineRule, TimeBudget } from '../../calendar/index.js';
 import type { Result } from '../../foundation/result.js';
-import { type Count, countedBy, type Limit, ruleOf } from './limit.js';
+import { type Count, countedBy, type Limit, rulingOf } from './limit.js';
 
 export interface AtRisk {
   readonly percent: number;
@@ -12,15 +12,19 @@ export interface AtRisk {
 /**
  * The instants at which a clock is at risk, ascending. Minutes are taken exactly, days rounded down to whole ones (of
  * three business days, 75 percent are used up when two have passed), months by the days they have; a limit that a field
- * names has time on the wall. What a lasting pause keeps from being reached is left out.
+ * names has time on the wall, and of several that are compared the one that decides counts. What a lasting pause keeps
+ * from being reached is left out.
  */
 export function atRiskOf(count: Count, limit: Result<Limit>): readonly AtRisk[] {
-  const { atRisk = [], limit: rule } = count.clock.rule;
-  const counted = ruleOf(rule, count);
+  const { atRisk = [] } = count.clock.rule;
+  if (atRisk.length === 0) return [];
+  const ruling = rulingOf(count);
   const due = limit._tag === 'Right' ? limit.right.dueAt : Number.POSITIVE_INFINITY;
   return atRisk.flatMap((percent) => {
     const at =
-      counted === undefined ? onTheWall(count.anchor, due, percent) : shareOf(counted, percent, count);
+      ruling === undefined
+        ? onTheWall(count.anchor, due, percent)
+        : shareOf(ruling.rule, percent, ruling.count);
     return at === undefined ? [] : [{ percent, at: Math.min(at, due) }];
   });
 }

@@ -3,14 +3,15 @@ import { checkDeadlineRule } from '../../calendar/index.js';
 import { isZone, parseIsoDay } from '../../foundation/civil.js';
 import { type Path, problem, repeats, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
-import type { Citation, ClockLimit, ClockRule, RulePack } from './model.js';
+import type { Citation, ClockLimit, ClockRule, ComparedLimit, RulePack } from './model.js';
 import { followedBy } from './ready.js';
 
 /**
  * All problems of a pack: an unknown zone, days that do not exist or an effective range that is empty, two clocks of one
  * name, time limits out of bounds, percentages outside 0 to 100 or not ascending, a statutory clock that pauses without
  * citing the rule that lets it, a pause of a limit that a field names, a reopening policy where nothing reopens, a start
- * by a clock that is not there or that waits for this one. Whether the host has the calendars it names shows when clocks are worked out.
+ * by a clock that is not there or that waits for this one, compared limits all of which are optional. Whether the host has
+ * the calendars it names shows when clocks are worked out.
  */
 export function checkRulePack(pack: RulePack): readonly Problem[] {
   const zone = isZone(pack.zone) ? [] : [problem('unknownZone', ['zone'], { kind: 'zone' }, pack.zone)];
@@ -84,10 +85,18 @@ function under(path: Path, problems: readonly Problem[]): readonly Problem[] {
 }
 
 function checkLimit(limit: ClockLimit, path: Path): readonly Problem[] {
+  if ('whichever' in limit) return checkCompared(limit, [...path, 'of']);
   if (!('untilField' in limit)) return under(path, checkDeadlineRule(limit));
   return limit.otherwise === undefined
     ? []
     : under([...path, 'otherwise'], checkDeadlineRule(limit.otherwise));
+}
+
+function checkCompared({ of }: ComparedLimit, path: Path): readonly Problem[] {
+  const rules = of.flatMap(({ rule }, i) => under([...path, i, 'rule'], checkDeadlineRule(rule)));
+  if (of.some(({ optional }) => optional === undefined)) return rules;
+  const type = { en: 'limit that is not optional', zh: '非可选的期限' };
+  return [...rules, wrong('missing', path, type, undefined)];
 }
 
 function checkAtRisk(percents: readonly number[], path: Path): readonly Problem[] {

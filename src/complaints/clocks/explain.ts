@@ -1,12 +1,15 @@
 /** How the limit of a clock was counted: asked of the calendar that counted it. */
 import type { DeadlineExplanation } from '../../calendar/index.js';
+import type { ZoneClock } from '../../foundation/civil.js';
 import { problem } from '../../foundation/make-problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import type { Statement } from '../../foundation/statement.js';
 import type { CaseEvent } from '../workflow/case.js';
 import type { CaseClock } from './case-clock.js';
 import { startStatement } from './clock-words.js';
-import { explanationOf } from './limit.js';
+import { comparedStatements, type ExplainedPart } from './compared.js';
+import { type Compared, type Count, comparedBy, explainedBy, rulingOf } from './limit.js';
+import type { ComparedLimit } from './model.js';
 import { type ClockOptions, type WorkedClock, workOut } from './project.js';
 import { countOf } from './stand.js';
 import { readStory } from './story.js';
@@ -22,8 +25,15 @@ export interface ClockName {
 /** A clock and the way to its limit. */
 export interface ClockExplanation {
   readonly clock: CaseClock;
-  /** Left out where a field of an event names the limit, and where there is none: see the clock's status. */
+  /**
+   * Left out where a field of an event names the limit, and where there is none: see the clock's status. Of several
+   * limits that were compared, that of the one that decides.
+   */
   readonly deadline?: DeadlineExplanation;
+  /** Where the limit is the latest or earliest of several: those of which the case has told what they count from. */
+  readonly compared?: readonly ExplainedPart[];
+  /** Each step of the count in words, of all limits that were compared; empty where there is no `deadline`. */
+  readonly derivation: readonly Statement[];
   /** The clock, what started it, and each step of the count; `describe` writes them a line each. */
   readonly statements: readonly Statement[];
 }
@@ -82,8 +92,42 @@ function explanation(
   const story = readStory(log, asOf);
   const events = story._tag === 'Right' ? story.right.events : [];
   const count = countOf(ready, round, events, calendars);
-  const deadline = count._tag === 'Left' ? undefined : explanationOf(count.right);
-  const own = [...clock.statements, startStatement(clock, ready.wall.clock)];
-  if (deadline === undefined || deadline._tag === 'Left') return { clock, statements: own };
-  return { clock, deadline: deadline.right, statements: [...own, ...deadline.right.statements] };
+  const zone = ready.wall.clock;
+  const why = count._tag === 'Left' ? UNCOUNTED : derivationOf(count.right, zone);
+  // Limits that are compared each say what they count from.
+  const start = why.compared === undefined ? [startStatement(clock, zone)] : [];
+  return { clock, ...why, statements: [...clock.statements, ...start, ...why.derivation] };
+}
+
+type Derivation = Omit<ClockExplanation, 'clock' | 'statements'>;
+
+const UNCOUNTED: Derivation = { derivation: [] };
+
+function derivationOf(count: Count, zone: ZoneClock): Derivation {
+  const { limit } = count.clock.rule;
+  if ('whichever' in limit) {
+    const compared = comparedBy(limit, count);
+    return compared._tag === 'Left' ? UNCOUNTED : ofCompared(limit, compared.right, zone);
+  }
+  const ruling = rulingOf(count);
+  const deadline = ruling === undefined ? undefined : explainedBy(ruling.rule, ruling.count);
+  if (deadline === undefined || deadline._tag === 'Left') return UNCOUNTED;
+  return { deadline: deadline.right, derivation: deadline.right.statements };
+}
+
+function ofCompared(limit: ComparedLimit, { parts, decisive }: Compared, zone: ZoneClock): Derivation {
+  const each = limit.of.map((part): ExplainedPart | undefined => {
+    const counted = parts.find((one) => one.part === part);
+    const deadline = counted === undefined ? undefined : explainedBy(part.rule, counted.count);
+    if (counted === undefined || deadline === undefined || deadline._tag === 'Left') return undefined;
+    const { anchor } = counted.count;
+    return { name: part.name, anchor, deadline: deadline.right, decides: counted === decisive };
+  });
+  const compared = each.flatMap((one) => one ?? []);
+  const decides = compared.find((one) => one.decides);
+  return {
+    ...(decides === undefined ? {} : { deadline: decides.deadline }),
+    compared,
+    derivation: comparedStatements(limit, each, zone),
+  };
 }

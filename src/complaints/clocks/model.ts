@@ -90,8 +90,31 @@ export interface FieldLimit {
   readonly otherwise?: DeadlineRule;
 }
 
-/** How long a clock has: a rule that counts, or a field that says until when. */
-export type ClockLimit = DeadlineRule | FieldLimit;
+/** One of several limits that are compared. */
+export interface LimitPart {
+  /** What sentences call it: "six years from the event". */
+  readonly name: Bilingual;
+  readonly rule: DeadlineRule;
+  /**
+   * What it counts from, as the starting event tells it (`record`: as the case has told it by then); left out: where the
+   * clock starts.
+   */
+  readonly from?: MomentTime;
+  /** Where its field is not there it is left out of the comparison; otherwise that is a problem of the clock. */
+  readonly optional?: true;
+}
+
+/**
+ * The latest or the earliest of several limits, each counted from its own moment: six years from the event or, if later,
+ * three from when the complainant became aware. At least two, and one of them not optional.
+ */
+export interface ComparedLimit {
+  readonly whichever: 'latest' | 'earliest';
+  readonly of: readonly LimitPart[];
+}
+
+/** How long a clock has: a rule that counts, a field that says until when, or the latest or earliest of several limits. */
+export type ClockLimit = DeadlineRule | FieldLimit | ComparedLimit;
 
 /** One clock. */
 export interface ClockRule {

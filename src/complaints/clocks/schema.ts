@@ -9,6 +9,7 @@ import type {
   ClockLimit,
   ClockMoment,
   ClockRule,
+  LimitPart,
   MomentTime,
   PauseRule,
   RulePack,
@@ -53,10 +54,23 @@ const pause: () => z.ZodMiniType<PauseRule> = once(() => {
   ]);
 });
 
+const limitPart: () => z.ZodMiniType<LimitPart> = once(() =>
+  z.strictObject({
+    name: bilingual(),
+    rule: deadlineRuleSchema(),
+    from: optional(time()),
+    optional: optional(z.literal(true)),
+  }),
+);
+
 const limit: () => z.ZodMiniType<ClockLimit> = once(() =>
   z.union([
     deadlineRuleSchema(),
     z.strictObject({ untilField: text(), otherwise: optional(deadlineRuleSchema()) }),
+    z.strictObject({
+      whichever: z.enum(['latest', 'earliest']),
+      of: z.array(limitPart()).check(z.minLength(2)),
+    }),
   ]),
 );
 

@@ -136,7 +136,7 @@ function clockEntries(
 ): readonly CaseTimelineEntry[] {
   const { status, name, dueAt, anchor } = one;
   const why = explainKnown(desk, log, one, asOf, extra);
-  const steps = why._tag === 'Right' ? (why.right.deadline?.statements ?? []) : [];
+  const steps = why._tag === 'Right' ? why.right.derivation : [];
   const began: CaseTimelineEntry = {
     at: anchor,
     kind: 'clock',

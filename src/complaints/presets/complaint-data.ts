@@ -35,6 +35,10 @@ export interface ComplaintData {
     readonly authority?: string;
     readonly product: string;
     readonly incidentAt: number;
+    /** When the complainant became aware of cause to complain, or ought reasonably to have; left out where nobody knows. */
+    readonly awareAt?: number;
+    /** The day on which the contract complained about ends, `yyyy-MM-dd`; it may lie ahead. */
+    readonly contractEndsOn?: string;
     readonly description: string;
     readonly desiredRemedy: string;
     readonly vulnerability?: string;

@@ -13,6 +13,7 @@ const texts = (en: string, zh: string, atLeast = 0): Field => ({
 });
 const flag = (en: string, zh: string): Field => ({ kind: 'boolean', name: both(en, zh) });
 const instant = (en: string, zh: string): Field => ({ kind: 'instant', name: both(en, zh) });
+const day = (en: string, zh: string): Field => ({ kind: 'day', name: both(en, zh) });
 /** What the event tells of the past: it cannot lie after the event. */
 const past = (en: string, zh: string): Field => ({
   kind: 'instant',
@@ -63,6 +64,8 @@ export const receive: Fields = {
   authority: text('authority to act for the complainant', '代理授权'),
   product: text('product', '产品或服务'),
   incidentAt: past('when it happened', '事发时间'),
+  awareAt: past('when the complainant became aware, or ought to have', '投诉人知道或应当知道的时间'),
+  contractEndsOn: day('day on which the contract ends', '合同终止日'),
   description: text('description', '投诉内容'),
   desiredRemedy: text('remedy sought', '期望的补救'),
   vulnerability: text('vulnerability', '弱势情形'),

@@ -19,6 +19,22 @@ const WAITS: readonly PauseRule[] = [
   },
 ];
 
+/** The states in which the next step is somebody else's, by who that is. */
+const ELSEWHERE: readonly PauseRule[] = [
+  {
+    reason: 'customer',
+    name: { en: 'with the customer', zh: '待客户处理' },
+    whileIn: ['awaitingCustomer', 'offered', 'verifying'],
+  },
+  {
+    reason: 'thirdParty',
+    name: { en: 'with a third party', zh: '待第三方处理' },
+    whileIn: ['awaitingThirdParty'],
+  },
+  { reason: 'approver', name: { en: 'with the approver', zh: '待审批' }, whileIn: ['awaitingApproval'] },
+  { reason: 'external', name: { en: 'with an external body', zh: '待外部机构处理' }, whileIn: ['external'] },
+];
+
 export function answering(limits: Limits): readonly ClockRule[] {
   return [
     ownClock(
@@ -96,6 +112,19 @@ export function answering(limits: Limits): readonly ClockRule[] {
         limit: limits.response,
         timer: 'TIMER_RESPONSE',
         reopened: 'asTold',
+      },
+    ),
+    ownClock(
+      'window',
+      'agentWork',
+      { en: "The agent's own time", zh: '经办人自身用时' },
+      {
+        starts: [RECEIVED],
+        meets: [{ enters: 'resolved' }, { enters: 'closedFinal' }, { enters: 'externalClosed' }],
+        cancels: ENDED_EARLY,
+        pauses: ELSEWHERE,
+        limit: limits.agentWork,
+        reopened: 'resume',
       },
     ),
   ];

@@ -9,6 +9,7 @@ export type DeskLimit =
   | 'holding'
   | 'summary'
   | 'response'
+  | 'agentWork'
   | 'customerWait'
   | 'thirdPartyWait'
   | 'approval'
@@ -47,6 +48,7 @@ export const deskLimits: Readonly<Record<DeskLimit, DeadlineRule>> = {
   holding: /* @__PURE__ */ businessDays(10),
   summary: /* @__PURE__ */ businessDays(3),
   response: /* @__PURE__ */ businessDays(15),
+  agentWork: { budget: { kind: 'workingMinutes', minutes: 2400 } },
   customerWait: /* @__PURE__ */ businessDays(5),
   thirdPartyWait: /* @__PURE__ */ businessDays(10),
   approval: /* @__PURE__ */ businessDays(1),

@@ -26,12 +26,14 @@ export interface DeskClockOptions {
 
 /**
  * A contractual pack for the canonical chart: acknowledgement, assessment, periodic updates, holding response, summary
- * window, response; waits for the customer and for third parties, approval, offer, the move after a refusal,
+ * window, response, the agent's own time; waits for the customer and for third parties, approval, offer, the move after a refusal,
  * fulfilment, verification; the windows to reopen and to refer; chasing an external body, retention. Together they date
  * every timer of the chart.
  *
  * The response pauses while the customer or a third party is waited for; a reopening does with it what the event's
- * `clockPolicy` says. What a person has named in an event (`nextUpdateBy`, `dueBy`, `slaDueAt`, `acceptBy`) goes before
+ * `clockPolicy` says. The agent's own time (`agentWork`) counts the working time in which the next step is the desk's: it
+ * pauses with the customer, a third party, an approver and an external body, over all hearings. It is a window, so nobody
+ * is late by it; for a target make it a duty in a copy of the pack. What a person has named in an event (`nextUpdateBy`, `dueBy`, `slaDueAt`, `acceptBy`) goes before
  * the limits set here. The timer of an overdue assessment, update, approval or fulfilment is due again each such period, for the next tier.
  *
  * @example

@@ -36,11 +36,44 @@ const SUMMARY_WINDOW: ClockRule = {
   },
 };
 
+/** The firm's own record of the complaint is enough to have complained in time. */
+const TIME_BAR: ClockRule = {
+  clock: 'complain',
+  name: { en: 'Time to complain', zh: '投诉提出期限' },
+  kind: 'window',
+  class: 'statutory',
+  applies: { filled: { data: 'incidentAt' } },
+  starts: [{ event: 'RECEIVE', at: { data: 'incidentAt' } }],
+  meets: [RECEIVED],
+  limit: {
+    whichever: 'latest',
+    of: [
+      {
+        name: { en: 'Six years from the event', zh: '自事件发生起六年' },
+        rule: { budget: { kind: 'months', months: 72 } },
+      },
+      {
+        name: { en: 'Three years from awareness', zh: '自知道或应当知道起三年' },
+        rule: { budget: { kind: 'months', months: 36 } },
+        from: { data: 'awareAt' },
+        optional: true,
+      },
+    ],
+  },
+  citation: { rule: 'DISP 2.8.2R', source: HANDBOOK },
+  consequence: {
+    en: 'The complaint came too late for the Financial Ombudsman Service, exceptions aside.',
+    zh: '除例外情形外，该投诉已超过向金融申诉专员服务机构（FOS）申诉的期限。',
+  },
+};
+
 /**
  * FCA DISP 1 and 2 for complaints in general: resolved by close of business on the third business day (then a summary
  * resolution communication is enough, 1.5.1R to 1.5.4R); within eight weeks a final response, or a written one that says
  * why not yet and that the ombudsman is open now: an update with `referralRights` (1.6.2R). Without a final response the
- * ombudsman is open after eight weeks either way (2.8.1R); six months from the final response to go there (2.8.2R).
+ * ombudsman is open after eight weeks either way (2.8.1R); six months from the final response to go there, for a complaint
+ * made within six years from the event or, if later, three from when the complainant became aware (2.8.2R; `incidentAt`
+ * and, where it is told, `awareAt` of the opening).
  *
  * A summary that is sent after its window is no answer of this kind: the final response stays owed.
  *
@@ -52,7 +85,7 @@ const SUMMARY_WINDOW: ClockRule = {
  * ```ts
  * import { fcaDisp } from 'clientele/complaints';
  *
- * fcaDisp.clocks.map(({ clock }) => clock); // => ['summary', 'response', 'ombudsman', 'referral']
+ * fcaDisp.clocks.map(({ clock }) => clock); // => ['summary', 'response', 'ombudsman', 'referral', 'complain']
  * ```
  */
 export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
@@ -101,6 +134,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
       holds: ARCHIVING,
       citation: { rule: 'DISP 2.8.2R', source: HANDBOOK },
     },
+    TIME_BAR,
   ],
 });
 
@@ -113,7 +147,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
  * ```ts
  * import { ukPaymentServices } from 'clientele/complaints';
  *
- * ukPaymentServices.clocks.map(({ clock }) => clock); // => ['summary', 'response', 'heldResponse', 'referral']
+ * ukPaymentServices.clocks.map(({ clock }) => clock); // => ['summary', 'response', 'heldResponse', 'referral', 'complain']
  * ```
  */
 export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
@@ -166,5 +200,6 @@ export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
       holds: ARCHIVING,
       citation: { rule: 'DISP 2.8.2R', source: HANDBOOK },
     },
+    TIME_BAR,
   ],
 });

@@ -1,8 +1,9 @@
 /** How much dissatisfaction is behind the complaints that were made. */
-import { type Path, problem } from '../../foundation/make-problem.js';
+import { problem } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import { type Result, unless } from '../../foundation/result.js';
 import type { Statement } from '../../foundation/statement.js';
+import { notBelowZero, tooMany } from './check-figures.js';
 
 /** What is known and what is assumed. The figures are from folklore and old studies: name your own where you have them. */
 export interface HiddenDissatisfactionInput {
@@ -116,17 +117,6 @@ export function responseRate({ sent, answered }: Omit<ResponseRate, 'rate'>): Re
         ];
   const problems = [...whole(sent, 'sent'), ...whole(answered, 'answered', sent)];
   return unless(problems, () => ({ sent, answered, ...(sent === 0 ? {} : { rate: answered / sent }) }));
-}
-
-function notBelowZero(value: number, path: Path): readonly Problem[] {
-  return Number.isFinite(value) && value >= 0
-    ? []
-    : [problem('outOfRange', path, { kind: 'range', min: 0 }, value)];
-}
-
-function tooMany(people: number, key: string): readonly Problem[] {
-  const range = { kind: 'range', max: Number.MAX_VALUE } as const;
-  return Number.isFinite(people) ? [] : [problem('overflow', [key], range, people)];
 }
 
 function rateProblems(rate: number): readonly Problem[] {

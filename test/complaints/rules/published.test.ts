@@ -15,6 +15,7 @@ import {
   euRailPassengers,
   euShipPassengers,
   fcaDisp,
+  describe as inWords,
   miitOrder35,
   parseRulePack,
   publishedRules,
@@ -79,6 +80,7 @@ describe('the published rule packs', () => {
       'cn-samr@order-121/accept',
       'cn-samr@order-121/mediation',
       'cn-tourism@order-32/accept',
+      'cn-tourism@order-32/complain',
       'cn-tourism@order-32/mediation',
       'cn-tourism@order-32/respondentAnswer',
       'eu-adr@1/outcome',
@@ -118,6 +120,30 @@ describe('FCA DISP', () => {
       ['summary', 'lapsed'],
     ]);
   });
+
+  it.each([fcaDisp, ukPaymentServices])(
+    'six years from the event or, if later, three from awareness to complain (DISP 2.8.2R, $name)',
+    (pack) => {
+      const complain = (when: string, data: Readonly<Record<string, unknown>>) =>
+        clockOf(asOf(pack, '2026-04-03', received(when, data)), 'complain').status;
+      const incidentAt = at('2020-04-01T10:00:00Z');
+      expect(complain('2026-04-01T22:59:59Z', { incidentAt }).kind).toBe('met');
+      expect(complain('2026-04-01T23:00:00Z', { incidentAt })).toEqual({
+        kind: 'lapsed',
+        at: at('2026-04-01T23:00:00Z'),
+      });
+      const known = { incidentAt, awareAt: at('2023-04-02T10:00:00Z') };
+      expect(complain('2026-04-02T22:59:59Z', known)).toMatchObject({
+        kind: 'met',
+        dueAt: at('2026-04-02T23:00:00Z'),
+      });
+      expect(complain('2026-04-02T22:59:59Z', { ...known, awareAt: at('2023-04-01T10:00:00Z') }).kind).toBe(
+        'lapsed',
+      );
+      const { clocks } = asOf(pack, '2026-04-03', opening);
+      expect(clocks.map(({ clock }) => clock)).not.toContain('complain');
+    },
+  );
 
   it.each([fcaDisp, ukPaymentServices])('a summary stands only while its window is open ($name)', (pack) => {
     const sent = (when: string): Told => ['SEND_DECISION', when, 'offered', { kind: 'summary' }];
@@ -328,6 +354,26 @@ describe('China', () => {
       'accept',
       'mediation',
     ]);
+  });
+});
+
+describe('tourism in China', () => {
+  it('a complaint comes too late 90 days after the contract ended (CNTA Order 32/2010)', () => {
+    const complain = (when: string, contractEndsOn: string) =>
+      clockOf(asOf(tourismOrder32, '2026-06-01', received(when, { contractEndsOn })), 'complain');
+    // 31 January and ninety days is 1 May.
+    expect(complain('2026-05-01T23:59:59+08:00', '2026-01-31').status.kind).toBe('met');
+    const late = complain('2026-05-02T00:00:00+08:00', '2026-01-31');
+    expect(late.status).toEqual({ kind: 'lapsed', at: at('2026-05-02T00:00:00+08:00') });
+    expect(late.citation?.unverified).toBe(true);
+    expect(inWords(late, 'zh')).toContain('投诉已超过期限，不予受理。');
+    // Complained of before it ended.
+    expect(complain('2026-01-20T10:00:00+08:00', '2026-01-31').status.kind).toBe('met');
+  });
+
+  it('has no such limit where nobody has said when the contract ends', () => {
+    const { clocks } = asOf(tourismOrder32, '2026-06-01', received('2026-05-02T10:00:00+08:00'));
+    expect(clocks.map(({ clock }) => clock)).toEqual(['accept']);
   });
 });
 
