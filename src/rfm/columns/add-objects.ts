@@ -1,9 +1,11 @@
 /** From order objects to an aggregate. */
 import type { Order } from '../order.js';
 import { addTexts } from './add-ids.js';
+import { MANY } from './add-up.js';
 import { seedOf } from './hash.js';
 import { knownCustomers, mergeStates } from './merge.js';
 import { objectReader } from './order-rows.js';
+import { addSpreadTexts } from './spread-texts.js';
 import type { Conventions, PurchaseState } from './state.js';
 import { emptyTally, type RowKnowledge } from './tally.js';
 
@@ -19,8 +21,13 @@ export function addObjects(
 ): PurchaseState | undefined {
   const { reader, rejected } = objectReader(orders, customer);
   const seed = conventions.seed ?? seedOf(orders.length, (i) => finite(orders[i]?.at));
-  const tally = emptyTally(conventions, OBJECTS, rejected);
-  const added = addTexts(reader, tally, conventions.mostCustomers, seed);
+  const { mostCustomers } = conventions;
+  const spread =
+    orders.length < MANY
+      ? undefined
+      : addSpreadTexts(reader, conventions, seed, { units: true, returned: true, rejected });
+  if (spread === 'tooMany') return undefined;
+  const added = spread ?? addTexts(reader, emptyTally(conventions, OBJECTS, rejected), mostCustomers, seed);
   const known = knownCustomers(customers, conventions, customer);
   const alone = known.customers === 0 && known.rejected.length === 0;
   return added === undefined || alone ? added : mergeStates(added, known);

@@ -133,8 +133,14 @@ function aggregate(columns: OrderColumns, conventions: Conventions): Result<Purc
   const exact = Number.isSafeInteger(bound) && Number.isSafeInteger(ranges.at.max - ranges.at.min + 2);
   if (!ArrayBuffer.isView(customer) || ranges.customer === undefined) {
     const texts = columnReader(columns, idTexts(customer));
-    const plain = known.plain && exact && rows >= MANY;
-    const spread = plain ? addSpreadTexts(texts, { ...ranges, bound }, conventions, seed) : undefined;
+    const spread =
+      rows < MANY
+        ? undefined
+        : addSpreadTexts(texts, conventions, seed, {
+            units: columns.units !== undefined,
+            returned: columns.returned !== undefined,
+            rejected: () => [],
+          });
     if (spread !== undefined) return held(spread === 'tooMany' ? undefined : spread, conventions);
     return held(addTexts(texts, tally, mostCustomers, seed), conventions);
   }

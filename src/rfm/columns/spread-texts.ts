@@ -1,75 +1,77 @@
-/** Short texts for ids: rows sorted into parts with the ids as words, and each part added up in a table that fits the cache. */
-import { BLOCK } from './blocks.js';
-import type { DenseRows } from './dense.js';
-import { addToRecord, WIDTH } from './dense-records.js';
-import { exponentFor, type HashKeys, hashKeys, hashOf } from './hash.js';
-import { leadingKey, SHORT_KEYS } from './keys.js';
+/** Texts for ids: rows sorted into parts with the ids as words, and each part added up in a table that fits the cache. */
+import type { Interval } from '../../foundation/window.js';
+import { addToRecord, addToWideRecord, WIDE, WIDTH } from './dense-records.js';
+import { type HashKeys, hashKeys } from './hash.js';
+import { keyingOf, leadingKey } from './keys.js';
+import { hashAt, type PartTable, partTable, reserve } from './part-table.js';
 import { recordState } from './record-state.js';
-import type { RowReader, Rows } from './rows.js';
-import { eachRun, openRun, placesFor, RUN, type Runs, rowsOf, runsFor } from './runs.js';
+import type { RowReader } from './rows.js';
+import { eachRun } from './runs.js';
 import { scratchFloats, scratchInts } from './scratch.js';
+import { type SortedTexts, sortTexts } from './sorted-texts.js';
 import type { Conventions, PurchaseState } from './state.js';
 import { textsAt } from './texts-at.js';
 
-/** Words of a row: two of the id, its number, two of the time, the amount. */
-const ROW = 6;
-/** Words of an element of a table: two of the id, the place + 1 (0 where it is free), and one to fill up. */
-const ELEMENT = 4;
-/** As many parts, as an exponent, as there are times so many rows: the customers of so many fit the cache. */
-const PART_BITS = 13;
-const LEAST_BITS = 6;
-const MOST_BITS = 9;
+/** Rows looked up at a time: so many find room before it is looked for again. */
+const FEW = 256;
 /** A longer run of taken elements than this is no chance: ids were chosen against the seed. */
 const LONGEST_RUN = 128;
+/** So many rows are looked at first. */
+const TRIED = 64;
+
+/** What rows have besides a time and an amount, and which were none. */
+export interface MoreOfRows {
+  readonly units: boolean;
+  readonly returned: boolean;
+  /** Asked once all rows were read. */
+  rejected(): PurchaseState['rejected'];
+}
+
+const NO_MORE: MoreOfRows = { units: false, returned: false, rejected: () => [] };
 
 /**
- * Adds up rows that are all purchases in the window. `'tooMany'` where there are more customers than may be;
- * `undefined` where an id is no short text or an amount too large for a word, or the ids were chosen against the seed:
- * they then go another way.
+ * Adds up rows. `'tooMany'` where there are more customers than may be; `undefined` where a row is outside the window,
+ * an id is neither a short text nor a UUID, as the first one is, an amount does not fit a word, a sum may leave the safe
+ * integers, days are to be counted, or the ids were chosen against the seed: they then go another way.
  */
 export function addSpreadTexts(
   reader: RowReader<readonly string[]>,
-  known: Pick<DenseRows, 'at' | 'amount' | 'bound'>,
   conventions: Conventions,
   seed: number,
+  more: MoreOfRows = NO_MORE,
 ): PurchaseState | 'tooMany' | undefined {
-  if (known.amount.min < -(2 ** 31) || known.amount.max >= 2 ** 31) return undefined;
+  const { interval, mostCustomers } = conventions;
+  if (conventions.purchaseDays === 'count' || !areTriedIn(reader, interval)) return undefined;
+  const keying = keyingOf(reader.idAt(0));
   // Another seed than that of the tables, whose elements would else all lie together.
-  const rows = spreadRows(reader, known.at.min, hashKeys(seed + 1));
-  if (rows === undefined) return undefined;
-  const most = Math.min(reader.rows, conventions.mostCustomers);
-  const customers: Customers = {
-    count: 0,
-    // Memory that nobody writes to takes none.
-    records: scratchFloats(WIDTH * most),
-    firsts: scratchInts(most),
-    keys: scratchFloats(most),
-  };
-  const hash = hashKeys(seed);
-  for (let part = 0; part < rows.parts; part += 1) {
-    const exponent = exponentFor(2 * rowsOf(rows.runs, part));
-    const elements = new Int32Array(ELEMENT * 2 ** exponent);
-    let longest = 0;
-    eachRun(rows.runs, part, (start, end) => {
-      if (longest > LONGEST_RUN || customers.count > most) return;
-      longest = addRun(
-        rows.words,
-        ROW * start,
-        ROW * end,
-        known.at.min,
-        hash,
-        exponent,
-        elements,
-        customers,
-        most,
-      );
-    });
-    if (longest > LONGEST_RUN) return undefined;
-    if (customers.count > most) return 'tooMany';
-  }
+  const sorted = keying && sortTexts(reader, keying, interval, hashKeys(seed + 1));
+  if (sorted === undefined) return undefined;
+  const { rows, largest } = sorted;
+  const bounds = { amount: rows * largest.amount, units: rows * largest.units };
+  if (!Number.isSafeInteger(bounds.amount) || !Number.isSafeInteger(bounds.units)) return undefined;
+  const customers = addUp(sorted, Math.min(rows, mostCustomers), hashKeys(seed));
+  if (customers === 'chosen') return undefined;
+  if (customers === 'tooMany') return 'tooMany';
   const { count, records, firsts, keys } = customers;
   const ids = textsAt(reader, firsts.subarray(0, count));
-  return recordState(records, ids, reader.rows, known.bound, conventions, keys.subarray(0, count));
+  return recordState(records, ids, rows, bounds.amount, conventions, {
+    textKeys: keys.subarray(0, count),
+    wide: sorted.form.wide,
+    units: more.units ? bounds.units : undefined,
+    returned: more.returned,
+    rejected: more.rejected(),
+  });
+}
+
+/** Whether some rows from all over, the first and the last ones too, are in the window: then all may be. */
+function areTriedIn(reader: RowReader<readonly string[]>, { from, until }: Interval): boolean {
+  const step = Math.max(1, Math.floor((reader.rows - 1) / TRIED));
+  for (let row = 0; row < reader.rows; row += step) {
+    const { rows, at } = reader.read(row, row + 1);
+    const time = at[0] ?? 0;
+    if (rows > 0 && (time < from || time >= until)) return false;
+  }
+  return true;
 }
 
 /** The customers so far, by place. */
@@ -82,104 +84,95 @@ interface Customers {
   readonly keys: Float64Array;
 }
 
-interface SpreadTexts {
-  readonly words: Int32Array;
-  readonly parts: number;
-  readonly runs: Runs;
-}
-
-/** Sorts all rows into parts; `undefined` where an id is no short text. */
-function spreadRows(
-  reader: RowReader<readonly string[]>,
-  from: number,
-  hash: HashKeys,
-): SpreadTexts | undefined {
-  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(reader.rows)) - PART_BITS));
-  const parts = 2 ** bits;
-  const words = scratchInts(ROW * placesFor(reader.rows, parts));
-  const runs = runsFor(reader.rows, parts);
-  const keys = new Int32Array(2 * BLOCK);
-  for (let at = 0; at < reader.rows; at += BLOCK) {
-    const block = reader.read(at, Math.min(reader.rows, at + BLOCK));
-    if (!SHORT_KEYS.pack(block.ids, block.first, block.first + block.rows, keys)) return undefined;
-    spreadBlock(block, keys, from, bits, hash, runs, words);
+function addUp(sorted: SortedTexts, most: number, hash: HashKeys): Customers | 'tooMany' | 'chosen' {
+  const { form, words, parts, runs } = sorted;
+  const customers: Customers = {
+    count: 0,
+    // Memory that nobody writes to takes none.
+    records: scratchFloats((form.wide ? WIDE : WIDTH) * most),
+    firsts: scratchInts(most),
+    keys: scratchFloats(most),
+  };
+  const table = partTable(form.keys, hash);
+  let longest = 0;
+  for (let part = 0; part < parts; part += 1) {
+    table.elements.fill(0);
+    table.taken = 0;
+    eachRun(runs, part, (start, end) => {
+      for (let from = start; from < end && longest <= LONGEST_RUN && customers.count <= most; from += FEW) {
+        reserve(table, FEW);
+        const until = form.words * Math.min(end, from + FEW);
+        const found = addRows(words, form.words * from, until, form.words, form.wide, table, customers, most);
+        longest = Math.max(longest, found);
+      }
+    });
+    if (longest > LONGEST_RUN) return 'chosen';
+    if (customers.count > most) return 'tooMany';
   }
-  return { words, parts, runs };
-}
-
-function spreadBlock(
-  { at, amount, rows, row }: Rows,
-  keys: Int32Array,
-  from: number,
-  bits: number,
-  hash: HashKeys,
-  runs: Runs,
-  words: Int32Array,
-): void {
-  const { next } = runs;
-  for (let i = 0; i < rows; i += 1) {
-    const high = keys[2 * i] ?? 0;
-    const low = keys[2 * i + 1] ?? 0;
-    const part = hashOf(high, low, hash) >>> (32 - bits);
-    let target = next[part] ?? 0;
-    if ((target & (RUN - 1)) === 0) target = openRun(runs, part);
-    next[part] = target + 1;
-    const time = (at[i] ?? 0) - from;
-    const to = ROW * target;
-    words[to] = high;
-    words[to + 1] = low;
-    words[to + 2] = row + i;
-    words[to + 3] = time / 2 ** 32;
-    words[to + 4] = time;
-    words[to + 5] = amount[i] ?? 0;
-  }
+  return customers;
 }
 
 /** Adds rows to their customers' records; returns the longest run of elements that were taken by others. */
-function addRun(
+function addRows(
   words: Int32Array,
   start: number,
   end: number,
-  from: number,
-  hash: HashKeys,
-  exponent: number,
-  elements: Int32Array,
+  perRow: number,
+  wide: boolean,
+  table: PartTable,
   customers: Customers,
   most: number,
 ): number {
+  const { elements, exponent, keys: width, size, hash } = table;
   const { records, firsts, keys } = customers;
   const mask = elements.length - 1;
+  const perRecord = wide ? WIDE : WIDTH;
   let { count } = customers;
   let longest = 0;
-  for (let i = start; i < end; i += ROW) {
-    const high = words[i] ?? 0;
-    const low = words[i + 1] ?? 0;
-    const instant = from + (words[i + 3] ?? 0) * 2 ** 32 + ((words[i + 4] ?? 0) >>> 0);
-    const first = ELEMENT * (hashOf(high, low, hash) >>> (32 - exponent));
+  for (let i = start; i < end; i += perRow) {
+    const key0 = words[i] ?? 0;
+    const key1 = words[i + 1] ?? 0;
+    const key2 = width === 4 ? (words[i + 2] ?? 0) : 0;
+    const key3 = width === 4 ? (words[i + 3] ?? 0) : 0;
+    const instant = (words[i + width + 1] ?? 0) * 2 ** 32 + ((words[i + width + 2] ?? 0) >>> 0);
+    const first = size * (hashAt(key0, key1, key2, key3, width, hash) >>> (32 - exponent));
     let element = first;
-    let place = elements[element + 2] ?? 0;
-    while (place > 0 && (elements[element] !== high || elements[element + 1] !== low)) {
-      element = (element + ELEMENT) & mask;
-      place = elements[element + 2] ?? 0;
+    let place = elements[element + width] ?? 0;
+    while (
+      place > 0 &&
+      (elements[element] !== key0 ||
+        elements[element + 1] !== key1 ||
+        (width === 4 && (elements[element + 2] !== key2 || elements[element + 3] !== key3)))
+    ) {
+      element = (element + size) & mask;
+      place = elements[element + width] ?? 0;
     }
     if (place === 0) {
       if (count === most) {
         customers.count = count + 1;
         return longest;
       }
-      records[WIDTH * count + 2] = instant;
-      records[WIDTH * count + 3] = instant;
-      firsts[count] = words[i + 2] ?? 0;
+      records[perRecord * count + 2] = wide ? Number.NEGATIVE_INFINITY : instant;
+      records[perRecord * count + 3] = wide ? Number.POSITIVE_INFINITY : instant;
+      firsts[count] = words[i + width] ?? 0;
       keys[count] = leadingKey(words, i);
       count += 1;
       place = count;
-      elements[element] = high;
-      elements[element + 1] = low;
-      elements[element + 2] = place;
-      longest = Math.max(longest, ((element - first) & mask) / ELEMENT);
+      elements[element] = key0;
+      elements[element + 1] = key1;
+      if (width === 4) {
+        elements[element + 2] = key2;
+        elements[element + 3] = key3;
+      }
+      elements[element + width] = place;
+      longest = Math.max(longest, ((element - first) & mask) / size);
     }
-    addToRecord(records, WIDTH * (place - 1), instant, words[i + 5] ?? 0);
+    const amount = words[i + width + 3] ?? 0;
+    const record = perRecord * (place - 1);
+    if (wide) addToWideRecord(records, record, instant, amount, words[i + perRow - 1] ?? 0);
+    else addToRecord(records, record, instant, amount);
   }
+  table.taken += count - customers.count;
   customers.count = count;
   return longest;
 }

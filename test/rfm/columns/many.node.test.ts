@@ -18,6 +18,7 @@ import {
   quintiles,
   scoreRfm,
   summarizePurchases,
+  type Window,
 } from '../../../src/rfm/index.js';
 import { summarizeOneByOne } from '../../../src/rfm/summarize-one-by-one.js';
 import { CURRENCY } from './arbitraries.js';
@@ -54,13 +55,18 @@ const KINDS: readonly (readonly [string, OrderColumnsInput['customer']])[] = [
   ],
 ];
 
+const SOME: Window = { kind: 'rollingMonths', months: 18 };
+const ALL: Window = { kind: 'all' };
+
 describe.each(KINDS)('many rows with %s', (_, customer) => {
   it.each([
-    ['purchases', { customer, at, amount }],
-    ['purchases and returns with units', { customer, at, amount, units, returned }],
-  ] as const)('%s score as objects do', (__, input) => {
+    ['purchases', { customer, at, amount }, SOME],
+    ['purchases in the window', { customer, at, amount }, ALL],
+    ['purchases and returns with units', { customer, at, amount, units, returned }, SOME],
+    ['purchases and returns with units in the window', { customer, at, amount, units, returned }, ALL],
+  ] as const)('%s score as objects do', (__, input, window) => {
     const orders = ordersOf(input);
-    const model = quintiles({ ties: 'byRank', window: { kind: 'rollingMonths', months: 18 } });
+    const model = quintiles({ ties: 'byRank', window });
     const book = { orders, zone: 'UTC', currency: CURRENCY };
     const clock = orThrow(clockOf('UTC'));
     const asOf = orThrow(instantOf(SETTINGS.asOf, clock));
