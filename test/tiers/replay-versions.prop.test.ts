@@ -109,4 +109,36 @@ describe('a replay over a change of version', () => {
     expect(changed).toBeGreaterThan(50);
     expect([...seen]).toEqual(expect.arrayContaining(['extended versionChange', 'downgraded', 'renewed']));
   });
+
+  it('that changes nothing is the replay of one version', () => {
+    // Where tiers fall at once and are kept by something else than what brings them, members may fall and rise whenever
+    // they are judged, and the first day of a version is one time more.
+    const settled = ({ downgrade, tiers, validity, renewal }: TierPolicy): boolean =>
+      (renewal.window === undefined && tiers.every((tier) => (tier.renewal ?? tier.reentry) === undefined)) ||
+      (downgrade.timing !== 'immediate' &&
+        [validity, ...tiers.map((tier) => tier.validity)].every((one) => one?.kind !== 'whileQualified'));
+    const same = fc
+      .tuple(
+        tierPolicies.filter(settled),
+        fc.constantFrom('2023-09-01', '2024-02-29', '2024-07-01', '2025-01-01', '2025-03-30'),
+      )
+      .chain(([policy, day]) => tierMembers(policy).map((member) => ({ policy, day, member })));
+    fc.assert(
+      fc.property(same, ({ policy, day, member }) => {
+        const versions = [
+          { ...policy, effective: { until: day } },
+          { ...policy, version: '2', effective: { from: day } },
+        ];
+        const of = (policies: readonly TierPolicy[]) => {
+          const { standing, ...history } = orThrow(
+            replayTiers(orThrow(compileTiers(policies)), member, { asOf: AS_OF }),
+          );
+          const events = history.events.map(({ version: _, ...event }) => event);
+          return { ...history, events, standing: { ...standing, version: '' } };
+        };
+        expect(of(versions)).toEqual(of([{ ...policy, effective: {} }]));
+      }),
+      { numRuns: 150 },
+    );
+  });
 });

@@ -1,4 +1,5 @@
 /** What time alone brings: the next instant at which something may change for a member, and what. */
+import type { Program } from '../program.js';
 import { subtractDuration } from '../time/civil-duration.js';
 import { nextScheduled } from '../time/period-days.js';
 import { nextChange, nextTurn } from './changes.js';
@@ -20,8 +21,9 @@ export function lookAhead(work: Work): void {
   times[1] = periodEnd(work);
   times[2] = grantsEnd(work);
   const { expiresAt, extendedFrom } = work.track;
-  times[3] = Math.min(extendedFrom, fallTiming(work) === 'onSchedule' ? NEVER : expiresAt);
   times[4] = scheduled(work);
+  const waits = fallTiming(work) === 'onSchedule' && !endsWithVersion(work);
+  times[3] = Math.min(extendedFrom, waits ? NEVER : expiresAt);
   times[5] = changes(work);
   times[6] = nextNotice(work);
   work.due = NEVER;
@@ -51,11 +53,26 @@ function periodEnd(work: Work): number {
   return work.program.clock.startOf(periodDays(work, window, dayOf(work, work.at), 0).until);
 }
 
+/** The next scheduled instant; from the start of the next version on, its first instant too, that is one of its own. */
 function scheduled(work: Work): number {
-  const { schedule, upgrade, downgrade } = work.program.policy;
+  const { program, versions, starts, version } = work;
+  const own = scheduledFrom(program, dayOf(work, work.at) + 1);
+  const [next, start] = [versions[version + 1], starts[version + 1]];
+  if (next === undefined || start === undefined || own < start) return own;
+  return scheduledFrom(next, next.clock.dayOf(start));
+}
+
+/** The first instant, from a day on, at which a version judges on its schedule. */
+function scheduledFrom({ policy, clock }: Program, day: number): number {
+  const { schedule, upgrade, downgrade } = policy;
   const needed = upgrade.timing === 'onSchedule' || downgrade.timing === 'onSchedule';
   if (schedule === undefined || !needed) return NEVER;
-  return work.program.clock.startOf(nextScheduled(schedule, dayOf(work, work.at)));
+  return clock.startOf(nextScheduled(schedule, day - 1));
+}
+
+/** Whether a scheduled term ends as the next version takes over, on a day that is none of that version's schedule. */
+function endsWithVersion({ track, times }: Work): boolean {
+  return track.expiresAt === times[0] && times[0] < (times[4] as number);
 }
 
 /** When what a member has may change although nothing is done. */
