@@ -140,6 +140,18 @@ describe('a version that takes over on a day', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'upgraded', at: Date.UTC(2025, 5, 1), version: '2' });
   });
 
+  it('on which a period that it counts has ended raises for that period', () => {
+    const first = {
+      ...old,
+      upgrade: { timing: 'onSchedule' as const },
+      schedule: { unit: 'year' as const, startMonth: 7 },
+      effective: { until: '2026-01-01' },
+    };
+    const second = takingOver({ effective: { from: '2026-01-01' }, upgrade: { timing: 'nextPeriod' } });
+    const { events } = replayed([first, second], [order('2025-08-10')], '2026-01-01');
+    expect(events.at(-1)).toMatchObject({ kind: 'upgraded', at: Date.UTC(2026, 0, 1), version: '2' });
+  });
+
   it('of its own schedule judges the terms that have ended by then', () => {
     const rules: Partial<TierPolicyInput> = {
       validity: { kind: 'whileQualified' },

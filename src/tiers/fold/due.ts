@@ -5,7 +5,7 @@ import { nextScheduled } from '../time/period-days.js';
 import { nextChange, nextTurn } from './changes.js';
 import { dayOf } from './days.js';
 import { earliestFall, fallTiming } from './fall.js';
-import { periodDays } from './spans.js';
+import { type PeriodWindow, periodDays } from './spans.js';
 import type { Work } from './work.js';
 
 /** Why an instant matters, in the order in which causes of one instant are dealt with. */
@@ -45,12 +45,22 @@ function grantsEnd({ grants }: Work): number {
   return end;
 }
 
-/** Only where something happens as a qualification period ends. */
+/** Only where something happens as a qualification period ends; as one of the next version's does with its start, too. */
 function periodEnd(work: Work): number {
-  const { window, upgrade, carryOver } = work.program.policy;
-  if (window.kind !== 'calendar' && window.kind !== 'membershipYear') return NEVER;
-  if (upgrade.timing !== 'nextPeriod' && carryOver?.of !== 'surplus') return NEVER;
-  return work.program.clock.startOf(periodDays(work, window, dayOf(work, work.at), 0).until);
+  const { program, versions, starts, version, at } = work;
+  const window = turning(program);
+  const own = window && program.clock.startOf(periodDays(work, window, dayOf(work, at), 0).until);
+  const [next, start = NEVER] = [versions[version + 1], starts[version + 1]];
+  const turned = next && turning(next);
+  if (turned === undefined || (own ?? NEVER) <= start) return own ?? NEVER;
+  const day = dayOf(work, start);
+  return periodDays(work, turned, day, 0).from === day ? start : (own ?? NEVER);
+}
+
+/** The window whose periods bring upgrades or a surplus as they end. */
+function turning({ policy: { window, upgrade, carryOver } }: Program): PeriodWindow | undefined {
+  if (window.kind !== 'calendar' && window.kind !== 'membershipYear') return undefined;
+  return upgrade.timing === 'nextPeriod' || carryOver?.of === 'surplus' ? window : undefined;
 }
 
 /** The next scheduled instant; from the start of the next version on, its first instant too, that is one of its own. */
