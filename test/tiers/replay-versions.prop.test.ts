@@ -141,4 +141,32 @@ describe('a replay over a change of version', () => {
       { numRuns: 150 },
     );
   });
+
+  it('is, from a return that is applied at once, the one without the returned order', () => {
+    let before = 0;
+    fc.assert(
+      fc.property(cases, fc.nat(), fc.nat({ max: 500 }), ({ versions, member }, pick, days) => {
+        const rules = versions.map((policy) => ({
+          ...policy,
+          returns: { ...policy.returns, clawback: 'atOnce' as const },
+        }));
+        const log = member.log.filter(({ kind }) => kind === 'activity' || kind === 'attribute');
+        const orders = log.filter(({ kind }) => kind === 'activity');
+        const of = orders[pick % Math.max(1, orders.length)];
+        fc.pre(of !== undefined);
+        const tiers = orThrow(compileTiers(rules));
+        const standing = (entries: typeof log) =>
+          orThrow(replayTiers(tiers, { ...member, log: entries }, { asOf: AS_OF })).standing;
+        const at = Math.min(AS_OF, of.at + days * 86_400_000 + 1);
+        const back = { kind: 'return', id: '~1', at, of: of.id } as const;
+        const withReturn = standing([...log, back]);
+        const without = standing(log.filter((entry) => entry !== of));
+        expect(withReturn.earned).toEqual(without.earned);
+        expect([withReturn.tier, withReturn.expiresAt]).toEqual([without.tier, without.expiresAt]);
+        before += Number(of.at < Date.parse(versions[1].effective.from ?? ''));
+      }),
+      { numRuns: 150 },
+    );
+    expect(before).toBeGreaterThan(20);
+  });
 });
