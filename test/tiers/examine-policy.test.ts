@@ -156,6 +156,27 @@ describe('a tier that nobody reaches', () => {
     expect(reached(above())).toBe(false);
   });
 
+  it('is where a climb rests that counts anew from each change', () => {
+    const climb = (kind: 'sinceLastChange' | 'lifetime'): TierPolicy =>
+      policy(ladder(nights(4), nights(3)), {
+        window: { kind },
+        upgrade: { path: 'sequential' },
+        validity: { kind: 'lifetime' },
+      });
+    const log: readonly TierEntry[] = [
+      { kind: 'activity', id: 's', at: Date.UTC(2023, 5, 1), type: 'stay', values: { nights: 4 } },
+    ];
+    const member = { memberId: 'm', enrolledAt: Date.UTC(2023, 0, 2), log };
+    const restsAt = (examined: TierPolicy): string =>
+      orThrow(replayTiers(orThrow(compileTiers(examined)), member, { asOf: '2023-12-31' })).standing.tier;
+    expect([restsAt(climb('sinceLastChange')), restsAt(climb('lifetime'))]).toEqual(['silver', 'gold']);
+    expect(found(climb('sinceLastChange'))).toEqual([]);
+    expect(found(climb('lifetime')).map(([kind]) => kind)).toEqual([
+      'unreachableTier',
+      'nonMonotoneThresholds',
+    ]);
+  });
+
   it('is landed on by what an earlier period gave, though the tier above is kept by less', () => {
     const lasting = (periods: number) =>
       ({ kind: 'endOfPeriod', period: { unit: 'year' }, periods }) as const;

@@ -5,7 +5,7 @@ import type { DowngradeDepth, Tier, TierPolicy } from '../model.js';
 import { endsWithPeriods, fitsIntoPeriod } from '../time/period-terms.js';
 import { findValues, type Search } from './find-values.js';
 import type { Asked } from './metric-axes.js';
-import { ladderOf, renewalOf } from './policy-questions.js';
+import { ladderOf, renewalOf, startsAnew } from './policy-questions.js';
 
 /** Names of the tiers that can be reached, and of those of which it is not known. */
 export interface Reach {
@@ -60,7 +60,7 @@ function forGood(policy: TierPolicy, { lifetime }: Tier): boolean {
 
 /** By activity: values that lead to the tier and, where the path goes on at once, to none above it. */
 function rising(policy: TierPolicy, tier: Tier, reached: ReadonlySet<string>): Search {
-  const { path, counters } = policy.upgrade;
+  const { path } = policy.upgrade;
   const climbed = ladderOf(policy).filter((one) => one.entry !== undefined || one.reentry !== undefined);
   const place = climbed.indexOf(tier);
   const above = climbed.slice(place + 1);
@@ -71,8 +71,9 @@ function rising(policy: TierPolicy, tier: Tier, reached: ReadonlySet<string>): S
     .slice(0, place)
     .filter(({ rank }) => rank > (start?.rank ?? Number.NEGATIVE_INFINITY));
   if (steps.some((one) => entering(policy, one, []) === 'none')) return 'none';
-  // What was reached is taken off or starts anew, so that the next step asks for more.
-  return entering(policy, tier, path === 'sequential' && counters === 'keep' ? above.slice(0, 1) : []);
+  // Where the next step starts anew it asks for more.
+  const passed = above.slice(0, 1).filter((next) => path === 'sequential' && !startsAnew(policy, next));
+  return entering(policy, tier, passed);
 }
 
 /**
