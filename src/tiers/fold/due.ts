@@ -1,4 +1,5 @@
 /** What time alone brings: the next instant at which something may change for a member, and what. */
+import type { TierSchedule } from '../periods.js';
 import type { Program } from '../program.js';
 import { subtractDuration } from '../time/civil-duration.js';
 import { nextScheduled } from '../time/period-days.js';
@@ -50,7 +51,8 @@ function periodEnd(work: Work): number {
   const { program, versions, starts, version, at } = work;
   const window = turning(program);
   const own = window && program.clock.startOf(periodDays(work, window, dayOf(work, at), 0).until);
-  const [next, start = NEVER] = [versions[version + 1], starts[version + 1]];
+  const next = versions[version + 1];
+  const start = starts[version + 1] ?? NEVER;
   const turned = next && turning(next);
   if (turned === undefined || (own ?? NEVER) <= start) return own ?? NEVER;
   const day = dayOf(work, start);
@@ -63,21 +65,22 @@ function turning({ policy: { window, upgrade, carryOver } }: Program): PeriodWin
   return upgrade.timing === 'nextPeriod' || carryOver?.of === 'surplus' ? window : undefined;
 }
 
-/** The next scheduled instant; from the start of the next version on, its first instant too, that is one of its own. */
+/** The next scheduled instant: of the next version, from its first instant on, where that takes over before. */
 function scheduled(work: Work): number {
   const { program, versions, starts, version } = work;
-  const own = scheduledFrom(program, dayOf(work, work.at) + 1);
-  const [next, start] = [versions[version + 1], starts[version + 1]];
+  const { clock } = program;
+  const schedule = scheduleOf(program);
+  const own = schedule === undefined ? NEVER : clock.startOf(nextScheduled(schedule, dayOf(work, work.at)));
+  const next = versions[version + 1];
+  const start = starts[version + 1];
   if (next === undefined || start === undefined || own < start) return own;
-  return scheduledFrom(next, next.clock.dayOf(start));
+  const later = scheduleOf(next);
+  return later === undefined ? NEVER : clock.startOf(nextScheduled(later, dayOf(work, start) - 1));
 }
 
-/** The first instant, from a day on, at which a version judges on its schedule. */
-function scheduledFrom({ policy, clock }: Program, day: number): number {
-  const { schedule, upgrade, downgrade } = policy;
-  const needed = upgrade.timing === 'onSchedule' || downgrade.timing === 'onSchedule';
-  if (schedule === undefined || !needed) return NEVER;
-  return clock.startOf(nextScheduled(schedule, day - 1));
+/** The schedule that a version judges on. */
+function scheduleOf({ policy: { schedule, upgrade, downgrade } }: Program): TierSchedule | undefined {
+  return upgrade.timing === 'onSchedule' || downgrade.timing === 'onSchedule' ? schedule : undefined;
 }
 
 /** Whether a scheduled term ends as the next version takes over, on a day that is none of that version's schedule. */
