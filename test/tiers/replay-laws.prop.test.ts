@@ -51,8 +51,9 @@ describe('the end of a term', () => {
             continue;
           const { work } = orThrow(workAsOf(tiers, member, { asOf: event.at - 1 }));
           const { track, program } = work;
-          // A term may be renewed before its end, as whole periods move on.
-          if (event.at !== track.expiresAt) continue;
+          // A term may be renewed before its end, as whole periods move on; and who rises at its end may fall at once.
+          const tier = event.kind === 'renewed' ? event.tier : event.from;
+          if (event.at !== track.expiresAt || program.placeOf.get(tier) !== track.tier) continue;
           const measuredAt = track.measuredAt - 1;
           // A period that is over by the end of the term keeps nothing; one before it may give what still runs.
           const keeps = (place: number): boolean =>
