@@ -54,6 +54,8 @@ describe('the end of a term', () => {
           // A term may be renewed before its end, as whole periods move on; and who rises at its end may fall at once.
           const tier = event.kind === 'renewed' ? event.tier : event.from;
           if (event.at !== track.expiresAt || program.placeOf.get(tier) !== track.tier) continue;
+          // What a window has lost by then may renew a tier as soon as its grace begins.
+          if (events.some(({ kind, at }) => kind === 'extended' && at === event.at)) continue;
           const measuredAt = track.measuredAt - 1;
           // A period that is over by the end of the term keeps nothing; one before it may give what still runs.
           const keeps = (place: number): boolean =>
