@@ -190,7 +190,7 @@ export interface ReturnRule {
 export interface VersionChange {
   /**
    * `'keep'`: tier and expiry stay until they are judged next (where this version judges on a schedule, the expiry is
-   * that day). `'judge'`: everybody is judged at once.
+   * that day; its own first day is one where the schedule has it). `'judge'`: everybody is judged at once.
    */
   readonly held: 'keep' | 'judge';
   /**

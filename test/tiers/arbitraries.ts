@@ -19,11 +19,14 @@ import { seldom, sometimes, without } from './arbitrary-parts.js';
 
 export { tierLogs, tierMembers } from './arbitrary-members.js';
 
-/** Some turn their clocks at midnight (Havana, São Paulo until 2019), some never. */
+/** Some turn their clocks at midnight (Havana, Cairo, Santiago, where the last hour of a day comes twice), some never. */
 export const arbitraryZone: fc.Arbitrary<string> = fc.constantFrom(
   'UTC',
   'Europe/Berlin',
   'America/Havana',
+  'America/Santiago',
+  'Africa/Cairo',
+  'Australia/Lord_Howe',
   'Asia/Shanghai',
   'Pacific/Auckland',
 );

@@ -14,6 +14,7 @@ import {
   type QualificationCriterion,
   replayTiers,
   type Tier,
+  type TierEntry,
   type TierPolicy,
   type TierPolicyInput,
 } from 'clientele/tiers';
@@ -153,6 +154,95 @@ describe('a tier that nobody reaches', () => {
     expect(reached(above({ kind: 'duration', duration: 'P1Y', roundDownTo: period }))).toBe(true);
     expect(reached(above({ kind: 'endOfPeriod', period, periods: 1 }))).toBe(false);
     expect(reached(above())).toBe(false);
+  });
+
+  it('is where a climb rests that counts anew from each change', () => {
+    const climb = (kind: 'sinceLastChange' | 'lifetime'): TierPolicy =>
+      policy(ladder(nights(4), nights(3)), {
+        window: { kind },
+        upgrade: { path: 'sequential' },
+        validity: { kind: 'lifetime' },
+      });
+    const log: readonly TierEntry[] = [
+      { kind: 'activity', id: 's', at: Date.UTC(2023, 5, 1), type: 'stay', values: { nights: 4 } },
+    ];
+    const member = { memberId: 'm', enrolledAt: Date.UTC(2023, 0, 2), log };
+    const restsAt = (examined: TierPolicy): string =>
+      orThrow(replayTiers(orThrow(compileTiers(examined)), member, { asOf: '2023-12-31' })).standing.tier;
+    expect([restsAt(climb('sinceLastChange')), restsAt(climb('lifetime'))]).toEqual(['silver', 'gold']);
+    expect(found(climb('sinceLastChange'))).toEqual([]);
+    expect(found(climb('lifetime')).map(([kind]) => kind)).toEqual([
+      'unreachableTier',
+      'nonMonotoneThresholds',
+    ]);
+  });
+
+  it('is landed on by what an earlier period gave, though the tier above is kept by less', () => {
+    const lasting = (periods: number) =>
+      ({ kind: 'endOfPeriod', period: { unit: 'year' }, periods }) as const;
+    const examined = (silver: number): TierPolicy =>
+      policy(
+        ladder(
+          { entry: nights(10), validity: lasting(silver) },
+          { entry: nights(10), renewal: nights(5), validity: lasting(1) },
+        ),
+        { validity: lasting(1), downgrade: { depth: { kind: 'toQualified' } } },
+      );
+    const log: readonly TierEntry[] = [
+      { kind: 'activity', id: 's', at: Date.UTC(2023, 5, 1), type: 'stay', values: { nights: 30 } },
+    ];
+    const member = { memberId: 'm', enrolledAt: Date.UTC(2023, 0, 2), log };
+    const { earned } = orThrow(
+      replayTiers(orThrow(compileTiers(examined(3))), member, { asOf: '2026-12-01' }),
+    );
+    expect(earned.map(({ tier }) => tier)).toEqual(['base', 'gold', 'silver']);
+    expect(found(examined(3)).filter(([kind]) => kind === 'unreachableTier')).toEqual([]);
+  });
+
+  it('is reached by who has to do more for the tier above to come back to it', () => {
+    const again = policy(ladder(nights(10), { entry: nights(10), reentry: nights(50) }), {
+      window: { kind: 'calendar', unit: 'year' },
+      validity: { kind: 'endOfPeriod', period: { unit: 'year' }, periods: 0 },
+      downgrade: { depth: { kind: 'toBase' } },
+    });
+    const stay = (id: string, year: number): TierEntry => {
+      return { kind: 'activity', id, at: Date.UTC(year, 5, 1), type: 'stay', values: { nights: 20 } };
+    };
+    const member = {
+      memberId: 'm',
+      enrolledAt: Date.UTC(2023, 0, 2),
+      log: [stay('1', 2023), stay('2', 2024)],
+    };
+    const { earned } = orThrow(replayTiers(orThrow(compileTiers(again)), member, { asOf: '2024-12-01' }));
+    expect(earned.map(({ tier }) => tier)).toEqual(['base', 'gold', 'base', 'silver']);
+    expect(found(again).filter(([kind]) => kind === 'unreachableTier')).toEqual([]);
+  });
+
+  it('is climbed to from a tier that was given and then earned', () => {
+    const never: QualificationCriterion = { metric: 'stays', lessThan: 0 };
+    const examined = (offers: TierPolicyInput['offers']): TierPolicy =>
+      policy(ladder(never, nights(20), nights(30)), {
+        upgrade: { path: 'oneStep' },
+        ...(offers === undefined ? {} : { offers }),
+      });
+    const unreachable = (one: TierPolicy): readonly unknown[] =>
+      found(one).flatMap(([kind, path]) => (kind === 'unreachableTier' ? [path] : []));
+    const gift = {
+      source: 'gift',
+      mode: 'floor',
+      tier: 'gold',
+      lasts: 'P30D',
+      fallback: { kind: 'tier', tier: 'gold' },
+    } as const;
+    const log: readonly TierEntry[] = [
+      { kind: 'grant', id: 'g', at: Date.UTC(2023, 0, 3), offer: 'gift' },
+      { kind: 'activity', id: 's', at: Date.UTC(2023, 5, 1), type: 'stay', values: { nights: 30 } },
+    ];
+    const member = { memberId: 'm', enrolledAt: Date.UTC(2023, 0, 2), log };
+    const tiers = orThrow(compileTiers(examined({ gift })));
+    expect(orThrow(replayTiers(tiers, member, { asOf: '2023-06-02' })).standing.earned.tier).toBe('platinum');
+    expect(unreachable(examined({ gift }))).toEqual(['tiers.1']);
+    expect(unreachable(examined(undefined))).toEqual(['tiers.1', 'tiers.2', 'tiers.3']);
   });
 
   it('stands behind a tier that nobody can enter', () => {

@@ -6,6 +6,7 @@ import {
   returnsThatCost,
   type TierMember,
   type TierPolicy,
+  tierProgress,
   upcomingTierEvents,
 } from 'clientele/tiers';
 import fc from 'fast-check';
@@ -104,6 +105,12 @@ describe('returns that cost the tier', () => {
         const now = replayTiers(tiers, member, { asOf });
         if (costly._tag === 'Left' || now._tag === 'Left') return;
         const { asOf: at, standing, rejected } = now.right;
+        const end = orThrow(tierProgress(tiers, member, { asOf, only: 'retain' })).retain?.expiresAt ?? null;
+        const atEnd = (log: TierMember['log']): unknown => {
+          if (end === null) return null;
+          const { tier, expiresAt } = orThrow(replayTiers(tiers, { ...member, log }, { asOf: end })).standing;
+          return { tier, expiresAt };
+        };
         const refused = new Set(rejected.map(({ index }) => index));
         const known = onlyUntil(member, at);
         member.log.forEach((entry, index) => {
@@ -117,6 +124,7 @@ describe('returns that cost the tier', () => {
             if (tellsOfOlder(policy)) return;
             expect(after.standing.tier).toBe(standing.tier);
             expect(after.standing.expiresAt).toBe(standing.expiresAt);
+            expect(atEnd(log)).toEqual(atEnd(known.log));
           } else {
             found += 1;
             expect(listed.standing).toEqual(after.standing);

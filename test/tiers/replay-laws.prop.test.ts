@@ -32,8 +32,11 @@ function onlyActivity(member: TierMember): TierMember {
 
 describe('the end of a term', () => {
   const drawn = tierPolicies
-    .map((policy) => ({ ...plain(policy), downgrade: { ...policy.downgrade, timing: 'atExpiry' as const } }))
-    .filter(({ validity }) => validity.kind === 'endOfPeriod' || validity.kind === 'duration')
+    .map((policy): TierPolicy => {
+      const tiers = policy.tiers.map(({ lifetime: _, ...tier }): Tier => tier);
+      const downgrade = { ...policy.downgrade, timing: 'atExpiry' as const };
+      return { ...policy, effective: {}, tiers, offers: {}, downgrade };
+    })
     .chain((policy) => tierMembers(policy).map((member) => ({ policy, member: onlyActivity(member) })));
 
   it('never raises anybody, and a soft landing is never below what is qualified for', () => {
@@ -48,21 +51,28 @@ describe('the end of a term', () => {
             continue;
           const { work } = orThrow(workAsOf(tiers, member, { asOf: event.at - 1 }));
           const { track, program } = work;
-          // A term may be renewed before its end, as whole periods move on.
-          if (event.at !== track.expiresAt) continue;
+          // A term may be renewed before its end, as whole periods move on; and who rises at its end may fall at once.
+          const tier = event.kind === 'renewed' ? event.tier : event.from;
+          if (event.at !== track.expiresAt || program.placeOf.get(tier) !== track.tier) continue;
+          // What a window has lost by then may renew a tier as soon as its grace begins.
+          if (events.some(({ kind, at }) => kind === 'extended' && at === event.at)) continue;
           const measuredAt = track.measuredAt - 1;
           // A period that is over by the end of the term keeps nothing; one before it may give what still runs.
           const keeps = (place: number): boolean =>
             firstThatHolds(work, program.ownRenewal(place), measuredAt) === 0 &&
             lastsBeyond(work, place, event.at, measuredAt);
-          const places = program.tiers.map((_, place) => place).slice(1, track.tier + 1);
+          // In its grace a tier is kept by what is done then.
+          const highest = track.tier - Number(track.inGrace);
+          const places = program.tiers.map((_, place) => place).slice(1, highest + 1);
+          const { depth } = program.tiers[track.tier] ?? {};
+          const { kind } = depth ?? policy.downgrade.depth;
           const earlier = stillRunning(work, event.at)?.place ?? 0;
           const qualified = Math.max(places.findLast(keeps) ?? 0, earlier);
           const landed = program.placeOf.get(event.kind === 'renewed' ? event.tier : event.to) ?? -1;
           ends += 1;
           expect(landed).toBeLessThanOrEqual(track.tier);
-          if (policy.downgrade.depth.kind !== 'toBase') expect(landed).toBeGreaterThanOrEqual(qualified);
-          if (policy.downgrade.depth.kind === 'toQualified') expect(landed).toBe(qualified);
+          if (kind !== 'toBase') expect(landed).toBeGreaterThanOrEqual(qualified);
+          if (kind === 'toQualified') expect(landed).toBe(qualified);
           expect(event.kind === 'softLanded').toBe(event.kind !== 'renewed' && landed > qualified);
         }
       }),

@@ -141,6 +141,23 @@ describe('a tier for life', () => {
     ]);
     expect(history.standing.expiresAt).toBeNull();
   });
+
+  it('counts as time at the tier from the day it is given', () => {
+    const tiers = club({
+      metrics: { ...CLUB.metrics, held: { kind: 'timeAtTier', tier: 'silver', unit: 'months' } },
+      tiers: [
+        { tier: 'base', name: NAME, rank: 0 },
+        { tier: 'silver', name: NAME, rank: 1, lifetime: { metric: 'points', atLeast: 300 } },
+        { tier: 'gold', name: NAME, rank: 2, entry: { metric: 'held', atLeast: 4 } },
+      ],
+      validity: { kind: 'lifetime' },
+    });
+    expect(held(replay(tiers, [order('a', '2024-06-01', 300)]))).toEqual([
+      '2024-01-01 base base',
+      '2024-06-01 silver lifetime',
+      '2024-10-01 gold earned',
+    ]);
+  });
 });
 
 describe('versions', () => {

@@ -114,3 +114,98 @@ describe('a term that ends between two scheduled days', () => {
     expect(end).toMatchObject({ at: Date.UTC(2025, 6, 1), tier: 'base', earned: 'base' });
   });
 });
+
+describe('a version that takes over on a day', () => {
+  const old: TierPolicyInput = {
+    ...programme(
+      { base: null, gold: { metric: 'points', atLeast: 10 } },
+      { points: POINTS },
+      { upgrade: { timing: 'nextPeriod' } },
+    ),
+    effective: { until: '2025-06-01' },
+  };
+  const takingOver = (rest: Partial<TierPolicyInput>): TierPolicyInput => ({
+    ...old,
+    version: '2',
+    effective: { from: '2025-06-01' },
+    upgrade: { timing: 'onSchedule' },
+    ...rest,
+  });
+  const replayed = (policies: readonly TierPolicyInput[], log: readonly TierEntry[], asOf: string) =>
+    orThrow(replayTiers(compiled(...policies), { memberId: 'm', enrolledAt: START, log }, { asOf }));
+
+  it('of its own schedule raises on that day', () => {
+    const quarters = takingOver({ schedule: { unit: 'quarter', startMonth: 3 } });
+    const { events } = replayed([old, quarters], [order('2025-02-10')], '2025-06-01');
+    expect(events.at(-1)).toMatchObject({ kind: 'upgraded', at: Date.UTC(2025, 5, 1), version: '2' });
+  });
+
+  it('on which a period that it counts has ended raises for that period', () => {
+    const first = {
+      ...old,
+      upgrade: { timing: 'onSchedule' as const },
+      schedule: { unit: 'year' as const, startMonth: 7 },
+      effective: { until: '2026-01-01' },
+    };
+    const second = takingOver({ effective: { from: '2026-01-01' }, upgrade: { timing: 'nextPeriod' } });
+    const { events } = replayed([first, second], [order('2025-08-10')], '2026-01-01');
+    expect(events.at(-1)).toMatchObject({ kind: 'upgraded', at: Date.UTC(2026, 0, 1), version: '2' });
+  });
+
+  it('of its own schedule judges the terms that have ended by then', () => {
+    const rules: Partial<TierPolicyInput> = {
+      validity: { kind: 'whileQualified' },
+      window: { kind: 'calendar', unit: 'month' },
+    };
+    const first = { ...old, ...rules, upgrade: {}, downgrade: { timing: 'never' as const } };
+    const second = takingOver({
+      ...rules,
+      upgrade: {},
+      downgrade: { timing: 'onSchedule' },
+      schedule: { unit: 'month' },
+    });
+    const { events } = replayed([first, second], [order('2025-02-10')], '2025-06-01');
+    expect(events.at(-1)).toMatchObject({ kind: 'downgraded', at: Date.UTC(2025, 5, 1), version: '2' });
+  });
+
+  it('of the schedule before only waits for its own first day', () => {
+    const first = {
+      ...old,
+      upgrade: { timing: 'onSchedule' as const },
+      schedule: { unit: 'month' as const },
+    };
+    const second = takingOver({ schedule: { unit: 'month', day: 15 } });
+    const log = [order('2025-05-10')];
+    expect(replayed([first, second], log, '2025-06-14').standing.tier).toBe('base');
+    expect(replayed([first, second], log, '2025-06-15').standing.tier).toBe('gold');
+  });
+
+  it('of the schedule before ends what ends on it', () => {
+    const first = { ...club(), effective: { until: '2025-07-01' } };
+    const second = club({
+      version: '2',
+      effective: { from: '2025-07-01' },
+      schedule: { unit: 'quarter', startMonth: 2 },
+    });
+    const { events } = replayed([first, second], [order('2025-05-10')], '2025-07-01');
+    expect(events.at(-1)).toMatchObject({ kind: 'downgraded', at: Date.UTC(2025, 6, 1), version: '2' });
+  });
+
+  it('judges without what was returned and waits for the next evaluation', () => {
+    const rules: Partial<TierPolicyInput> = {
+      upgrade: {},
+      returns: { clawback: 'atNextEvaluation' },
+      validity: { kind: 'duration', duration: 'P1Y' },
+    };
+    const back: TierEntry = { kind: 'return', id: 'r', at: at('2025-05-01'), of: 'o 2025-02-10' };
+    const log = [order('2025-02-10'), back];
+    const second = (change: TierPolicyInput['change']) =>
+      takingOver({ ...rules, ...(change === undefined ? {} : { change }) });
+    const tierUnder = (change: TierPolicyInput['change']): string =>
+      replayed([{ ...old, ...rules }, second(change)], log, '2025-06-01').standing.tier;
+    expect(tierUnder({ held: 'keep' })).toBe('gold');
+    expect(tierUnder({ held: 'judge' })).toBe('base');
+    const { events } = replayed([{ ...old, ...rules }, second({ held: 'judge' })], log, '2025-06-01');
+    expect(events.at(-1)).toMatchObject({ kind: 'clawedBack', at: Date.UTC(2025, 5, 1), to: 'base' });
+  });
+});

@@ -109,4 +109,62 @@ describe('a replay over a change of version', () => {
     expect(changed).toBeGreaterThan(50);
     expect([...seen]).toEqual(expect.arrayContaining(['extended versionChange', 'downgraded', 'renewed']));
   });
+
+  it('that changes nothing is the replay of one version', () => {
+    // Who falls at once is judged whenever anything happens, and the first day of a version is one time more.
+    const settled = ({ downgrade, tiers, validity }: TierPolicy): boolean =>
+      downgrade.timing !== 'immediate' &&
+      [validity, ...tiers.map((tier) => tier.validity)].every((one) => one?.kind !== 'whileQualified');
+    const same = fc
+      .tuple(
+        tierPolicies.filter(settled),
+        fc.constantFrom('2023-09-01', '2024-02-29', '2024-07-01', '2025-01-01', '2025-03-30'),
+      )
+      .chain(([policy, day]) => tierMembers(policy).map((member) => ({ policy, day, member })));
+    fc.assert(
+      fc.property(same, ({ policy, day, member }) => {
+        const versions = [
+          { ...policy, effective: { until: day } },
+          { ...policy, version: '2', effective: { from: day } },
+        ];
+        const of = (policies: readonly TierPolicy[]) => {
+          const { standing, ...history } = orThrow(
+            replayTiers(orThrow(compileTiers(policies)), member, { asOf: AS_OF }),
+          );
+          const events = history.events.map(({ version: _, ...event }) => event);
+          return { ...history, events, standing: { ...standing, version: '' } };
+        };
+        expect(of(versions)).toEqual(of([{ ...policy, effective: {} }]));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is, from a return that is applied at once, the one without the returned order', () => {
+    let before = 0;
+    fc.assert(
+      fc.property(cases, fc.nat(), fc.nat({ max: 500 }), ({ versions, member }, pick, days) => {
+        const rules = versions.map((policy) => ({
+          ...policy,
+          returns: { ...policy.returns, clawback: 'atOnce' as const },
+        }));
+        const log = member.log.filter(({ kind }) => kind === 'activity' || kind === 'attribute');
+        const orders = log.filter(({ kind }) => kind === 'activity');
+        const of = orders[pick % Math.max(1, orders.length)];
+        fc.pre(of !== undefined);
+        const tiers = orThrow(compileTiers(rules));
+        const standing = (entries: typeof log) =>
+          orThrow(replayTiers(tiers, { ...member, log: entries }, { asOf: AS_OF })).standing;
+        const at = Math.min(AS_OF, of.at + days * 86_400_000 + 1);
+        const back = { kind: 'return', id: '~1', at, of: of.id } as const;
+        const withReturn = standing([...log, back]);
+        const without = standing(log.filter((entry) => entry !== of));
+        expect(withReturn.earned).toEqual(without.earned);
+        expect([withReturn.tier, withReturn.expiresAt]).toEqual([without.tier, without.expiresAt]);
+        before += Number(of.at < Date.parse(versions[1].effective.from ?? ''));
+      }),
+      { numRuns: 150 },
+    );
+    expect(before).toBeGreaterThan(20);
+  });
 });

@@ -201,6 +201,7 @@ describe('a return that is applied at once', () => {
         const withReturn = history(tiers, back);
         expect(withReturn.rejected).toEqual([]);
         expect(withReturn.standing.earned).toEqual(without.standing.earned);
+        expect(withReturn.standing.tier).toBe(without.standing.tier);
         expect(withReturn.standing.expiresAt).toBe(without.standing.expiresAt);
         const later = (one: TierHistory): unknown =>
           one.earned

@@ -1,6 +1,14 @@
-import { orThrow, returnsThatCost, type TierEntry, type TierMember } from 'clientele/tiers';
+import {
+  compileTiers,
+  hiltonTiers2026,
+  orThrow,
+  type QualificationCriterion,
+  returnsThatCost,
+  type TierEntry,
+  type TierMember,
+} from 'clientele/tiers';
 import { describe, expect, it } from 'vitest';
-import { compiled, hilton2026, POINTS, programme } from './programmes.js';
+import { compiled, hilton2026, NIGHTS, POINTS, programme } from './programmes.js';
 
 const START = Date.UTC(2025, 0, 1);
 
@@ -197,5 +205,96 @@ describe('activities of years ago', () => {
     });
     const costly = orThrow(returnsThatCost(tiers, member(many), { asOf: '2030-06-22', only: ['01999'] }));
     expect(costly).toEqual([]);
+  });
+});
+
+describe('an activity before the term', () => {
+  const log = [stay('a', '2025-02-01', { points: 5 }), stay('b', '2025-03-01', { points: 5 })];
+
+  it.each(['sinceTierStart', 'sinceLastChange'] as const)(
+    'costs the tier that it helped to reach: %s',
+    (kind) => {
+      const tiers = compiled(
+        programme(
+          { member: null, gold: { metric: 'points', atLeast: 10 } },
+          { points: POINTS },
+          { window: { kind } },
+        ),
+      );
+      const costly = orThrow(returnsThatCost(tiers, member(log), { asOf: '2025-06-30' }));
+      expect(costly.map(({ of, standing }) => [of, standing.tier])).toEqual([
+        ['a', 'member'],
+        ['b', 'member'],
+      ]);
+    },
+  );
+
+  it('costs what is left of the tier it brought, step by step down', () => {
+    const tiers = compiled(
+      programme(
+        { member: null, silver: { metric: 'points', atLeast: 100 }, gold: { metric: 'points', atLeast: 10 } },
+        { points: POINTS },
+        { window: { kind: 'rollingMonths', months: 12 }, downgrade: { depth: { kind: 'oneStep' } } },
+      ),
+    );
+    const costly = orThrow(returnsThatCost(tiers, member(log), { asOf: '2026-12-31' }));
+    expect(costly.map(({ of, standing }) => [of, standing.tier])).toEqual([
+      ['a', 'member'],
+      ['b', 'member'],
+    ]);
+  });
+
+  it('costs the tier that its year has left, from March on (Hilton: to 31 March)', () => {
+    const nights = [stay('y', '2025-06-01', { nights: 60 }), stay('z', '2026-06-01', { nights: 10 })];
+    const costly = orThrow(
+      returnsThatCost(orThrow(compileTiers(hiltonTiers2026())), member(nights), { asOf: '2027-06-30' }),
+    );
+    expect(costly.map(({ of, losesTier }) => [of, losesTier])).toEqual([['z', true]]);
+  });
+});
+
+describe('an activity of an earlier period of the term', () => {
+  const lasting = (periods: number) => ({ kind: 'endOfPeriod', period: { unit: 'year' }, periods }) as const;
+  /** Silver lasts longer than Gold. */
+  const club = (silver: QualificationCriterion) =>
+    compiled({
+      ...programme({ member: null }, { points: POINTS, nights: NIGHTS }),
+      tiers: [
+        { tier: 'member', name: { en: 'Member', zh: '会员' }, rank: 0 },
+        {
+          tier: 'silver',
+          name: { en: 'Silver', zh: '银卡' },
+          rank: 1,
+          entry: silver,
+          validity: lasting(3),
+        },
+        {
+          tier: 'gold',
+          name: { en: 'Gold', zh: '金卡' },
+          rank: 2,
+          entry: { metric: 'points', atLeast: 30 },
+          validity: lasting(1),
+        },
+      ],
+    });
+
+  it('costs the tier that a fall has landed on', () => {
+    const log = [stay('a', '2025-03-01', { points: 12 }), stay('b', '2026-03-01', { points: 30 })];
+    const tiers = club({ metric: 'points', atLeast: 10 });
+    // Gold of 2026 ends with 2027, and Silver of the same year with 2029; without it Silver of 2025 ends with 2028.
+    const costly = orThrow(returnsThatCost(tiers, member(log), { asOf: '2028-06-30' }));
+    expect(costly.map(({ of, standing }) => [of, standing.tier, standing.expiresAt])).toEqual([
+      ['b', 'silver', Date.UTC(2029, 0, 1)],
+    ]);
+  });
+
+  it('costs the tier that a fall will land on', () => {
+    const log = [stay('a', '2025-03-01', { nights: 1 }), stay('b', '2026-03-01', { points: 30 })];
+    const tiers = club({ metric: 'nights', atLeast: 1 });
+    const costly = orThrow(returnsThatCost(tiers, member(log), { asOf: '2026-06-30' }));
+    expect(costly.map(({ of, losesTier, atExpiry }) => [of, losesTier, atExpiry?.tier])).toEqual([
+      ['a', false, 'member'],
+      ['b', true, 'silver'],
+    ]);
   });
 });

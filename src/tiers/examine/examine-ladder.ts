@@ -7,7 +7,16 @@ import { type Assumed, findValues, type Search } from './find-values.js';
 import { exampleOf, valueWords } from './finding-words.js';
 import { type Asked, axesOf, axisKey, rootOf } from './metric-axes.js';
 import type { PolicyFinding } from './policy-finding.js';
-import { baseOf, entriesOf, entryOf, givenBy, givenUp, ladderOf, renewalOf } from './policy-questions.js';
+import {
+  baseOf,
+  entriesOf,
+  entryOf,
+  givenBy,
+  givenUp,
+  ladderOf,
+  renewalOf,
+  startsAnew,
+} from './policy-questions.js';
 import { reachOf } from './reachable-tiers.js';
 
 /** All findings about several tiers. */
@@ -69,13 +78,11 @@ function shown(
 
 /** Of neighbours only: what holds from each tier to the next holds from any to any. */
 function nonMonotone(policy: TierPolicy): readonly PolicyFinding[] {
-  const { path, counters } = policy.upgrade;
-  // Where each step starts from what the one before has left, a higher step may well cost less.
-  if (path !== 'jump' && counters !== 'keep') return [];
   const entered = ladderOf(policy).filter(({ entry }) => entry !== undefined);
   return entered.flatMap((higher, i): readonly PolicyFinding[] => {
     const lower = entered[i - 1];
-    if (lower === undefined) return [];
+    // Where each step starts from what the one before has left, a higher step may well cost less.
+    if (lower === undefined || startsAnew(policy, higher)) return [];
     const [above, below] = [entryOf(policy, higher), entryOf(policy, lower)];
     const place = ['tiers', policy.tiers.indexOf(higher), 'entry'];
     return differing(policy, above, below, place, higher, (asked, found) =>

@@ -1,6 +1,7 @@
 /** The criteria of a policy as questions: over which window each is measured, where it stands, and what it is called. */
 import type { Bilingual } from '../../foundation/statement.js';
 import type { Path } from '../check/policy-problem.js';
+import { thresholdsOf } from '../evaluate/judge.js';
 import type { Tier, TierPolicy } from '../model.js';
 import { type Assumed, truthOf } from './find-values.js';
 import type { Asked } from './metric-axes.js';
@@ -39,6 +40,18 @@ export function renewalOf(policy: TierPolicy, { entry, renewal }: Tier): Asked |
   const criterion = renewal ?? entry;
   if (criterion === undefined || criterion === 'never') return undefined;
   return { criterion, window: policy.renewal.window ?? policy.window };
+}
+
+/**
+ * Whether a step up to a tier begins from what the step before has left: where that is taken off, or where counting
+ * starts anew with each change.
+ */
+export function startsAnew({ upgrade, window }: TierPolicy, { entry, reentry }: Tier): boolean {
+  if (upgrade.path === 'jump') return false;
+  if (upgrade.counters !== 'keep') return true;
+  return [entry, reentry]
+    .flatMap((criterion) => (criterion === undefined ? [] : thresholdsOf(criterion)))
+    .some((one) => ['sinceTierStart', 'sinceLastChange'].includes((one.window ?? window).kind));
 }
 
 /** The tier that values give a new member; what they leave open does not hold. */

@@ -1,10 +1,12 @@
 /** What time alone brings: the next instant at which something may change for a member, and what. */
+import type { TierSchedule } from '../periods.js';
+import type { Program } from '../program.js';
 import { subtractDuration } from '../time/civil-duration.js';
 import { nextScheduled } from '../time/period-days.js';
 import { nextChange, nextTurn } from './changes.js';
 import { dayOf } from './days.js';
 import { earliestFall, fallTiming } from './fall.js';
-import { periodDays } from './spans.js';
+import { type PeriodWindow, periodDays } from './spans.js';
 import type { Work } from './work.js';
 
 /** Why an instant matters, in the order in which causes of one instant are dealt with. */
@@ -20,8 +22,9 @@ export function lookAhead(work: Work): void {
   const version = work.starts[work.version + 1] ?? NEVER;
   const period = periodEnd(work);
   const grants = work.grants.length === 0 ? NEVER : grantsEnd(work);
-  const expiry = Math.min(extendedFrom, fallTiming(work) === 'onSchedule' ? NEVER : expiresAt);
   const schedule = scheduled(work);
+  const waits = fallTiming(work) === 'onSchedule' && !endsWithVersion(work, version, schedule);
+  const expiry = Math.min(extendedFrom, waits ? NEVER : expiresAt);
   const change = changes(work);
   const notice = nextNotice(work);
   // One by one: this is asked whenever a term begins.
@@ -50,19 +53,46 @@ function grantsEnd({ grants }: Work): number {
   return end;
 }
 
-/** Only where something happens as a qualification period ends. */
+/** Only where something happens as a qualification period ends; as one of the next version's does with its start, too. */
 function periodEnd(work: Work): number {
-  const { window, upgrade, carryOver } = work.program.policy;
-  if (window.kind !== 'calendar' && window.kind !== 'membershipYear') return NEVER;
-  if (upgrade.timing !== 'nextPeriod' && carryOver?.of !== 'surplus') return NEVER;
-  return work.program.clock.startOf(periodDays(work, window, dayOf(work, work.at), 0).until);
+  const { program, versions, starts, version, at } = work;
+  const window = turning(program);
+  const own = window && program.clock.startOf(periodDays(work, window, dayOf(work, at), 0).until);
+  const next = versions[version + 1];
+  const start = starts[version + 1] ?? NEVER;
+  const turned = next && turning(next);
+  if (turned === undefined || (own ?? NEVER) <= start) return own ?? NEVER;
+  const day = dayOf(work, start);
+  return periodDays(work, turned, day, 0).from === day ? start : (own ?? NEVER);
 }
 
+/** The window whose periods bring upgrades or a surplus as they end. */
+function turning({ policy: { window, upgrade, carryOver } }: Program): PeriodWindow | undefined {
+  if (window.kind !== 'calendar' && window.kind !== 'membershipYear') return undefined;
+  return upgrade.timing === 'nextPeriod' || carryOver?.of === 'surplus' ? window : undefined;
+}
+
+/** The next scheduled instant: of the next version, from its first instant on, where that takes over before. */
 function scheduled(work: Work): number {
-  const { schedule, upgrade, downgrade } = work.program.policy;
-  const needed = upgrade.timing === 'onSchedule' || downgrade.timing === 'onSchedule';
-  if (schedule === undefined || !needed) return NEVER;
-  return work.program.clock.startOf(nextScheduled(schedule, dayOf(work, work.at)));
+  const { program, versions, starts, version } = work;
+  const { clock } = program;
+  const schedule = scheduleOf(program);
+  const own = schedule === undefined ? NEVER : clock.startOf(nextScheduled(schedule, dayOf(work, work.at)));
+  const next = versions[version + 1];
+  const start = starts[version + 1];
+  if (next === undefined || start === undefined || own < start) return own;
+  const later = scheduleOf(next);
+  return later === undefined ? NEVER : clock.startOf(nextScheduled(later, dayOf(work, start) - 1));
+}
+
+/** The schedule that a version judges on. */
+function scheduleOf({ policy: { schedule, upgrade, downgrade } }: Program): TierSchedule | undefined {
+  return upgrade.timing === 'onSchedule' || downgrade.timing === 'onSchedule' ? schedule : undefined;
+}
+
+/** Whether a scheduled term ends as the next version takes over, on a day that is none of that version's schedule. */
+function endsWithVersion({ track }: Work, version: number, schedule: number): boolean {
+  return track.expiresAt === version && version < schedule;
 }
 
 /** When what a member has may change although nothing is done. */

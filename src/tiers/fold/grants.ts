@@ -149,6 +149,8 @@ export function riseForLife(work: Work, at: number, by: string | null): void {
   const place = first < 0 ? 0 : tiers.length - 1 - first;
   if (place <= work.lifetime) return;
   work.lifetime = place;
+  // Time at a tier may begin to count.
+  work.due = Number.NaN;
   emit(work, {
     kind: 'overrideApplied',
     grant: null,

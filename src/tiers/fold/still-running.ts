@@ -105,3 +105,25 @@ function qualifiedAt(work: Work, place: number, from: number, ends: number): num
     if (countsForSomething(work, row)) return rows.at[row];
   return undefined;
 }
+
+/**
+ * The start of the earliest period that may have given what still runs at an instant, to a tier up to a place; the
+ * instant itself where none may.
+ */
+export function earliestRunning(work: Work, highest: number, at: number): number {
+  const { startOf } = work.program.clock;
+  const today = dayOf(work, at);
+  let earliest = at;
+  for (let place = highest; place > 0; place -= 1) {
+    const periods = periodsOf(work, place);
+    for (let ago = 1; periods !== undefined; ago += 1) {
+      const { from, until } = periodDays(work, periods, today, ago);
+      const ends = startOf(until);
+      if (ends <= work.track.aboveBaseSince) break;
+      if (ends > at) continue;
+      if (termStillRunning(work, place, ends - 1, at) === undefined) break;
+      earliest = Math.min(earliest, startOf(from));
+    }
+  }
+  return earliest;
+}

@@ -93,8 +93,9 @@ export function passTime(work: Work, until: number): void {
 }
 
 /** Whether an instant judges the member. */
-function judgesAt({ times }: Work, at: number): boolean {
-  return JUDGING.some((i) => (times[i] ?? Number.NaN) <= at);
+function judgesAt({ times, versions, version }: Work, at: number): boolean {
+  const next = (times[0] as number) <= at ? versions[version + 1] : undefined;
+  return next?.policy.change.held === 'judge' || JUDGING.some((i) => (times[i] ?? Number.NaN) <= at);
 }
 
 const JUDGING = (['expiry', 'schedule', 'change'] as const).map((cause) => CAUSES.indexOf(cause));
