@@ -11,7 +11,7 @@ import { columnsOf, judgedOf, windowNumbers } from './make-judged.js';
 import type { StatusOffer, Tier, TierPolicy } from './model.js';
 import { Stretches } from './outlook/stretches.js';
 import type { QualificationWindow, TierValidity } from './periods.js';
-import type { FallTiming, Judged, Lasting, Program, TimeBrings } from './program.js';
+import type { CheckedAmounts, Column, FallTiming, Judged, Lasting, Program, TimeBrings } from './program.js';
 
 /** What nothing can satisfy. */
 const NEVER: QualificationCriterion = { anyOf: [] };
@@ -49,6 +49,7 @@ export function programOf(policy: TierPolicy): Program {
       runningPeriods: new ByDay(),
     }),
   );
+  const lastings = tiers.map(({ validity = policy.validity }) => lasting(validity));
   const anyLifetime = tiers.some((tier) => tier.lifetime !== undefined);
   const entry = (place: number, highestHeld: number): QualificationCriterion =>
     entryOf(tiers[place], place <= highestHeld);
@@ -73,7 +74,7 @@ export function programOf(policy: TierPolicy): Program {
     placeOf: new Map(tiers.map(({ tier }, place) => [tier, place])),
     metrics,
     columns,
-    checked: { entry: undefined, units: new Float64Array(columns.length) },
+    checked: checkedAmounts(columns),
     columnOf,
     excludes: excluder(policy.counts),
     countsDistinct: [...metrics.values()].some(({ kind }) => kind === 'distinct'),
@@ -100,7 +101,8 @@ export function programOf(policy: TierPolicy): Program {
     offers,
     timeBrings: timeBrings(policy),
     atEnrolment: { nothing: false },
-    lasting: tiers.map(({ validity = policy.validity }) => lasting(validity)),
+    lasting: lastings,
+    fallsAtOnce: lastings.some(({ fallTiming }) => fallTiming === 'immediate'),
     periods: [],
     notesHighest: [policy.downgrade.depth, ...tiers.map(({ depth }) => depth)].some(
       (depth) => depth?.kind === 'highestOfTerm',
@@ -192,6 +194,17 @@ function renewalOf({ entry, renewal }: Tier): QualificationCriterion {
 function rememberingDays(clock: ZoneClock): ZoneClock {
   const starts = new ByDay<number>();
   return { ...clock, startOf: (day) => starts.get(day) ?? starts.set(day, clock.startOf(day)) };
+}
+
+function checkedAmounts(columns: readonly Column[]): CheckedAmounts {
+  const names = [...new Set(columns.flatMap(({ of }) => of ?? []))];
+  return {
+    entry: undefined,
+    names,
+    values: new Float64Array(names.length),
+    valueOf: columns.map(({ of }) => (of === undefined ? -1 : names.indexOf(of))),
+    units: new Float64Array(columns.length),
+  };
 }
 
 /** A function of places that works each answer out once. */

@@ -21,9 +21,15 @@ export interface Column {
   readonly excludes: (activity: QualifyingActivity) => ExclusionReason | undefined;
 }
 
-/** The amounts of an entry in the units of the columns. */
+/** The amounts of an entry. */
 export interface CheckedAmounts {
   entry: object | undefined;
+  /** The names of the values that columns hold, each once, and the values; NaN where the entry has none. */
+  readonly names: readonly string[];
+  readonly values: Float64Array;
+  /** Which of the values each column holds; -1 where it counts. */
+  readonly valueOf: readonly number[];
+  /** The values in the units of the columns. */
   readonly units: Float64Array;
 }
 
@@ -152,6 +158,8 @@ export interface Program {
   readonly timeBrings: TimeBrings;
   /** How each tier lasts, and how it is lost; by place. */
   readonly lasting: readonly Lasting[];
+  /** Whether some tier is lost at once. */
+  readonly fallsAtOnce: boolean;
   /** The periods of calendar windows, the same for all members; by the number of the window. */
   readonly periods: Stretches<PeriodBounds>[];
   /** Whether nothing happens to a member who enrols; found out with the first one. */

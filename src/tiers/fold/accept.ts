@@ -6,7 +6,7 @@ import { own } from '../../foundation/record.js';
 import { type Path, problem } from '../check/policy-problem.js';
 import type { ActivityReturn, QualifyingActivity, Redemption, TierEntry } from '../member.js';
 import { grantProblem } from './accept-grant.js';
-import { amountOf, wholeUnits } from './rows.js';
+import { readAmounts, wholeUnits } from './rows.js';
 import type { Work } from './work.js';
 
 const KINDS = ['activity', 'return', 'redemption', 'attribute', 'grant', 'revocation'] as const;
@@ -140,17 +140,19 @@ function amountProblem(
   const { values } = entry;
   if (values === undefined) return undefined;
   const { columns, checked } = work.program;
+  readAmounts(values, checked.names, checked.values);
   for (let i = 0; i < columns.length; i += 1) {
-    const { of, scale } = columns[i] as (typeof columns)[number];
-    const value = of === undefined ? undefined : amountOf(values, of);
-    if (of === undefined || value === undefined) {
+    const { of = '', scale } = columns[i] as (typeof columns)[number];
+    const number = checked.valueOf[i] as number;
+    const value = number < 0 ? Number.NaN : (checked.values[number] as number);
+    if (Number.isNaN(value)) {
       checked.units[i] = 0;
       continue;
     }
     const units = wholeUnits(value, scale);
     checked.units[i] = units;
     const totals = work.rows.totals[i] as number[];
-    if (!Number.isSafeInteger(units + (totals[totals.length - 1] as number)))
+    if (units + (totals[totals.length - 1] as number) > Number.MAX_SAFE_INTEGER)
       return problem(
         'outOfRange',
         [...path, 'values', of],

@@ -5,7 +5,7 @@ import { subtractDuration } from '../time/civil-duration.js';
 import { nextScheduled } from '../time/period-days.js';
 import { nextChange, nextTurn } from './changes.js';
 import { dayOf } from './days.js';
-import { earliestFall, fallTiming } from './fall.js';
+import { earliestFall, fallsAtOnce, fallTiming } from './fall.js';
 import { type PeriodWindow, periodDays } from './spans.js';
 import type { Work } from './work.js';
 
@@ -107,7 +107,7 @@ function changes(work: Work): number {
       next = Math.min(next, nextChange(work, program.lifetime.measures, false));
   }
   next = Math.min(next, renewalTurn(work));
-  if (track.tier === 0 || fallTiming(work) !== 'immediate') return next;
+  if (track.tier === 0 || !fallsAtOnce(work)) return next;
   const held = earliestFall(work);
   if (held > work.at) next = Math.min(next, held);
   return Math.min(next, nextChange(work, program.renewal(track.tier).measures, true));

@@ -28,6 +28,11 @@ export function fallTiming({ program, track }: Work): FallTiming {
   return (program.lasting[track.tier] as Lasting).fallTiming;
 }
 
+/** Whether the present tier is lost at once; most policies have none that is. */
+export function fallsAtOnce(work: Work): boolean {
+  return work.program.fallsAtOnce && fallTiming(work) === 'immediate';
+}
+
 /** Whether somebody who does not qualify loses the present tier. */
 export function falls(work: Work): boolean {
   const timing = fallTiming(work);

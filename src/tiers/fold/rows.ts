@@ -84,3 +84,22 @@ export function firstAt(rows: Rows, instant: number): number {
   }
   return low;
 }
+
+/** Several amounts by name; NaN for what is no number. */
+export function readAmounts(
+  values: Readonly<Record<string, number>>,
+  names: readonly string[],
+  amounts: Float64Array,
+): void {
+  const { length } = names;
+  // One read after the other, not in a loop: each then remembers where its own amount lies in the object.
+  if (length > 0) amounts[0] = numberIn(values[names[0] as string]);
+  if (length > 1) amounts[1] = numberIn(values[names[1] as string]);
+  if (length > 2) amounts[2] = numberIn(values[names[2] as string]);
+  if (length > 3) amounts[3] = numberIn(values[names[3] as string]);
+  for (let i = 4; i < length; i += 1) amounts[i] = numberIn(values[names[i] as string]);
+}
+
+function numberIn(value: unknown): number {
+  return typeof value === 'number' ? value : Number.NaN;
+}

@@ -11,6 +11,8 @@ interface Named {
 export class SeenIds {
   readonly #log: readonly Named[];
   #highest = '';
+  /** The id last found to be higher than all: it need not be compared again. */
+  #higher: string | undefined;
   #all: Set<string> | undefined;
 
   constructor(log: readonly Named[]) {
@@ -19,14 +21,20 @@ export class SeenIds {
   }
 
   has(id: string): boolean {
-    if (id > this.#highest) return false;
+    if (id > this.#highest) {
+      this.#higher = id;
+      return false;
+    }
     this.#all ??= new Set(this.#log.map((entry) => entry.id));
     return this.#all.has(id);
   }
 
   /** To be told of each entry that the log gains. */
   add(id: string): void {
-    if (id > this.#highest) this.#highest = id;
+    if (id === this.#higher || id > this.#highest) {
+      this.#highest = id;
+      this.#higher = undefined;
+    }
     this.#all?.add(id);
   }
 }

@@ -51,7 +51,7 @@ export function recordHeld(work: Work, at: number): void {
   const { tier, source } = work.grants.length === 0 && work.lifetime === 0 ? work.track : heldBy(work);
   const name = nameOf(work, tier);
   record(work.intervals, name, source, at);
-  record(work.counted, name, source, at);
+  record(work.counted, name, source, at, work.intervals);
 }
 
 /** Writes down what is earned from an instant on. */
@@ -69,12 +69,31 @@ export function nameOf(work: Work, place: number): string {
   return work.program.tiers[place]?.tier ?? '';
 }
 
-function record(intervals: TierInterval[], tier: string, source: TierSource, at: number): void {
+/** What `like` has recorded already need not be made again. */
+function record(
+  intervals: TierInterval[],
+  tier: string,
+  source: TierSource,
+  at: number,
+  like?: readonly TierInterval[],
+): void {
   const end = intervals.length - 1;
   const last = intervals[end];
   if (last === undefined || (last.tier === tier && last.source === source)) return;
   // What began and ended in one instant was never held; what then goes on as before goes on.
   if (last.from < at) {
+    const closed = like?.[like.length - 2];
+    const open = like?.[like.length - 1];
+    if (
+      open?.from === at &&
+      closed?.from === last.from &&
+      closed.tier === last.tier &&
+      closed.source === last.source
+    ) {
+      intervals[end] = closed;
+      intervals.push(open);
+      return;
+    }
     intervals[end] = { tier: last.tier, source: last.source, from: last.from, until: at };
     intervals.push({ tier, source, from: at, until: null });
     return;

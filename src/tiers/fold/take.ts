@@ -11,7 +11,7 @@ import type { Program } from '../program.js';
 import { carrySurplus } from './counters.js';
 import { dayOf } from './days.js';
 import { CAUSES, type Cause, lookAhead, renewalTurn } from './due.js';
-import { expire, fallNow, falls, fallTiming, judgeTerm, landNow } from './fall.js';
+import { expire, fallNow, falls, fallsAtOnce, judgeTerm, landNow } from './fall.js';
 import { applyGrant, endGrants, revoke, riseForLife } from './grants.js';
 import {
   emit,
@@ -46,8 +46,7 @@ export function enrolled(
 /** Takes in a checked entry that is not older than what is known. */
 export function take(work: Work, entry: TierEntry): void {
   passTime(work, entry.at);
-  const judges = entry.kind === 'activity' || entry.kind === 'redemption' || entry.kind === 'attribute';
-  if (judges) settleReturns(work, entry.at, entry.id);
+  if (work.waiting.length > 0 && JUDGED.has(entry.kind)) settleReturns(work, entry.at, entry.id);
   work.log.push(entry);
   work.ids.add(entry.id);
   switch (entry.kind) {
@@ -72,6 +71,9 @@ export function take(work: Work, entry: TierEntry): void {
   }
 }
 
+/** Entries that give occasion to judge the member. */
+const JUDGED: ReadonlySet<TierEntry['kind']> = new Set(['activity', 'redemption', 'attribute']);
+
 /** Lets time pass up to and including an instant. */
 export function passTime(work: Work, until: number): void {
   for (;;) {
@@ -85,7 +87,7 @@ export function passTime(work: Work, until: number): void {
     for (let i = 0; i < CAUSES.length; i += 1) {
       if ((work.times[i] as number) <= at) happen(work, CAUSES[i] as Cause, at);
     }
-    if (fallTiming(work) === 'immediate') fallNow(work, { at, by: null, triggered: false });
+    if (fallsAtOnce(work)) fallNow(work, { at, by: null, triggered: false });
     work.at = at;
     work.due = Number.NaN;
   }
@@ -163,14 +165,14 @@ export function judge(work: Work, occasion: Occasion, renews = true): void {
   if (!atOnce && notesHighest) noteQualified(work, occasion.at);
   const again = renews && policy.renewal.timing === 'onQualifying';
   if (again || work.track.inGrace) renewByQualifying(work, occasion);
-  if (fallTiming(work) === 'immediate') fallNow(work, occasion);
+  if (fallsAtOnce(work)) fallNow(work, occasion);
 }
 
 function takeActivity(work: Work, activity: QualifyingActivity): void {
   const { program } = work;
   const returned = work.returned.size === 0 ? undefined : work.returned.get(activity.id);
   const counted = addRow(work.rows, program, activity, returned);
-  if (program.timeBrings.byWindow || fallTiming(work) === 'immediate') work.due = Number.NaN;
+  if (program.timeBrings.byWindow || fallsAtOnce(work)) work.due = Number.NaN;
   // What counts for nothing, or was taken back since, is no occasion to judge anybody.
   if (!counted || returned === 'all') return;
   judge(work, { at: activity.at, by: activity.id, triggered: true });
