@@ -46,6 +46,8 @@ export function addByParts(
   const rows = Math.min(reader.rows, chunk);
   const words = scratchInts(3 * placesFor(rows, parts));
   const runs = runsFor(rows, parts);
+  // What touching comes to is kept, or nothing would be read.
+  const touched = new Float64Array(1);
   for (let from = 0; from < reader.rows; from += chunk) {
     const until = Math.min(reader.rows, from + chunk);
     cleared(runs);
@@ -57,7 +59,7 @@ export function addByParts(
       const own = records.subarray(WIDTH * (part << bits), WIDTH * Math.min(span, (part + 1) << bits));
       // In the order of memory, so that all records of the part are at hand when rows of any of them come.
       if (from === 0) beginRecords(own, at);
-      else touch(own);
+      else touched[0] = touch(own);
       eachRun(runs, part, (start, end) => unpack(words, start, end, packing, own));
     }
   }

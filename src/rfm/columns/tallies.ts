@@ -26,13 +26,20 @@ export interface Tallies {
   /** Doubles per record. */
   readonly width: 4 | 8;
   records: Float64Array;
+  /** What fetching records ahead came to: kept, or nothing would be fetched. */
+  touched: number;
   /** Where rows fell: before, in and after the window. */
   readonly rows: { inWindow: number; beforeWindow: number; afterWindow: number };
 }
 
 /** Empty records; the narrow ones hold purchases in the window and nothing else. */
 export function emptyTallies(width: 4 | 8): Tallies {
-  return { width, records: new Float64Array(0), rows: { inWindow: 0, beforeWindow: 0, afterWindow: 0 } };
+  return {
+    width,
+    records: new Float64Array(0),
+    touched: 0,
+    rows: { inWindow: 0, beforeWindow: 0, afterWindow: 0 },
+  };
 }
 
 /** Makes room for `customers` records. */
@@ -68,13 +75,47 @@ export function addPurchases(tallies: Tallies, { rows, places, at, amount }: Row
   tallies.rows.inWindow += rows;
 }
 
+/** Records of so many doubles are at hand in the cache. */
+const NEAR = 2 ** 17;
+/** Rows whose records are fetched at the same time. */
+const FEW = 256;
+
 /** Adds rows of any kind to wide records. */
-export function addRows(tallies: Tallies, block: RowBlock, { from, until }: Interval): void {
+export function addRows(tallies: Tallies, block: RowBlock, interval: Interval): void {
   const { records, width } = tallies;
-  const { rows, places, at, amount, units, returned } = block;
+  const far = records.length > NEAR;
+  for (let first = 0; first < block.rows; first += FEW) {
+    const last = Math.min(block.rows, first + FEW);
+    if (far) tallies.touched = touch(records, block.places, width, first, last);
+    addSome(tallies, block, first, last, interval);
+  }
+}
+
+/** Reads something of each row's record. */
+function touch(
+  records: Float64Array,
+  places: Int32Array,
+  width: number,
+  first: number,
+  last: number,
+): number {
+  let sum = 0;
+  for (let i = first; i < last; i += 1) sum += records[(places[i] ?? 0) * width] ?? 0;
+  return sum;
+}
+
+function addSome(
+  tallies: Tallies,
+  block: RowBlock,
+  first: number,
+  last: number,
+  { from, until }: Interval,
+): void {
+  const { records, width } = tallies;
+  const { places, at, amount, units, returned } = block;
   let before = 0;
   let after = 0;
-  for (let i = 0; i < rows; i += 1) {
+  for (let i = first; i < last; i += 1) {
     const record = (places[i] ?? 0) * width;
     const instant = at[i] ?? 0;
     if (instant >= until) {
@@ -99,7 +140,7 @@ export function addRows(tallies: Tallies, block: RowBlock, { from, until }: Inte
     records[record + ORDERS] = (records[record + ORDERS] ?? 0) + 1;
     if (instant < (records[record + FIRST] ?? 0)) records[record + FIRST] = instant;
   }
-  tallies.rows.inWindow += rows - before - after;
+  tallies.rows.inWindow += last - first - before - after;
   tallies.rows.beforeWindow += before;
   tallies.rows.afterWindow += after;
 }

@@ -31,6 +31,8 @@ export interface KeyBlock {
 const LONGEST_RUN = 128;
 /** Keys looked up at a time. */
 const FEW = 256;
+/** A table of so many elements is at hand in the cache. */
+const NEAR = 2 ** 16;
 /** After this many seeds the data are what they are. */
 const MOST_SEEDS = 16;
 
@@ -44,6 +46,9 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
   let known = scratchInts(width * 2 ** 9);
   let count = 0;
   let steps = 0;
+  /** For each of a few keys, where the search for it begins. */
+  const starts = new Int32Array(FEW);
+  const touched = new Int32Array(1);
 
   function rebuild(size: number): void {
     const old = table;
@@ -98,13 +103,15 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
     const mask = elements.length - 1;
     const shift = 32 - exponent;
     const seeded = hash;
+    for (let i = from; i < until; i += 1) starts[i - from] = hashAt(keys, width, i, seeded) >>> shift;
+    if (elements.length > NEAR) touched[0] = touch(starts, until - from, elements, entries, width);
     let added = before;
     let longest = 0;
     let vain = 0;
     for (let i = from; i < until; i += 1) {
       const low = keys[width * i] ?? 0;
       const high = keys[width * i + 1] ?? 0;
-      let element = hashAt(keys, width, i, seeded) >>> shift;
+      let element = starts[i - from] ?? 0;
       let run = 0;
       let place = (elements[element] ?? 0) - 1;
       while (place >= 0) {
@@ -154,6 +161,26 @@ export function wordTable(width: 2 | 4, seed: number): WordTable {
     },
     steps: () => steps,
   };
+}
+
+/**
+ * Reads the elements at which searches begin, and the keys they lead to, which lie anywhere in memory: so they are
+ * fetched at the same time, and not each one waited for. What it returns is to be kept, or nothing would be read.
+ */
+function touch(
+  starts: Int32Array,
+  size: number,
+  elements: Int32Array,
+  entries: Int32Array,
+  width: number,
+): number {
+  let sum = 0;
+  for (let i = 0; i < size; i += 1) sum ^= elements[starts[i] ?? 0] ?? 0;
+  for (let i = 0; i < size; i += 1) {
+    const place = elements[starts[i] ?? 0] ?? 0;
+    sum ^= entries[width * Math.max(0, place - 1)] ?? 0;
+  }
+  return sum;
 }
 
 function sameRest(entries: Int32Array, entry: number, keys: Int32Array, key: number): boolean {
