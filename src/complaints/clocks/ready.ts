@@ -92,7 +92,10 @@ export function followedBy({ starts, meets, cancels = [] }: ClockRule): readonly
   return Object.entries({ starts, meets, cancels }).flatMap(([part, moments]) =>
     moments.flatMap((moment, i): readonly Followed[] => {
       if ('runsOut' in moment) return [{ clock: moment.runsOut, path: [part, i, 'runsOut'] }];
-      return moment.within === undefined ? [] : [{ clock: moment.within, path: [part, i, 'within'] }];
+      return (['within', 'onceMet'] as const).flatMap((key) => {
+        const clock = moment[key];
+        return clock === undefined ? [] : [{ clock, path: [part, i, key] }];
+      });
     }),
   );
 }
