@@ -103,7 +103,7 @@ export function viewOf(
     asOf,
     clocks,
     duties: openDuties(clocks),
-    timers: timers.due.map((timer) => deskTimer(desk, timer)),
+    timers: timers.due.map(deskTimer),
     undatedTimers: timers.undated,
     escalation,
     redress: ledger._tag === 'Right' ? ledger.right : NO_LEDGER,
@@ -115,11 +115,8 @@ export function viewOf(
 
 const NO_LEDGER: RedressLedger = { entries: [], totals: {} };
 
-/** A timer carries those of its clock's data that the workflow has a field for. */
-function deskTimer({ workflow }: ComplaintDesk, { timer, dueAt, clock, command }: DueTimer): DeskTimer {
-  const fields = workflow.parts.commands.get(timer)?.fields;
-  const data = Object.entries(command.data).filter(([field]) => fields?.has(field) === true);
-  return { timer, id: command.id, dueAt, data: Object.fromEntries(data), clock };
+function deskTimer({ timer, dueAt, clock, command }: DueTimer): DeskTimer {
+  return { timer, id: command.id, dueAt, data: command.data, clock };
 }
 
 /** What the clocks read: the group's log, where cases are merged into this one. */
