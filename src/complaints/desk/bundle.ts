@@ -1,4 +1,5 @@
 /** A case to be judged again elsewhere: its log without persons, the policies, the calendars, and the verdict. */
+import type { AsOf } from '../../foundation/instant.js';
 import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { correctiveWorkflow } from '../corrective/corrective-workflow.js';
@@ -15,6 +16,7 @@ import { viewComplaint } from './view.js';
 /** A replay bundle, plain JSON. */
 export interface CaseBundle {
   readonly format: 'complaint-bundle@1';
+  /** As of when the verdict is, epoch milliseconds. */
   readonly asOf: number;
   /** Names and versions of what it was judged by; the texts are in `setup`. */
   readonly policies: readonly { readonly kind: string; readonly name: string; readonly version: string }[];
@@ -28,8 +30,8 @@ export interface CaseBundle {
 
 /** What to bundle besides the log. */
 export interface BundleOptions<Context> extends DeskExtra<Context> {
-  /** Epoch milliseconds: as of when the verdict is. */
-  readonly asOf: number;
+  /** As of when the verdict is; a civil day means its end, in the zone of the desk's first pack. */
+  readonly asOf: AsOf;
   /** Fields of the host's own workflow that name persons. */
   readonly persons?: readonly string[];
   /** Fields of the host's own workflow that may stay as they are. */
@@ -103,7 +105,7 @@ export function bundleCase(
   if (view._tag === 'Left') return view;
   return right({
     format: 'complaint-bundle@1',
-    asOf,
+    asOf: view.right.asOf,
     policies: policiesOf(setup),
     setup,
     log: masked,
