@@ -297,3 +297,4 @@ export type {
   TypedWorkflow,
   WorkflowInput,
 } from './workflow/typed.js';
+export { withRoles } from './workflow/with-roles.js';
