@@ -8,6 +8,7 @@ import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import type { FactValue } from '../workflow/model.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
+import { notUsable } from './handed-over.js';
 import type { ComplaintDesk, DeskExtra, DeskSetup } from './model.js';
 import { Pseudonyms, pseudonymised, type TextRoles } from './pseudonyms.js';
 import { type BundleVerdict, verdictOf } from './verdict.js';
@@ -69,7 +70,7 @@ const CODES = [
  * case and event ids too. Free text is masked. What stays readable are numbers, instants, choices from lists, codes, and
  * the texts that a guard or a rule compares. Amounts and instants are kept: a bundle is pseudonymous, not anonymous.
  *
- * Refused where the case cannot be viewed as of then.
+ * Refused where the case cannot be viewed as of then, and where the desk or the log is none.
  *
  * @example
  * ```ts
@@ -91,6 +92,8 @@ export function bundleCase(
   log: readonly CaseEvent[],
   options: BundleOptions<Record<string, FactValue>>,
 ): Result<CaseBundle> {
+  const unusable = notUsable(desk, log, options);
+  if (unusable !== undefined) return left(unusable);
   const { asOf, related = [], corrective = [], threats = [] } = options;
   const { setup } = desk;
   const { fault } = replay(desk.workflow, log);

@@ -129,6 +129,8 @@ export interface DeskAnswer<Case = CaseSnapshot, Event = CaseEvent> extends Comp
 export interface DeskRefusal extends Omit<Refusal, 'kind'> {
   readonly kind:
     | Refusal['kind']
+    /** What was handed in as the desk is none: see `problems`. */
+    | 'desk'
     /** The log cannot be replayed or its clocks not be worked out: see `problems`. */
     | 'history'
     /** The log holds the id already, with another type, actor or data: see `problems`. */

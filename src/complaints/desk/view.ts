@@ -18,6 +18,7 @@ import { isObject } from '../workflow/envelope.js';
 import { legalCommands } from '../workflow/legal-commands.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
+import { notUsable } from './handed-over.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model.js';
 
 /**
@@ -28,7 +29,7 @@ import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model
  * A civil day as `asOf` means its end, in the zone of the desk's first pack.
  *
  * Refused: a log that cannot be replayed, with the event that does not fit; an empty one; an `asOf` that is no instant or
- * lies before the opening.
+ * lies before the opening; what is no desk, no log or nothing that a host can know.
  *
  * @example
  * ```ts
@@ -52,7 +53,8 @@ export function viewComplaint(
   when: AsOf,
   extra: DeskExtra = {},
 ): Result<ComplaintView> {
-  if (!Array.isArray(log)) return left(noLog(log));
+  const unusable = notUsable(desk, log, extra);
+  if (unusable !== undefined) return left(unusable);
   const read = instantOf(when, zoneClock(desk.setup.packs[0]?.zone ?? 'UTC'));
   if (read._tag === 'Left') return read;
   const asOf = read.right;
@@ -60,11 +62,6 @@ export function viewComplaint(
   const { case: now, fault } = replay(desk.workflow, known);
   if (fault !== undefined) return left(...fault.problems);
   return now === undefined ? left(nothingYet(desk, log, asOf)) : viewOf(desk, now, known, asOf, extra);
-}
-
-/** What was handed in as a log and is none. */
-export function noLog(found: unknown): Problem {
-  return wrong('wrongType', ['log'], { en: 'list of events', zh: '事件列表' }, found);
 }
 
 /** What had happened by then; what is no event stays in for the replay to name. */
