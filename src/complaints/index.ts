@@ -151,6 +151,7 @@ export {
   mergeOf,
   primaryOf,
 } from './linking/links.js';
+export type { MergesOf } from './linking/same-complainant.js';
 export type {
   ComplaintCase,
   ComplaintCommand,

@@ -17,6 +17,7 @@ import type { EventOf } from '../workflow/typed.js';
 import { type Answers, answersTo } from './answers.js';
 import { fulfilmentBar } from './fulfilment-bar.js';
 import { notUsable } from './handed-over.js';
+import { mergeBar } from './merge-bar.js';
 import type {
   ComplaintDesk,
   ComplaintView,
@@ -28,6 +29,7 @@ import type {
 } from './model.js';
 import { barred, inWords } from './refused.js';
 import { rehearingBar } from './rehearing-bar.js';
+import { remedyBar } from './remedy-bar.js';
 import { otherContent } from './told-again.js';
 import { viewOf } from './view.js';
 
@@ -98,7 +100,7 @@ export function handleComplaint(
   const completed = complete(desk, view, command);
   const question = { desk, log, view, command: completed, extra };
   const found = answersTo(question);
-  const bar = rehearingBar(question) ?? fulfilmentBar(question);
+  const bar = rehearingBar(question) ?? fulfilmentBar(question) ?? remedyBar(question) ?? mergeBar(question);
   return judged(desk, log, now, completed, extra, found, bar);
 }
 
