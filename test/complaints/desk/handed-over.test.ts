@@ -1,13 +1,18 @@
 /** What the doors of a desk say to a host without a compiler that hands over something else. */
+import { alwaysOpen, compileCalendar } from 'clientele/calendar';
 import {
   bundleCase,
   caseGroup,
   caseTimeline,
+  cfpbRow,
   type DeskRefusal,
+  dispReturn,
   explainDuty,
   handleComplaint,
   describe as inWords,
+  isoIndicators,
   mergedLog,
+  orThrow,
   type Problem,
   primaryOf,
   redressLedger,
@@ -149,6 +154,27 @@ describe('doors without a desk', () => {
     expect(pathOf([log, null])).toEqual([['logs', 1]]);
     expect(pathOf([log, [null]])).toEqual([['logs', 1, 0]]);
     expect(pathOf([[{ type: 'RECEIVE' }]])).toEqual([['logs', 0, 0]]);
+  });
+
+  it.each([null, 7, {}, 'log'])('reports of %j count nothing and say why', (logs) => {
+    const options = { from: '2026-01-01', until: '2026-07-01', asOf: '2026-07-01', packs: [], calendars: {} };
+    const calendar = compileCalendar(alwaysOpen('UTC'));
+    const { cases, total, rejected } = orThrow(dispReturn(logs as never, { ...options, calendar }));
+    expect([cases, total.received, rejected.map(({ problems }) => problems[0].path)]).toEqual([
+      0,
+      0,
+      [['logs']],
+    ]);
+    const indicators = orThrow(isoIndicators(logs as never, options));
+    expect(indicators.rejected.map(({ problems }) => problems[0].path)).toEqual([['logs']]);
+  });
+
+  it.each([
+    [null, ['log']],
+    [7, ['log']],
+    [[null], ['log', 0]],
+  ])('a row of %j is none', (told, path) => {
+    expect(problemsIn(cfpbRow(told as never)).map((one) => one.path)).toEqual([path]);
   });
 
   it.each([null, undefined, 7, 'log', {}])(
