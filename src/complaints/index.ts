@@ -156,6 +156,7 @@ export {
   mergeOf,
   primaryOf,
 } from './linking/links.js';
+export type { MergesOf } from './linking/same-complainant.js';
 export type {
   ComplaintCase,
   ComplaintCommand,
@@ -315,3 +316,4 @@ export type {
   TypedWorkflow,
   WorkflowInput,
 } from './workflow/typed.js';
+export { withRoles } from './workflow/with-roles.js';

@@ -283,6 +283,31 @@ describe('pauses', () => {
     );
   });
 
+  it('are called by their names in both languages, whatever the budget; the reasons stay data', () => {
+    const name = { en: 'report of an expert', zh: '专家鉴定' };
+    const [first] = pause('2026-01-13T12:00+01:00', '2026-01-13T13:00+01:00');
+    const pauses = [
+      { ...Object(first), name },
+      { ...Object(first), reason: 'customer' },
+    ];
+    for (const budget of [
+      { kind: 'calendarDays', days: 2 },
+      { kind: 'workingMinutes', minutes: 960 },
+      { kind: 'elapsedMinutes', minutes: 2880 },
+    ] as const) {
+      const said = words(berlin, { budget }, '2026-01-12T10:00+01:00', { pauses });
+      expect(said.en.join('\n')).toContain('report of an expert, customer');
+      expect(said.zh.join('\n')).toContain('专家鉴定、customer');
+      const { steps } = orThrow(explainDeadline(berlin, { budget }, '2026-01-12T10:00+01:00', { pauses }));
+      expect(JSON.stringify(steps)).toContain('["expert","customer"]');
+    }
+  });
+
+  it.each([['expert'], [{ en: 'expert' }], [null]])('cannot be called %j', (name) => {
+    const pauses = [{ ...Object(pause('2026-01-13T12:00+01:00')[0]), name }];
+    expect(wrong(berlin, calendarDays(2), '2026-01-12', { pauses })).toContain('pauses[0].name: expected');
+  });
+
   it('that are not over leave a limit open, unless it ends before', () => {
     const pauses = pause('2026-01-14T12:00+01:00');
     expect(lastDay(berlin, businessDays(1), '2026-01-12', { pauses })).toBe('2026-01-13');

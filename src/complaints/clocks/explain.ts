@@ -1,7 +1,8 @@
 /** How the limit of a clock was counted: asked of the calendar that counted it. */
 import type { DeadlineExplanation } from '../../calendar/index.js';
 import type { ZoneClock } from '../../foundation/civil.js';
-import { problem } from '../../foundation/make-problem.js';
+import { problem, wrong } from '../../foundation/make-problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import type { Statement } from '../../foundation/statement.js';
 import type { CaseEvent } from '../workflow/case.js';
@@ -66,6 +67,7 @@ export function explainClock(
   name: ClockName,
   options: ClockOptions,
 ): Result<ClockExplanation> {
+  if (!isRecord(name)) return left(wrong('wrongType', ['clock'], CLOCK, name));
   const worked = workOut(log, options);
   if (worked._tag === 'Left') return worked;
   const found = worked.right.clocks.findLast(
@@ -78,6 +80,8 @@ export function explainClock(
   }
   return right(explanation(found, log, options, worked.right.asOf));
 }
+
+const CLOCK = { en: 'name of a clock with its pack', zh: '时钟及其规则包的名称' };
 
 function keyOf({ pack, clock, round }: ClockName): string {
   return `${pack}/${clock}${round === undefined ? '' : `/${round}`}`;

@@ -19,6 +19,7 @@ import { type Round, roundsOf } from './rounds.js';
 import { placedInLog, withLimits, withRunOuts } from './run-outs.js';
 import { countOf, type Standing, standingOf } from './stand.js';
 import { readStory, type Story } from './story.js';
+import { toldApart } from './told-apart.js';
 
 /** What the clocks of a case are worked out with. */
 export interface ClockOptions {
@@ -156,7 +157,7 @@ function byPack({ story, packs, calendars, asOf }: Case): WorkedClocks {
   }
   const state = story.events.at(-1)?.event.to ?? null;
   const inOrder = withHolds(clocks.toSorted(byKey), story.events, calendars);
-  return { caseId: story.caseId, state, asOf, clocks: inOrder, notInForce, problems };
+  return { caseId: story.caseId, state, asOf, clocks: toldApart(inOrder), notInForce, problems };
 }
 
 function byVersion(a: RulePack, b: RulePack): number {
@@ -268,7 +269,7 @@ function ofClock(
 }
 
 function caseClock(
-  { rule, pack, wall, pauseNames }: ReadyClock,
+  { rule, pack, wall }: ReadyClock,
   { startedBy }: Round,
   round: number,
   standing: Standing,
@@ -293,5 +294,5 @@ function caseClock(
     pauses,
     ...(timer === undefined ? {} : { timer }),
   };
-  return { ...clock, statements: clockStatements({ ...clock, pauseNames }, wall.clock) };
+  return { ...clock, statements: clockStatements(clock, wall.clock) };
 }

@@ -251,7 +251,8 @@ function openingOf({ case: { record } }: ComplaintView): Readonly<Record<string,
   return typeof complaint === 'object' && complaint !== null ? { ...complaint } : {};
 }
 
-function logOf({ extra }: Question, caseId: string | undefined): readonly CaseEvent[] | undefined {
+/** The log of another case, where the host has handed it over. */
+export function logOf({ extra }: Question, caseId: string | undefined): readonly CaseEvent[] | undefined {
   return (extra.related ?? []).find(([first]) => first !== undefined && first.caseId === caseId);
 }
 

@@ -11,6 +11,7 @@ import { defaultEscalation } from '../escalation/default-escalation.js';
 import { checkEscalationPolicy } from '../escalation/define.js';
 import type { EscalationPolicy } from '../escalation/model.js';
 import { watchedPacks } from '../escalation/watch.js';
+import type { MergesOf } from '../linking/same-complainant.js';
 import type { ComplaintCase, ComplaintCommand, ComplaintContext } from '../presets/complaint-case.js';
 import { complaintWorkflow } from '../presets/complaint-workflow.js';
 import { checkRedressPolicy } from '../redress/define.js';
@@ -78,6 +79,7 @@ export function readyDesk(input: DeskSetup): Result<ComplaintDesk> {
     corrective: defaultCorrective,
     letters: {},
     offersStand: 'untilAcceptBy',
+    merges: 'sameComplainant',
     retentionMonths: 36,
     ...input,
   };
@@ -120,7 +122,7 @@ function calendarProblems([name, calendar]: readonly [string, unknown]): readonl
 }
 
 function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {
-  const { packs, workflow, calendars, escalation, redress, retentionMonths } = setup;
+  const { packs, workflow, calendars, escalation, redress, retentionMonths, merges } = setup;
   const whole = Number.isInteger(retentionMonths) && retentionMonths >= 0;
   return [
     ...checkRulePacks(packs, { workflow, calendars }),
@@ -128,11 +130,16 @@ function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {
     ...escalationClocks(escalation, setup),
     ...(redress === undefined ? [] : under('redress', checkRedressPolicy(redress))),
     ...noApprover(setup),
+    ...(MERGES.includes(merges)
+      ? []
+      : [problem('unknownOption', ['merges'], { kind: 'oneOf', values: MERGES }, merges)]),
     ...(whole
       ? []
       : [problem('outOfRange', ['retentionMonths'], { kind: 'range', min: 0 }, retentionMonths)]),
   ];
 }
+
+const MERGES: readonly MergesOf[] = ['sameComplainant', 'alsoWithAuthority'];
 
 function under(key: string, problems: readonly Problem[]): readonly Problem[] {
   return problems.map((one) => ({ ...one, path: [key, ...one.path] }));

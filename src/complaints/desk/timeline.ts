@@ -5,7 +5,7 @@ import type { AsOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock } from '../clocks/case-clock.js';
-import { ruleWords } from '../clocks/clock-words.js';
+import { calledWords, ruleWords } from '../clocks/clock-words.js';
 import { limitWords, timeWords } from '../clocks/time-words.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import type { EventOf } from '../workflow/typed.js';
@@ -134,7 +134,8 @@ function clockEntries(
   extra: DeskExtra,
   clock: ZoneClock,
 ): readonly CaseTimelineEntry[] {
-  const { status, name, dueAt, anchor } = one;
+  const { status, dueAt, anchor } = one;
+  const name = calledWords(one);
   const why = explainKnown(desk, log, one, asOf, extra);
   const steps = why._tag === 'Right' ? why.right.derivation : [];
   const began: CaseTimelineEntry = {
@@ -166,7 +167,7 @@ function clockEntries(
 }
 
 function beganWords(one: CaseClock, clock: ZoneClock): Statement {
-  const values = { clock: one.name, rule: ruleWords(one) };
+  const values = { clock: calledWords(one), rule: ruleWords(one) };
   if (one.dueAt === undefined)
     return {
       en: '{clock} began, its limit open. Rule: {rule}.',

@@ -18,6 +18,7 @@ import { isObject } from '../workflow/envelope.js';
 import { legalCommands } from '../workflow/legal-commands.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
+import { notUsable } from './handed-over.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model.js';
 
 /**
@@ -28,7 +29,7 @@ import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model
  * A civil day as `asOf` means its end, in the zone of the desk's first pack.
  *
  * Refused: a log that cannot be replayed, with the event that does not fit; an empty one; an `asOf` that is no instant or
- * lies before the opening.
+ * lies before the opening; what is no desk, no log or nothing that a host can know.
  *
  * @example
  * ```ts
@@ -52,7 +53,8 @@ export function viewComplaint(
   when: AsOf,
   extra: DeskExtra = {},
 ): Result<ComplaintView> {
-  if (!Array.isArray(log)) return left(noLog(log));
+  const unusable = notUsable(desk, log, extra);
+  if (unusable !== undefined) return left(unusable);
   const read = instantOf(when, zoneClock(desk.setup.packs[0]?.zone ?? 'UTC'));
   if (read._tag === 'Left') return read;
   const asOf = read.right;
@@ -60,11 +62,6 @@ export function viewComplaint(
   const { case: now, fault } = replay(desk.workflow, known);
   if (fault !== undefined) return left(...fault.problems);
   return now === undefined ? left(nothingYet(desk, log, asOf)) : viewOf(desk, now, known, asOf, extra);
-}
-
-/** What was handed in as a log and is none. */
-export function noLog(found: unknown): Problem {
-  return wrong('wrongType', ['log'], { en: 'list of events', zh: '事件列表' }, found);
 }
 
 /** What had happened by then; what is no event stays in for the replay to name. */
@@ -103,7 +100,7 @@ export function viewOf(
     asOf,
     clocks,
     duties: openDuties(clocks),
-    timers: timers.due.map((timer) => deskTimer(desk, timer)),
+    timers: timers.due.map(deskTimer),
     undatedTimers: timers.undated,
     escalation,
     redress: ledger._tag === 'Right' ? ledger.right : NO_LEDGER,
@@ -115,11 +112,8 @@ export function viewOf(
 
 const NO_LEDGER: RedressLedger = { entries: [], totals: {} };
 
-/** A timer carries those of its clock's data that the workflow has a field for. */
-function deskTimer({ workflow }: ComplaintDesk, { timer, dueAt, clock, command }: DueTimer): DeskTimer {
-  const fields = workflow.parts.commands.get(timer)?.fields;
-  const data = Object.entries(command.data).filter(([field]) => fields?.has(field) === true);
-  return { timer, id: command.id, dueAt, data: Object.fromEntries(data), clock };
+function deskTimer({ timer, dueAt, clock, command }: DueTimer): DeskTimer {
+  return { timer, id: command.id, dueAt, data: command.data, clock };
 }
 
 /** What the clocks read: the group's log, where cases are merged into this one. */

@@ -139,7 +139,7 @@ export function dispReturn(
     from,
     until,
     zone,
-    cases: logs.length - rejected.length,
+    cases: accepted.length + unread.length - rejected.length,
     total: total.figures(),
     groups: [...groups]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

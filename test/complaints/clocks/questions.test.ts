@@ -142,7 +142,7 @@ describe('the difference between two projections', () => {
     ]);
     expect(changes[1]).toMatchObject({ movedBy: -14 * 86_400_000, statusChanged: true });
     expect(changes.map((one) => inWords(one, 'en'))).toEqual([
-      'Summary resolution: was running, limit 17:00 on 9 April 2026 (version 1), is not there any more.',
+      'Summary resolution (FCA DISP): was running, limit 17:00 on 9 April 2026 (version 1), is not there any more.',
       'Final response: was running, limit the end of 28 May 2026 (version 1), is running, limit the end of 14 May 2026 (version 2).',
     ]);
     expect(compareClocks(after, before).map(({ clock, kind }) => [clock, kind])).toEqual([
