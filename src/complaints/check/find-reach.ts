@@ -56,7 +56,7 @@ function dead(search: Search): readonly WorkflowFinding[] {
             }
           : {
               en: '{command} never leads from {from} to {to}: under no facts is this transition taken ({script} leads to {from}).',
-              zh: '{command}从不会由{from}到{to}：任何情况下都不会选取这条转移（{script} 到达{from}）。',
+              zh: '{command}从不会由{from}到{to}：任何情况下都不会选取这条转移（“{script}”到达{from}）。',
             },
       values: {
         command: commandName(workflow, on),

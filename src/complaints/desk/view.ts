@@ -19,6 +19,7 @@ import { legalCommands } from '../workflow/legal-commands.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model.js';
+import { clockWithNames, escalationWithNames, withNames } from './named.js';
 
 /**
  * A case as it stands as of an instant: its state, every clock, what is owed first, which timers the scheduler has to feed
@@ -94,10 +95,16 @@ export function viewOf(
   const read = clockLog(now.caseId, log, related, asOf);
   const projected = projectClocks(read.log, { packs, calendars, asOf });
   if (projected._tag === 'Left') return projected;
-  const clocks = projected.right;
+  const clocks = {
+    ...projected.right,
+    clocks: projected.right.clocks.map((clock) => clockWithNames(setup.workflow, clock)),
+  };
   const timers = dueTimers(clocks, setup.workflow);
   const ledger = redressLedger([log]);
-  const escalation = projectEscalation(log, setup.escalation, { clocks, asOf, related, threats });
+  const escalation = escalationWithNames(
+    setup.workflow,
+    projectEscalation(log, setup.escalation, { clocks, asOf, related, threats }),
+  );
   return right({
     case: now,
     asOf,
@@ -172,7 +179,7 @@ export function explainDuty(
 
 /** The same of a log that is known to replay. */
 export function explainKnown(
-  { packs, calendars }: ComplaintDesk,
+  { setup: { workflow }, packs, calendars }: ComplaintDesk,
   log: readonly CaseEvent[],
   clock: ClockName,
   asOf: number,
@@ -180,5 +187,11 @@ export function explainKnown(
 ): Result<ClockExplanation> {
   const caseId = log[0]?.caseId ?? '';
   const read = clockLog(caseId, log, related, asOf);
-  return explainClock(read.log, clock, { packs, calendars, asOf });
+  const why = explainClock(read.log, clock, { packs, calendars, asOf });
+  if (why._tag === 'Left') return why;
+  return right({
+    ...why.right,
+    clock: clockWithNames(workflow, why.right.clock),
+    statements: why.right.statements.map((one) => withNames(workflow, one)),
+  });
 }

@@ -5,6 +5,7 @@ import { own } from '../../foundation/record.js';
 import { orThrow, unless } from '../../foundation/result.js';
 import type { Language } from '../../foundation/statement.js';
 import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
+import * as called from '../workflow/name-of.js';
 import { requireWorkflow } from '../workflow/require-workflow.js';
 import { whenWords } from './guard-words.js';
 
@@ -69,14 +70,12 @@ function lineOf(
   return guard === undefined ? name : `${name} [${guard}]`;
 }
 
-export function commandName({ commands }: Workflow, command: string, language: Language | undefined): string {
-  const declared = own(commands, command);
-  return language === undefined ? command : (declared?.name[language] ?? command);
+export function commandName(workflow: Workflow, command: string, language: Language | undefined): string {
+  return language === undefined ? command : called.commandName(workflow, command)[language];
 }
 
-export function stateName({ states }: Workflow, state: string, language: Language | undefined): string {
-  const declared = own(states, state);
-  return language === undefined ? state : (declared?.name[language] ?? state);
+export function stateName(workflow: Workflow, state: string, language: Language | undefined): string {
+  return language === undefined ? state : called.stateName(workflow, state)[language];
 }
 
 /** Identifiers that every notation can hold: `s0`, `s1`, … in the order of the states, whatever they are called. */
@@ -84,13 +83,23 @@ export function stateIds({ states }: Workflow): ReadonlyMap<string, string> {
   return new Map(Object.keys(states).map((state, i) => [state, `s${i}`]));
 }
 
-/** The tag that most transitions leaving a state carry under a key, the first of equals; `undefined` where none does. */
-export function groupOf({ transitions }: Workflow, state: string, tag: string): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { from, tags = {} } of transitions) {
-    const value = own(tags, tag);
-    if (from === state && value !== undefined && value !== '')
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+/**
+ * What states carry under the key of a tag; in a workflow where no state carries it, what most transitions leaving the state
+ * do, the first of equals. `undefined` where there is none.
+ */
+export function groupOf(
+  { states, transitions }: Workflow,
+  tag: string,
+): (state: string) => string | undefined {
+  const ofState = (state: string): string | undefined => own(own(states, state)?.tags, tag) || undefined;
+  if (Object.keys(states).some((state) => ofState(state) !== undefined)) return ofState;
+  return (state) => {
+    const counts = new Map<string, number>();
+    for (const { from, tags = {} } of transitions) {
+      const value = own(tags, tag);
+      if (from === state && value !== undefined && value !== '')
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+  };
 }

@@ -244,7 +244,7 @@ describe('what the desk works out itself', () => {
     expect(refused.kind).toBe('data');
     expect(refused.problems.map(({ code }) => code)).toEqual(['unknownCurrency']);
     expect(words(refused, 'en')).toBe(
-      'data.remedies[0].currency: expected one of "GBP", "EUR", found "USD".',
+      'remedies, no. 1, currency: expected one of "GBP", "EUR", found "USD".',
     );
   });
 
