@@ -202,7 +202,9 @@ describe('what a command tells', () => {
     expect(inWords(refused.left, 'en')).toBe(
       'remedies, no. 3, id of a remedy: expected an id of a remedy not used before, found "r1".',
     );
-    expect(inWords(refused.left, 'zh')).toBe('补救措施、第 3 项、补救编号：应为未使用过的补救编号，实际为 "r1"。');
+    expect(inWords(refused.left, 'zh')).toBe(
+      '补救措施、第 3 项、补救编号：应为未使用过的补救编号，实际为 "r1"。',
+    );
   });
 
   it.each([

@@ -19,6 +19,11 @@ export interface ChartOptions {
   readonly labels?: 'commands' | 'commandsAndGuards';
   /** Arrows from a state to itself: default `'shown'`. */
   readonly loops?: 'shown' | 'leftOut';
+  /**
+   * A command that leads from four states or more to the same one (a withdrawal): `'drawn'` with an arrow from each
+   * (default), or `'noted'` as a line in their boxes, which keeps a large chart readable.
+   */
+  readonly shared?: 'drawn' | 'noted';
 }
 
 /** Refuses what is no workflow, and languages that there are no names in. */
@@ -41,8 +46,9 @@ export interface Arrow {
 /** In the order in which the workflow first declares them. */
 export function arrowsOf(workflow: Workflow, options: ChartOptions): readonly Arrow[] {
   const groups = new Map<string, [TransitionDeclaration, ...TransitionDeclaration[]]>();
+  const noted = notedOf(workflow, options);
   for (const one of workflow.transitions) {
-    if (options.loops === 'leftOut' && one.from === one.to) continue;
+    if ((options.loops === 'leftOut' && one.from === one.to) || noted.has(one)) continue;
     const key = JSON.stringify([one.from, one.to]);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [one]);
@@ -54,6 +60,32 @@ export function arrowsOf(workflow: Workflow, options: ChartOptions): readonly Ar
     lines: [...new Set(group.map((one) => lineOf(workflow, one, options)))],
     silent: group.every(({ on }) => kindOf(workflow, on) === 'timer'),
   }));
+}
+
+/** From so many states on a way that they share is noted. */
+const MANY = 4;
+
+function notedOf({ transitions }: Workflow, { shared }: ChartOptions): ReadonlySet<TransitionDeclaration> {
+  if (shared !== 'noted') return new Set();
+  const from = new Map<string, Set<string>>();
+  const keyOf = ({ on, to }: TransitionDeclaration): string => JSON.stringify([on, to]);
+  const moves = transitions.filter((one) => one.from !== one.to);
+  for (const one of moves) from.set(keyOf(one), (from.get(keyOf(one)) ?? new Set()).add(one.from));
+  return new Set(moves.filter((one) => (from.get(keyOf(one))?.size ?? 0) >= MANY));
+}
+
+/** The lines that stand in the box of a state: "Withdraw → Withdrawn". */
+export function notesOf(workflow: Workflow, options: ChartOptions): (state: string) => readonly string[] {
+  const noted = [...notedOf(workflow, options)];
+  return (state) => [
+    ...new Set(
+      noted.flatMap((one) =>
+        one.from === state
+          ? [`${lineOf(workflow, one, options)} → ${stateName(workflow, one.to, options.language)}`]
+          : [],
+      ),
+    ),
+  ];
 }
 
 function kindOf({ commands }: Workflow, on: string): 'command' | 'timer' | undefined {

@@ -6,6 +6,7 @@ import {
   type ChartOptions,
   commandName,
   groupOf,
+  notesOf,
   requireChart,
   stateIds,
   stateName,
@@ -41,13 +42,15 @@ export function toMermaid(workflow: Workflow, options: MermaidOptions = {}): str
   const ids = stateIds(workflow);
   const idOf = (state: string): string => ids.get(state) ?? state;
   const groups = groupedStates(workflow, groupBy);
+  const notes = notesOf(workflow, options);
   const lines = [
     'stateDiagram-v2',
     `  direction ${direction}`,
     ...[...groups].flatMap(([group, states], i) => {
-      const inside = states.map(
-        (state) => `state "${escaped(stateName(workflow, state, language))}" as ${idOf(state)}`,
-      );
+      const inside = states.flatMap((state) => [
+        `state "${escaped(stateName(workflow, state, language))}" as ${idOf(state)}`,
+        ...notes(state).map((line) => `${idOf(state)} : ${escaped(line)}`),
+      ]);
       if (group === undefined) return inside.map((line) => `  ${line}`);
       const name =
         language === undefined || groupBy === undefined
