@@ -20,10 +20,10 @@ function openSlots(search: Search): readonly WorkflowFinding[] {
         kind: 'slotNotGuaranteed',
         path: ['states', at.state, 'has'],
         words: {
-          en: '{state} promises {slot} in the record, and after {script} it is not there.',
-          zh: '{state}承诺记录中有{slot}，而经过“{script}”后并没有。',
+          en: '{state} promises {name} in the record, and after {script} it is not there.',
+          zh: '{state}承诺记录中有{name}，而经过“{script}”后并没有。',
         },
-        values: { state: stateName(workflow, at.state), slot: slotName(workflow, slot) },
+        values: { state: stateName(workflow, at.state), slot, name: slotName(workflow, slot) },
         script,
         configurations: count,
       }),

@@ -82,7 +82,7 @@ export const awkwardWorkflow: fc.Arbitrary<Workflow> = fc
             name: named(command),
             kind: i === 1 ? 'timer' : 'command',
             fields: {
-              text: { kind: 'text', name: named(title) },
+              text: { name: named(title), kind: 'text' },
               many: { kind: 'count', max: 3 },
             },
           },
