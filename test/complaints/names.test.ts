@@ -33,6 +33,7 @@ import { describe, expect, it } from 'vitest';
 import { command, REHEARING, state, workflow } from './check/charts.js';
 import {
   assessment,
+  complaint,
   conclusion,
   DAY,
   desk,
@@ -205,6 +206,23 @@ describe('a refusal', () => {
     expect(foreign._tag === 'Left' && words(foreign.left, 'zh')).toBe(
       '补救措施、第 1 项、币种：应为以下之一："GBP"、"EUR"，实际为 "USD"。',
     );
+  });
+});
+
+describe('another command under an id that the log holds', () => {
+  const log = logAfter(tell('RECEIVE', MONDAY, complaint, { id: 'ann', role: 'handler' }, 'C-1'));
+  const refusedWith = (product: string, role: string): string => {
+    const by = { id: 'ann', role };
+    const refused = handleComplaint(desk, log, tell('RECEIVE', MONDAY, { ...complaint, product }, by, 'C-1'));
+    return refused._tag === 'Left' ? words(refused.left, 'zh') : '';
+  };
+
+  it('is told with roles and fields by name, each difference once', () => {
+    expect(refusedWith('room 13', 'manager').split('\n')).toEqual([
+      '编号“C-1”已用于“登记”（ann，经办人），与“登记”（ann，经理）内容不同：新的指令须用新的编号。',
+      '产品或服务：应与同一编号的事件相同（"room 12"），实际为 "room 13"。',
+    ]);
+    expect(refusedWith('room 12', 'manager').split('\n')).toHaveLength(1);
   });
 });
 

@@ -411,7 +411,7 @@ describe('an id that the log holds', () => {
     );
     expect(words(refused, 'en')).toContain('“Receive” (ann, handler)');
     expect(words(refused, 'en')).toContain('“Withdraw” (bea, handler)');
-    expect(words(refused, 'zh')).toContain('编号“C-1”已用于“登记”（ann，handler）');
+    expect(words(refused, 'zh')).toContain('编号“C-1”已用于“登记”（ann，经办人）');
   });
 
   it.each([
