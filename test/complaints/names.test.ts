@@ -227,6 +227,11 @@ describe('another command under an id that the log holds', () => {
 });
 
 describe('a finding', () => {
+  const said = (chart: Workflow, language: 'en' | 'zh'): readonly string[] => {
+    const check = checkWorkflow(chart);
+    return check.kind === 'checked' ? check.findings.map((one) => words(one, language)) : [];
+  };
+
   it('names who is waited for and what is promised', () => {
     const silent = workflow({
       states: { open: state('open', { waitsFor: 'court', has: ['file'] }), done: state('done') },
@@ -234,10 +239,6 @@ describe('a finding', () => {
         { id: 'close', from: 'open', on: 'CLOSE', to: 'done', writes: [{ slot: 'file', as: 'set' }] },
       ],
     });
-    const said = (chart: Workflow, language: 'en' | 'zh'): readonly string[] => {
-      const check = checkWorkflow(chart);
-      return check.kind === 'checked' ? check.findings.map((one) => words(one, language)) : [];
-    };
     const named = {
       ...silent,
       names: { parties: { court: both('the court', '法院') }, slots: { file: both('case file', '案卷') } },
@@ -251,6 +252,24 @@ describe('a finding', () => {
       '“open”承诺记录中有“案卷”，而经过“仅建立案件”后并没有。',
     ]);
     expect(said(silent, 'en')[0]).toContain('open waits for court,');
+  });
+
+  it('names transitions that clash by where they lead, and by identifier where that is one state', () => {
+    const clash = (to: string): Workflow =>
+      workflow({
+        states: { open: state('open'), back: state('back'), done: state('done') },
+        transitions: [
+          { id: 'way 1', from: 'open', on: 'CLOSE', to: 'done' },
+          { id: 'way 2', from: 'open', on: 'CLOSE', to },
+          { id: 'way 3', from: 'back', on: 'CLOSE', to: 'done' },
+        ],
+      });
+    expect(said(clash('back'), 'zh')).toContain(
+      '“open”中的“CLOSE”在相同情况下（任何情况）既可到“done”，也可到“back”，路径：仅建立案件。',
+    );
+    expect(said(clash('done'), 'en')).toContain(
+      'CLOSE in open could lead to done in two ways (way 1, way 2) under the same facts (any facts), after the opening alone.',
+    );
   });
 });
 
