@@ -7,6 +7,7 @@ import type { CaseEvent } from '../workflow/case.js';
 import type { CaseClock } from './case-clock.js';
 import { startStatement } from './clock-words.js';
 import { explanationOf } from './limit.js';
+import { withNames } from './named.js';
 import { type ClockOptions, type WorkedClock, workOut } from './project.js';
 import { countOf } from './stand.js';
 import { readStory } from './story.js';
@@ -76,14 +77,15 @@ function keyOf({ pack, clock, round }: ClockName): string {
 function explanation(
   { clock, ready, round }: WorkedClock,
   log: readonly CaseEvent[],
-  { calendars }: ClockOptions,
+  { calendars, workflow }: ClockOptions,
   asOf: number,
 ): ClockExplanation {
   const story = readStory(log, asOf);
   const events = story._tag === 'Right' ? story.right.events : [];
   const count = countOf(ready, round, events, calendars);
   const deadline = count._tag === 'Left' ? undefined : explanationOf(count.right);
-  const own = [...clock.statements, startStatement(clock, ready.wall.clock)];
+  const start = withNames(workflow, startStatement(clock, ready.wall.clock));
+  const own = [...clock.statements, start];
   if (deadline === undefined || deadline._tag === 'Left') return { clock, statements: own };
   return { clock, deadline: deadline.right, statements: [...own, ...deadline.right.statements] };
 }

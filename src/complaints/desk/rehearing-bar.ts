@@ -3,12 +3,12 @@
 import { problem, wrong } from '../../foundation/make-problem.js';
 import { own } from '../../foundation/record.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
+import { withNames } from '../clocks/named.js';
 import { type MayRehear, mayRehear } from '../escalation/may-rehear.js';
 import type { RehearingMove } from '../escalation/model.js';
 import { numberIn, textIn } from '../log/read-data.js';
 import { INTERESTED, type Question } from './answers.js';
 import type { ComplaintDesk, DeskRefusal } from './model.js';
-import { withNames } from './named.js';
 import { barred } from './refused.js';
 
 const MOVES: Readonly<Record<string, RehearingMove>> = {

@@ -19,7 +19,6 @@ import { legalCommands } from '../workflow/legal-commands.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model.js';
-import { clockWithNames, escalationWithNames, withNames } from './named.js';
 
 /**
  * A case as it stands as of an instant: its state, every clock, what is owed first, which timers the scheduler has to feed
@@ -93,18 +92,13 @@ export function viewOf(
 ): Result<ComplaintView> {
   const { setup, packs, calendars } = desk;
   const read = clockLog(now.caseId, log, related, asOf);
-  const projected = projectClocks(read.log, { packs, calendars, asOf });
+  const projected = projectClocks(read.log, { packs, calendars, asOf, workflow: setup.workflow });
   if (projected._tag === 'Left') return projected;
-  const clocks = {
-    ...projected.right,
-    clocks: projected.right.clocks.map((clock) => clockWithNames(setup.workflow, clock)),
-  };
+  const clocks = projected.right;
   const timers = dueTimers(clocks, setup.workflow);
   const ledger = redressLedger([log]);
-  const escalation = escalationWithNames(
-    setup.workflow,
-    projectEscalation(log, setup.escalation, { clocks, asOf, related, threats }),
-  );
+  const around = { clocks, asOf, related, threats, workflow: setup.workflow };
+  const escalation = projectEscalation(log, setup.escalation, around);
   return right({
     case: now,
     asOf,
@@ -187,11 +181,5 @@ export function explainKnown(
 ): Result<ClockExplanation> {
   const caseId = log[0]?.caseId ?? '';
   const read = clockLog(caseId, log, related, asOf);
-  const why = explainClock(read.log, clock, { packs, calendars, asOf });
-  if (why._tag === 'Left') return why;
-  return right({
-    ...why.right,
-    clock: clockWithNames(workflow, why.right.clock),
-    statements: why.right.statements.map((one) => withNames(workflow, one)),
-  });
+  return explainClock(read.log, clock, { packs, calendars, asOf, workflow });
 }

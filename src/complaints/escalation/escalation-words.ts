@@ -20,15 +20,13 @@ export function raiseWords(
   policy: EscalationPolicy,
   { trigger, cause }: { readonly trigger: EscalationTrigger; readonly cause: TriggerCause },
   to: EscalationTier,
-): readonly Statement[] {
+): Statement {
   const why = whyWords(trigger, cause);
-  return [
-    {
-      en: `Raised to tier {tier} ({name}): ${why.en}.`,
-      zh: `升至第 {tier} 级（{name}）：${why.zh}。`,
-      values: { ...why.values, tier: to, name: nameOf(policy, to) },
-    },
-  ];
+  return {
+    en: `Raised to tier {tier} ({name}): ${why.en}.`,
+    zh: `升至第 {tier} 级（{name}）：${why.zh}。`,
+    values: { ...why.values, tier: to, name: nameOf(policy, to) },
+  };
 }
 
 function clockWords(cause: TriggerCause): Bilingual {
