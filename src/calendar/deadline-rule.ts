@@ -1,4 +1,5 @@
 /** A time limit, as data: how much of what kind of time, counted from where, and what happens at its edges. */
+import type { Bilingual } from '../foundation/statement.js';
 import type { ClosingBoundary } from './model.js';
 
 /**
@@ -62,4 +63,6 @@ export interface Pause {
   readonly from: number;
   readonly until?: number;
   readonly reason: string;
+  /** What people call the reason; left out: as it is. Of several for one reason the last. */
+  readonly name?: Bilingual;
 }

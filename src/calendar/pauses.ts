@@ -2,7 +2,9 @@
 import { isInstant } from '../foundation/instant.js';
 import { problem, wrong } from '../foundation/make-problem.js';
 import type { Problem } from '../foundation/problem.js';
+import { isRecord } from '../foundation/record.js';
 import { type Result, unless } from '../foundation/result.js';
+import type { Words } from '../foundation/statement.js';
 import type { Interval } from '../foundation/window.js';
 import type { Pause } from './deadline-rule.js';
 
@@ -21,9 +23,18 @@ function problemsOf(pause: Pause, i: number): readonly Problem[] {
   // JavaScript hands over what it likes.
   if (typeof pause !== 'object' || pause === null)
     return [wrong('wrongType', ['pauses', i], { en: 'pause', zh: '暂停' }, pause)];
-  const { from, until, reason } = pause;
+  const { from, until, reason, name } = pause;
   if (typeof reason !== 'string')
     return [wrong('wrongType', ['pauses', i, 'reason'], { en: 'text', zh: '文本' }, reason)];
+  if (name !== undefined && !isBilingual(name))
+    return [
+      wrong(
+        'wrongType',
+        ['pauses', i, 'name'],
+        { en: 'name in English and Chinese', zh: '中英文名称' },
+        name,
+      ),
+    ];
   if (!isInstant(from)) return [notAnInstant(i, 'from', from)];
   if (until === undefined) return [];
   if (!isInstant(until)) return [notAnInstant(i, 'until', until)];
@@ -38,6 +49,17 @@ function notAnInstant(i: number, key: 'from' | 'until', found: unknown): Problem
     { en: 'instant in epoch milliseconds', zh: '毫秒时间戳' },
     found,
   );
+}
+
+function isBilingual(name: unknown): boolean {
+  return isRecord(name) && typeof name['en'] === 'string' && typeof name['zh'] === 'string';
+}
+
+/** What people call the reasons of pauses, by reason. */
+export type PauseNames = ReadonlyMap<string, Words>;
+
+export function pauseNames(pauses: readonly Pause[] = []): PauseNames {
+  return new Map(pauses.flatMap(({ reason, name }) => (name === undefined ? [] : [[reason, name]])));
 }
 
 function union(pauses: readonly Pause[]): readonly MergedPause[] {

@@ -292,6 +292,18 @@ describe('the desk', () => {
     expect(ended && words(ended, 'en')).toMatch(/no longer counted since .* \(Withdraw\)/);
   });
 
+  it('names what a clock paused for in the way to its limit', () => {
+    const waited = logAfter(
+      opened('c3'),
+      tell('ASSESS', MONDAY + HOUR, assessment),
+      tell('ASK_CUSTOMER', MONDAY + 2 * HOUR, { questions: ['q'], dueBy: MONDAY + 9 * DAY, channel: 'mail' }),
+      tell('CUSTOMER_REPLIED', MONDAY + DAY, { content: 'a', receivedAt: MONDAY + DAY }),
+    );
+    const why = orThrow(explainDuty(desk, waited, { pack: 'desk', clock: 'response' }, MONDAY + 2 * DAY));
+    expect(words(why, 'zh')).toContain('暂停（等待客户），不计入。');
+    expect(why.clock.pauses.map(({ reason }) => reason)).toEqual(['customer']);
+  });
+
   it('names the timer that raised a case', () => {
     const escalation = {
       ...defaultEscalation,

@@ -69,7 +69,7 @@ describe('one case', () => {
     expect(out).toMatch(/^ {2}Response: paused \(.*customer\)\. Rule: desk 1\.$/m);
     expect(out).toContain('Final response: due by the end of 28 May 2026. Rule: DISP 1.6.2R.');
     expect(out).toContain(
-      'Wednesday 8 April 2026 to Thursday 16 April 2026: paused (customer), not counted.',
+      'Wednesday 8 April 2026 to Thursday 16 April 2026: paused (waiting for the customer), not counted.',
     );
   });
 

@@ -7,6 +7,7 @@ import { minutesOf } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import { momentWords } from '../day-words.js';
 import type { ClosingBoundary } from '../model.js';
+import { type PauseNames, pauseNames } from '../pauses.js';
 import { type PauseOptions, type Run, runOf, type WorkingTimeOptions } from '../working-time.js';
 import { spanOf } from '../working-time-between.js';
 import { minutesValue, stateStep } from './step-words.js';
@@ -64,11 +65,11 @@ export function explainWorkingTime(
   options: WorkingTimeOptions = {},
 ): Result<WorkingTimeExplanation> {
   const found = runOf(calendar, from, minutes, options);
-  return found._tag === 'Left' ? found : right(explainRun(calendar, found.right));
+  return found._tag === 'Left' ? found : right(explainRun(calendar, found.right, pauseNames(options.pauses)));
 }
 
 /** What a count was, step by step. */
-export function explainRun(calendar: CompiledCalendar, run: Run): WorkingTimeExplanation {
+export function explainRun(calendar: CompiledCalendar, run: Run, names: PauseNames): WorkingTimeExplanation {
   const { from, until, boundary } = run;
   const { clock } = calendar;
   const explanation = {
@@ -88,7 +89,7 @@ export function explainRun(calendar: CompiledCalendar, run: Run): WorkingTimeExp
           zh: '自{from}起的 {minutes} 分钟工作时间，至{until}用完（{zone}）。',
           values: spanValues(explanation, clock),
         },
-        ...explanation.steps.map((step) => stateStep(step, clock, calendar.parts.length > 1)),
+        ...explanation.steps.map((step) => stateStep(step, clock, calendar.parts.length > 1, names)),
         ...(explanation.atClosing ? [{ ...BOUNDARY[boundary], values: {} }] : []),
       ];
     },
@@ -125,6 +126,7 @@ export function explainWorkingTimeBetween(
   if (span._tag === 'Left') return span;
   const { first, last, sign, counted } = span.right;
   const { clock } = calendar;
+  const names = pauseNames(options.pauses);
   const explanation = {
     from: first,
     until: last,
@@ -140,7 +142,7 @@ export function explainWorkingTimeBetween(
           zh: '{from}至{until}的工作时间为 {minutes} 分钟（{zone}）。',
           values: { ...spanValues(explanation, clock), minutes: minutesValue(Math.abs(explanation.minutes)) },
         },
-        ...explanation.steps.map((step) => stateStep(step, clock, calendar.parts.length > 1)),
+        ...explanation.steps.map((step) => stateStep(step, clock, calendar.parts.length > 1, names)),
       ];
     },
   });

@@ -1,8 +1,10 @@
 /** Steps of working time in words. */
 import type { ZoneClock } from '../../foundation/civil.js';
-import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
+import type { Bilingual, Statement, StatementValue, Words } from '../../foundation/statement.js';
+import { inWords } from '../../foundation/words.js';
 import { betweenWords, momentWords } from '../day-words.js';
 import type { OpenReason } from '../open-reason.js';
+import type { PauseNames } from '../pauses.js';
 import type { ClockEffect } from './clock-effect.js';
 import type { ClosedReason } from './closed-reason.js';
 import type { CountedStep, WorkingTimeStep } from './steps.js';
@@ -13,7 +15,12 @@ export function minutesValue(minutes: number): StatementValue {
 }
 
 /** What a step is; `several` where the calendar it comes from needs to be named. */
-export function stateStep(step: WorkingTimeStep, clock: ZoneClock, several: boolean): Statement {
+export function stateStep(
+  step: WorkingTimeStep,
+  clock: ZoneClock,
+  several: boolean,
+  names: PauseNames,
+): Statement {
   const span = { span: betweenWords(clock, step.from, step.until) };
   if (step.kind === 'counted') return stateCounted(step, clock, span);
   if (step.kind === 'paused')
@@ -23,7 +30,7 @@ export function stateStep(step: WorkingTimeStep, clock: ZoneClock, several: bool
       values: {
         ...span,
         minutes: minutesValue(step.minutes),
-        reasons: { en: step.reasons.join(', '), zh: step.reasons.join('、') },
+        reasons: reasonsWords(step.reasons.map((one) => names.get(one) ?? one)),
       },
     };
   const why = closedWords(step.because);
@@ -35,6 +42,13 @@ export function stateStep(step: WorkingTimeStep, clock: ZoneClock, several: bool
       ...('name' in step.because ? { name: step.because.name } : {}),
       ...(several ? { calendar: step.calendar } : {}),
     },
+  };
+}
+
+function reasonsWords(reasons: readonly Words[]): Bilingual {
+  return {
+    en: reasons.map((one) => inWords(one, 'en')).join(', '),
+    zh: reasons.map((one) => inWords(one, 'zh')).join('、'),
   };
 }
 

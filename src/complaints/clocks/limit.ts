@@ -60,7 +60,11 @@ export function explanationOf(count: Count): Result<DeadlineExplanation> | undef
   if (rule === undefined) return undefined;
   const calendar = calendarFor(rule, count);
   if (calendar._tag === 'Left') return calendar;
-  return explainDeadline(calendar.right, rule, count.anchor, { pauses: count.pauses });
+  const pauses = count.pauses.map((pause) => {
+    const name = count.clock.pauseNames.get(pause.reason);
+    return name === undefined ? pause : { ...pause, name };
+  });
+  return explainDeadline(calendar.right, rule, count.anchor, { pauses });
 }
 
 function fieldOf({ untilField }: FieldLimit, { start }: Count): unknown {
