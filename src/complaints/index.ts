@@ -302,6 +302,8 @@ export type {
   StateDeclaration,
   TransitionDeclaration,
   Workflow,
+  WorkflowNames,
+  WorkflowTagNames,
 } from './workflow/model.js';
 export type { DataTest, Operand } from './workflow/operand.js';
 export { parseCaseEvents } from './workflow/parse-events.js';

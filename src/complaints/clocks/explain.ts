@@ -11,6 +11,7 @@ import { startStatement } from './clock-words.js';
 import { comparedStatements, type ExplainedPart } from './compared.js';
 import { type Compared, type Count, comparedBy, explainedBy, rulingOf } from './limit.js';
 import type { ComparedLimit } from './model.js';
+import { withNames } from './named.js';
 import { type ClockOptions, type WorkedClock, workOut } from './project.js';
 import { countOf } from './stand.js';
 import { readStory } from './story.js';
@@ -90,7 +91,7 @@ function keyOf({ pack, clock, round }: ClockName): string {
 function explanation(
   { clock, ready, round }: WorkedClock,
   log: readonly CaseEvent[],
-  { calendars }: ClockOptions,
+  { calendars, workflow }: ClockOptions,
   asOf: number,
 ): ClockExplanation {
   const story = readStory(log, asOf);
@@ -99,7 +100,7 @@ function explanation(
   const zone = ready.wall.clock;
   const why = count._tag === 'Left' ? UNCOUNTED : derivationOf(count.right, zone);
   // Limits that are compared each say what they count from.
-  const start = why.compared === undefined ? [startStatement(clock, zone)] : [];
+  const start = why.compared === undefined ? [withNames(workflow, startStatement(clock, zone))] : [];
   return { clock, ...why, statements: [...clock.statements, ...start, ...why.derivation] };
 }
 

@@ -6,6 +6,7 @@ import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import type { CaseEvent } from '../workflow/case.js';
+import type { Workflow } from '../workflow/model.js';
 import type { CaseClock, CaseClocks, NotInForce } from './case-clock.js';
 import { checkVersions } from './check-versions.js';
 import { clockStatements } from './clock-words.js';
@@ -14,6 +15,7 @@ import type { Calendars } from './limit.js';
 import { countedBy, limitOf } from './limit.js';
 import type { RulePack } from './model.js';
 import { readTime } from './moment.js';
+import { clockWithNames } from './named.js';
 import { type ReadyClock, type ReadyPack, readyPack } from './ready.js';
 import { type Round, roundsOf } from './rounds.js';
 import { placedInLog, withLimits, withRunOuts } from './run-outs.js';
@@ -31,6 +33,8 @@ export interface ClockOptions {
   readonly asOf: AsOf;
   /** Where the day of an `asOf` written as `yyyy-MM-dd` ends; default `'UTC'`. */
   readonly zone?: string;
+  /** Whose names of commands sentences use for events; left out: the names that the log has. */
+  readonly workflow?: Pick<Workflow, 'commands'>;
 }
 
 /** A clock with everything it was worked out from. */
@@ -97,7 +101,7 @@ export interface WorkedClocks extends Omit<CaseClocks, 'clocks'> {
 /** {@link projectClocks} with what each clock was worked out from. */
 export function workOut(
   log: readonly CaseEvent[],
-  { packs, calendars, asOf, zone = 'UTC' }: ClockOptions,
+  { packs, calendars, asOf, zone = 'UTC', workflow }: ClockOptions,
 ): Result<WorkedClocks> {
   const day = dayIn(zone);
   if (day._tag === 'Left') return day;
@@ -107,7 +111,10 @@ export function workOut(
   if (twice !== undefined) return left(twice, ...more);
   const story = readStory(log, instant.right);
   if (story._tag === 'Left') return story;
-  return right(byPack({ story: story.right, packs, calendars, asOf: instant.right }));
+  const worked = byPack({ story: story.right, packs, calendars, asOf: instant.right });
+  if (workflow === undefined) return right(worked);
+  const clocks = worked.clocks.map((one) => ({ ...one, clock: clockWithNames(workflow, one.clock) }));
+  return right({ ...worked, clocks });
 }
 
 /** Clocks of the zones that were asked about: to ask whether a zone exists costs as much as a case. */

@@ -3,7 +3,7 @@
 import { wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import { own } from '../../foundation/record.js';
-import { left, type Result } from '../../foundation/result.js';
+import { left, type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock } from '../clocks/case-clock.js';
 import { mergeOf, wouldCycle } from '../linking/links.js';
@@ -11,8 +11,10 @@ import { numberIn, remediesIn, textIn, textsIn } from '../log/read-data.js';
 import { judgeRedress } from '../redress/judge.js';
 import type { RedressJudgement } from '../redress/judgement.js';
 import { redressLedger } from '../redress/ledger.js';
+import { redressWords } from '../redress/redress-words.js';
 import type { CaseCommand, CaseEvent } from '../workflow/case.js';
 import { crossingOf } from '../workflow/crossing.js';
+import { fieldName, listed, roleName } from '../workflow/name-of.js';
 import { isFilled } from '../workflow/read-test.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, FactAnswer } from './model.js';
 
@@ -95,7 +97,7 @@ const BY_FACT: Readonly<Record<string, (question: Question) => Answer>> = {
     const absent = needed.filter((field) => !isFilled(command.data[field]));
     const lapsed = (numberIn(command.data, 'acceptBy') ?? Number.POSITIVE_INFINITY) <= command.at;
     const names = desk.setup.workflow.commands[command.type]?.fields ?? {};
-    const fields = listWords(absent.map((field) => own(names, field)?.name ?? { en: field, zh: field }));
+    const fields = listed(absent.map((field) => fieldName(own(names, field), field)));
     const why = lapsed ? LAPSED : { ...INCOMPLETE, values: { fields } };
     return said(absent.length === 0 && !lapsed, 'letter', why, COMPLETE);
   },
@@ -164,7 +166,7 @@ function redressJudgementOf({ desk, log, view, command, extra }: Question): Resu
   if (ledger._tag === 'Left') return ledger;
   const customerLedger = redressLedger(others);
   if (customerLedger._tag === 'Left') return customerLedger;
-  return judgeRedress(redress, {
+  const asked = {
     proposal: {
       remedies,
       ...(extra.pricePaid === undefined ? {} : { pricePaid: extra.pricePaid }),
@@ -175,7 +177,11 @@ function redressJudgementOf({ desk, log, view, command, extra }: Question): Resu
     ledger: ledger.right,
     customerLedger: customerLedger.right,
     asOf: command.at,
-  });
+  };
+  const judged = judgeRedress(redress, asked);
+  if (judged._tag === 'Left') return judged;
+  const nameOf = (role: string): Bilingual => roleName(desk.setup.workflow, role);
+  return right({ ...judged.right, statements: redressWords(redress, asked, judged.right, nameOf) });
 }
 
 /** The customer's other cases, each once; none where the customer is not known. */
@@ -259,10 +265,6 @@ export function logOf({ extra }: Question, caseId: string | undefined): readonly
 function isClosed({ desk }: Question, log: readonly CaseEvent[]): boolean {
   const state = log.at(-1)?.to ?? '';
   return own(desk.setup.workflow.states, state)?.closed === true;
-}
-
-function listWords(names: readonly Bilingual[]): Bilingual {
-  return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') };
 }
 
 const words = (en: string, zh: string): Statement => ({ en, zh, values: {} });

@@ -11,6 +11,7 @@ import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import { decide } from '../workflow/decide.js';
 import { isEnvelope, isObject } from '../workflow/envelope.js';
 import { evolve } from '../workflow/evolve.js';
+import { problemWords } from '../workflow/problem-words.js';
 import type { Refusal } from '../workflow/refusal.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
@@ -27,7 +28,7 @@ import type {
   DeskTimer,
   FiredTimer,
 } from './model.js';
-import { barred, inWords } from './refused.js';
+import { barred } from './refused.js';
 import { rehearingBar } from './rehearing-bar.js';
 import { remedyBar } from './remedy-bar.js';
 import { otherContent } from './told-again.js';
@@ -169,7 +170,7 @@ function judged(
     ...Object.fromEntries(answers.map(({ fact, value }) => [fact, value])),
   };
   const decided = decide(desk.workflow, now, command, context);
-  if (decided._tag === 'Left') return refused(withAnswers(decided.left, found, bar));
+  if (decided._tag === 'Left') return refused(withAnswers(desk, decided.left, found, bar));
   if (bar !== undefined) return refused({ ...bar, answers });
   const [event] = decided.right;
   if (event === undefined) return refused(barred('history', now, command, []));
@@ -187,6 +188,7 @@ function refused(refusal: DeskRefusal): Either<DeskRefusal, DeskAnswer> {
 
 /** A refusal of the workflow, with why the facts it found are as they are. */
 function withAnswers(
+  { workflow }: ComplaintDesk,
   refusal: Refusal,
   { answers, problems, failed }: Answers,
   bar: DeskRefusal | undefined,
@@ -197,7 +199,10 @@ function withAnswers(
   );
   const why = answers.filter(({ fact }) => asked.has(fact)).flatMap(({ statements }) => statements);
   const found = [...problems, ...(bar?.problems ?? [])];
-  const said = [...problems.map(inWords), ...(bar?.statements ?? [])];
+  const said = [
+    ...problems.map((one) => problemWords(workflow, refusal.command, one)),
+    ...(bar?.statements ?? []),
+  ];
   const rest = refusal.problems.filter(({ path: [root, fact] }) => root !== 'context' || !spoilt.has(fact));
   // What the host would have to bring is what the desk could not work out for these problems.
   return rest.length === 0 && refusal.kind === 'context'

@@ -5,9 +5,10 @@ import type { Bilingual, Statement } from '../../foundation/statement.js';
 import { remediesIn } from '../log/read-data.js';
 import type { Remedy } from '../presets/complaint-case.js';
 import type { LedgerEntry } from '../redress/ledger.js';
+import { problemWords } from '../workflow/problem-words.js';
 import type { Question } from './answers.js';
 import type { DeskRefusal } from './model.js';
-import { barred, inWords } from './refused.js';
+import { barred } from './refused.js';
 
 /** Where remedies are promised. */
 const PROMISES: Readonly<Record<string, string>> = {
@@ -20,7 +21,7 @@ const PROMISES: Readonly<Record<string, string>> = {
  * What keeps PROPOSE, SETTLE and EXTERNAL_DECISION from being taken: another remedy under the id of an earlier one. A
  * payment names the id alone, so the log would not say what it was for.
  */
-export function remedyBar({ view, command }: Question): DeskRefusal | undefined {
+export function remedyBar({ desk: { workflow }, view, command }: Question): DeskRefusal | undefined {
   const field = Object.hasOwn(PROMISES, command.type) ? PROMISES[command.type] : undefined;
   if (field === undefined) return undefined;
   const others = remediesIn(command.data, field).flatMap((remedy, i) => {
@@ -31,7 +32,7 @@ export function remedyBar({ view, command }: Question): DeskRefusal | undefined 
   if (others.length === 0) return undefined;
   const statements = others.flatMap(({ id, problems }): readonly Statement[] => [
     { ...OTHER, values: { id } },
-    ...problems.map(inWords),
+    ...problems.map((one) => problemWords(workflow, command.type, one)),
   ]);
   return barred(
     'data',

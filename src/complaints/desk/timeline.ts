@@ -8,6 +8,8 @@ import type { CaseClock } from '../clocks/case-clock.js';
 import { calledWords, ruleWords } from '../clocks/clock-words.js';
 import { limitWords, timeWords } from '../clocks/time-words.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
+import type { Workflow } from '../workflow/model.js';
+import { commandName, roleName, stateName } from '../workflow/name-of.js';
 import type { EventOf } from '../workflow/typed.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra } from './model.js';
 import { explainKnown, viewComplaint } from './view.js';
@@ -106,13 +108,13 @@ function eventEntries(
   });
 }
 
-function eventWords(
-  { commands, states }: ComplaintDesk['setup']['workflow'],
-  { type, by, from, to }: CaseEvent,
-): Statement {
-  const command = commands[type]?.name ?? same(type);
-  const state = states[to]?.name ?? same(to);
-  const values = { command, who: by.id, role: by.role, state };
+function eventWords(workflow: Workflow, { type, by, from, to }: CaseEvent): Statement {
+  const values = {
+    command: commandName(workflow, type),
+    who: by.id,
+    role: roleName(workflow, by.role),
+    state: stateName(workflow, to),
+  };
   return from === to
     ? { en: '{command} ({who}, {role}).', zh: '{command}（{who}，{role}）。', values }
     : {
@@ -120,10 +122,6 @@ function eventWords(
         zh: '{command}（{who}，{role}）：进入“{state}”。',
         values,
       };
-}
-
-function same(text: string): Bilingual {
-  return { en: text, zh: text };
 }
 
 function clockEntries(

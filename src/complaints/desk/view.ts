@@ -89,12 +89,13 @@ export function viewOf(
 ): Result<ComplaintView> {
   const { setup, packs, calendars } = desk;
   const read = clockLog(now.caseId, log, related, asOf);
-  const projected = projectClocks(read.log, { packs, calendars, asOf });
+  const projected = projectClocks(read.log, { packs, calendars, asOf, workflow: setup.workflow });
   if (projected._tag === 'Left') return projected;
   const clocks = projected.right;
   const timers = dueTimers(clocks, setup.workflow);
   const ledger = redressLedger([log]);
-  const escalation = projectEscalation(log, setup.escalation, { clocks, asOf, related, threats });
+  const around = { clocks, asOf, related, threats, workflow: setup.workflow };
+  const escalation = projectEscalation(log, setup.escalation, around);
   return right({
     case: now,
     asOf,
@@ -166,7 +167,7 @@ export function explainDuty(
 
 /** The same of a log that is known to replay. */
 export function explainKnown(
-  { packs, calendars }: ComplaintDesk,
+  { setup: { workflow }, packs, calendars }: ComplaintDesk,
   log: readonly CaseEvent[],
   clock: ClockName,
   asOf: number,
@@ -174,5 +175,5 @@ export function explainKnown(
 ): Result<ClockExplanation> {
   const caseId = log[0]?.caseId ?? '';
   const read = clockLog(caseId, log, related, asOf);
-  return explainClock(read.log, clock, { packs, calendars, asOf });
+  return explainClock(read.log, clock, { packs, calendars, asOf, workflow });
 }

@@ -27,7 +27,7 @@ describe('two clocks of one name', () => {
       'Summary resolution (FCA DISP, payment services): open until 17:00 on 9 April 2026. Rule: DISP 1.5.1R.',
     ]);
     expect(said([fcaDisp, desk], 'summary', 'zh')).toEqual([
-      '服务台内部时限·简易解决窗口：有效期至 2026年4月9日结束。依据：desk 1。',
+      '服务台内部时限·简易解决窗口：有效期至 2026年4月9日结束。依据：服务台内部时限 1。',
       '英国 FCA 投诉处理规则（DISP）·简易解决窗口：有效期至 2026年4月9日 17:00。依据：DISP 1.5.1R。',
     ]);
   });

@@ -244,7 +244,7 @@ describe('what the desk works out itself', () => {
     expect(refused.kind).toBe('data');
     expect(refused.problems.map(({ code }) => code)).toEqual(['unknownCurrency']);
     expect(words(refused, 'en')).toBe(
-      'data.remedies[0].currency: expected one of "GBP", "EUR", found "USD".',
+      'remedies, no. 1, currency: expected one of "GBP", "EUR", found "USD".',
     );
   });
 
@@ -411,7 +411,7 @@ describe('an id that the log holds', () => {
     );
     expect(words(refused, 'en')).toContain('“Receive” (ann, handler)');
     expect(words(refused, 'en')).toContain('“Withdraw” (bea, handler)');
-    expect(words(refused, 'zh')).toContain('编号“C-1”已用于“登记”（ann，handler）');
+    expect(words(refused, 'zh')).toContain('编号“C-1”已用于“登记”（ann，经办人）');
   });
 
   it.each([

@@ -71,7 +71,7 @@ describe('the life of a case', () => {
       const text = words(timeline, language);
       expect(text).not.toMatch(/\{\w+\}/);
     }
-    expect(words(timeline, 'zh')).toContain('登记（ann，handler）');
+    expect(words(timeline, 'zh')).toContain('登记（ann，经办人）');
   });
 
   it('knows nothing of what comes after it', () => {
