@@ -102,15 +102,13 @@ const BY_FACT: Readonly<Record<string, (question: Question) => Answer>> = {
     return said(absent.length === 0 && !lapsed, 'letter', why, COMPLETE);
   },
   referralOpen: ({ desk, log, view }) => {
-    const answered = log.some(
-      ({ type, data }) =>
-        type === 'SEND_DECISION' && ['final', 'summary'].includes(textIn(data, 'kind') ?? ''),
-    );
+    const answered = isAnswered(desk, log, view);
     const late = thatOpen(clocksOf(desk, view, 'TIMER_RESPONSE')).find(
       ({ status: { kind } }) => kind === 'breached' || kind === 'lapsed',
     );
     const why = answered ? ANSWERED : RESPONSE_LATE;
-    return said(answered || late !== undefined, 'clocks', NO_ANSWER_YET, why, late?.statements);
+    const notYet = hasSent(log, 'summary') ? SUMMARY_NOT_ENOUGH : NO_ANSWER_YET;
+    return said(answered || late !== undefined, 'clocks', notYet, why, late?.statements);
   },
   withinReferralWindow: (question) => inWindow(question, 'TIMER_REFERRAL_WINDOW'),
   withinReopenWindow: (question) => inWindow(question, 'TIMER_REOPEN_WINDOW'),
@@ -222,6 +220,43 @@ const NO_MONEY: Result<RedressJudgement> = {
   },
 };
 
+/**
+ * A final answer, or a summary. Where a pack of the case lets a summary stand only once the complainant has said yes in a
+ * window (`onceMet`), so does the desk.
+ */
+function isAnswered(desk: ComplaintDesk, log: readonly CaseEvent[], view: ComplaintView): boolean {
+  if (hasSent(log, 'final')) return true;
+  const windows = windowsForSummary(desk, view);
+  if (windows.length === 0) return hasSent(log, 'summary');
+  return windows.some(({ status }) => status.kind === 'met') && isSummaryAccepted(log);
+}
+
+function hasSent(log: readonly CaseEvent[], kind: string): boolean {
+  return log.some(({ type, data }) => type === 'SEND_DECISION' && textIn(data, 'kind') === kind);
+}
+
+/** A summary was the latest decision when the complainant said yes, or was sent of that afterwards. */
+function isSummaryAccepted(log: readonly CaseEvent[]): boolean {
+  const accepted = log.findIndex(({ type }) => type === 'ACCEPT');
+  if (accepted < 0) return false;
+  const before = log.slice(0, accepted).findLast(({ type }) => type === 'SEND_DECISION');
+  return hasSent(log.slice(accepted), 'summary') || (before !== undefined && hasSent([before], 'summary'));
+}
+
+/** The clocks of a case for which moments of their packs wait. */
+function windowsForSummary({ packs }: ComplaintDesk, { clocks }: ComplaintView): readonly CaseClock[] {
+  const named = new Set(
+    packs.flatMap(({ name, clocks: rules }) =>
+      rules.flatMap(({ starts, meets }) =>
+        [...starts, ...meets].flatMap((moment) =>
+          'onceMet' in moment && moment.onceMet !== undefined ? [`${name}/${moment.onceMet}`] : [],
+        ),
+      ),
+    ),
+  );
+  return clocks.clocks.filter(({ pack, clock }) => named.has(`${pack}/${clock}`));
+}
+
 /** Whether a window that ends with a timer is open; one that only waits for that timer once more is none. */
 function inWindow({ desk, view }: Question, timer: string): Answer {
   const open = clocksOf(desk, view, timer).filter(
@@ -280,6 +315,10 @@ const COMPLETE = words('The letter holds all that its kind needs.', '答复函�
 const INCOMPLETE = words('The letter lacks: {fields}.', '答复函缺少：{fields}。');
 const LAPSED = words('The time for an answer has passed before it is sent.', '回复期限早于发出时间。');
 const ANSWERED = words('A final answer was sent.', '已发出最终答复。');
+const SUMMARY_NOT_ENOUGH = words(
+  'The summary was not accepted in time, so a final answer is still owed, and the response is not late.',
+  '简易答复未在期限内获接受，仍须出具最终答复，且答复未超期。',
+);
 const RESPONSE_LATE = words('The response is late.', '答复已超期。');
 const NO_ANSWER_YET = words(
   'No final answer was sent, and the response is not late.',

@@ -102,7 +102,7 @@ function formProblems(setup: unknown): readonly Problem[] {
   const { packs, calendars } = setup;
   const code = (found: unknown): string => (found === undefined ? 'missing' : 'wrongType');
   const listed = { en: 'list of rule packs', zh: '规则包列表' };
-  const named = { en: 'calendars by their names', zh: '按名称列出的日历' };
+  const named = { en: 'object with calendars by their names', zh: '按名称列出的日历' };
   return [
     ...(Array.isArray(packs) ? [] : [wrong(code(packs), ['packs'], listed, packs)]),
     ...(isRecord(calendars)
@@ -122,7 +122,7 @@ function calendarProblems([name, calendar]: readonly [string, unknown]): readonl
 }
 
 function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {
-  const { packs, workflow, calendars, escalation, redress, retentionMonths, merges } = setup;
+  const { packs, workflow, calendars, escalation, redress, retentionMonths, merges, offersStand } = setup;
   const whole = Number.isInteger(retentionMonths) && retentionMonths >= 0;
   return [
     ...checkRulePacks(packs, { workflow, calendars }),
@@ -130,9 +130,8 @@ function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {
     ...escalationClocks(escalation, setup),
     ...(redress === undefined ? [] : under('redress', checkRedressPolicy(redress))),
     ...noApprover(setup),
-    ...(MERGES.includes(merges)
-      ? []
-      : [problem('unknownOption', ['merges'], { kind: 'oneOf', values: MERGES }, merges)]),
+    ...optionProblems('merges', merges, MERGES),
+    ...optionProblems('offersStand', offersStand, OFFERS_STAND),
     ...(whole
       ? []
       : [problem('outOfRange', ['retentionMonths'], { kind: 'range', min: 0 }, retentionMonths)]),
@@ -140,6 +139,14 @@ function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {
 }
 
 const MERGES: readonly MergesOf[] = ['sameComplainant', 'alsoWithAuthority'];
+const OFFERS_STAND: readonly NonNullable<DeskSetup['offersStand']>[] = [
+  'untilAcceptBy',
+  'whileReferralIsOpen',
+];
+
+function optionProblems(key: string, found: string, values: readonly string[]): readonly Problem[] {
+  return values.includes(found) ? [] : [problem('unknownOption', [key], { kind: 'oneOf', values }, found)];
+}
 
 function under(key: string, problems: readonly Problem[]): readonly Problem[] {
   return problems.map((one) => ({ ...one, path: [key, ...one.path] }));

@@ -175,6 +175,34 @@ describe('what the desk works out itself', () => {
     expect(told(held, refer(MONDAY + 60 * DAY), {}, payments).case.state).toBe('external');
   });
 
+  it('takes a summary for an answer once it was accepted in the window of the pack (DISP 1.5.1R to 1.5.4R)', () => {
+    const calendars = { ...setup.calendars, uk: englandAndWalesBusinessCalendar() };
+    const bank = complaintDesk({ ...setup, packs: [...setup.packs, fcaDisp], calendars });
+    const kind = 'summary' as const;
+    const ready = told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(3000))).log;
+    // Thursday morning; the window closes in the evening.
+    const sent = told(ready, tell('SEND_DECISION', MONDAY + 3 * DAY, { ...decision, kind }), {}, bank).log;
+    const refer = tell('REFER_EXTERNAL', MONDAY + 10 * DAY, { body: 'ombudsman', ref: 'o1' });
+    const refused = refusedBy(sent, refer, {}, bank);
+    expect(refused.kind).toBe('guard');
+    expect(refused.statements.map((one) => words(one, 'en'))).toContain(
+      'The summary was not accepted in time, so a final answer is still owed, and the response is not late.',
+    );
+    const accept = (at: number) => tell('ACCEPT', at, { acceptedAt: at, form: 'oral' });
+    const late = told(sent, accept(MONDAY + 4 * DAY), {}, bank).log;
+    expect(refusedBy(late, refer, {}, bank).kind).toBe('guard');
+    const inTime = told(sent, accept(MONDAY + 3 * DAY + HOUR), {}, bank).log;
+    expect(told(inTime, refer, {}, bank).case.state).toBe('external');
+    // Unless the response is late; and where no pack asks for acceptance, a summary is an answer.
+    expect(told(sent, { ...refer, at: MONDAY + 57 * DAY }, {}, bank).case.state).toBe('external');
+    expect(told(sent, refer).case.state).toBe('external');
+    // Another offer was accepted, and nobody has summed it up.
+    const offer = { ...decision, kind: 'redressOffer' as const };
+    const other = told(ready, tell('SEND_DECISION', MONDAY + 3 * DAY, offer), {}, bank).log;
+    const taken = told(other, accept(MONDAY + 3 * DAY + HOUR), {}, bank).log;
+    expect(refusedBy(taken, refer, {}, bank).kind).toBe('guard');
+  });
+
   it('keeps the offer open until it was to be accepted, and the reopening window as long as it runs', () => {
     const declined = told(
       offered(),
@@ -456,6 +484,10 @@ describe('what is wrong', () => {
     const compiled = { default: compileCalendar(orThrow(parseWorkingCalendar(setup.calendars['default']))) };
     expect(() => complaintDesk({ ...setup, calendars: Object(compiled) })).toThrow(
       'calendars.default: expected',
+    );
+    const offersStand: never = JSON.parse('"forEver"');
+    expect(() => complaintDesk({ ...setup, offersStand })).toThrow(
+      'offersStand: expected one of "untilAcceptBy", "whileReferralIsOpen", found "forEver".',
     );
     const refused = refusedBy(JSON.parse('null'), opened('c1'));
     expect([refused.kind, refused.problems.map(({ path }) => path)]).toEqual(['history', [['log']]]);
