@@ -2,9 +2,12 @@
 import type { CompiledCalendar } from '../../calendar/index.js';
 import { isoDay, type ZoneClock } from '../../foundation/civil.js';
 import { type AsOf, clockOf, instantOf } from '../../foundation/instant.js';
+import { wrong } from '../../foundation/make-problem.js';
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
+import type { Bilingual } from '../../foundation/statement.js';
 import type { CaseEvent } from '../workflow/case.js';
 import type { Workflow } from '../workflow/model.js';
 import type { CaseClock, CaseClocks, NotInForce } from './case-clock.js';
@@ -55,7 +58,7 @@ export interface WorkedClock {
  * the day the case was received (or the clock started, see `chosenBy`).
  *
  * Refused as a whole: a log whose events are out of order or of several cases (an event that comes twice counts once),
- * two versions of a pack that are effective at once, an `asOf` that is no instant.
+ * two versions of a pack that are effective at once, an `asOf` that is no instant, what is no options at all.
  *
  * @example
  * ```ts
@@ -99,10 +102,11 @@ export interface WorkedClocks extends Omit<CaseClocks, 'clocks'> {
 }
 
 /** {@link projectClocks} with what each clock was worked out from. */
-export function workOut(
-  log: readonly CaseEvent[],
-  { packs, calendars, asOf, zone = 'UTC', workflow }: ClockOptions,
-): Result<WorkedClocks> {
+export function workOut(log: readonly CaseEvent[], options: ClockOptions): Result<WorkedClocks> {
+  if (!isRecord(options)) return left(wrong('wrongType', ['options'], OPTIONS, options));
+  const { packs, calendars, asOf, zone = 'UTC', workflow } = options;
+  if (!Array.isArray(packs)) return left(wrong('wrongType', ['packs'], PACKS, packs));
+  if (!isRecord(calendars)) return left(wrong('wrongType', ['calendars'], CALENDARS, calendars));
   const day = dayIn(zone);
   if (day._tag === 'Left') return day;
   const instant = instantOf(asOf, day.right);
@@ -116,6 +120,10 @@ export function workOut(
   const clocks = worked.clocks.map((one) => ({ ...one, clock: clockWithNames(workflow, one.clock) }));
   return right({ ...worked, clocks });
 }
+
+const OPTIONS: Bilingual = { en: 'object with options', zh: '选项对象' };
+const PACKS: Bilingual = { en: 'list of rule packs', zh: '规则包列表' };
+const CALENDARS: Bilingual = { en: 'object with calendars by their names', zh: '按名称列出的日历' };
 
 /** Clocks of the zones that were asked about: to ask whether a zone exists costs as much as a case. */
 const DAYS = new Map<string, Result<ZoneClock>>();
