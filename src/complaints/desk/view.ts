@@ -20,6 +20,7 @@ import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
 import { notUsable } from './handed-over.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model.js';
+import { owedThoughClosed } from './owed-though-closed.js';
 
 /**
  * A case as it stands as of an instant: its state, every clock, what is owed first, which timers the scheduler has to feed
@@ -93,6 +94,7 @@ export function viewOf(
   if (projected._tag === 'Left') return projected;
   const clocks = projected.right;
   const timers = dueTimers(clocks, setup.workflow);
+  const legal = legalCommands(desk.workflow, now);
   const ledger = redressLedger([log]);
   const around = { clocks, asOf, related, threats, workflow: setup.workflow };
   const escalation = projectEscalation(log, setup.escalation, around);
@@ -100,13 +102,13 @@ export function viewOf(
     case: now,
     asOf,
     clocks,
-    duties: openDuties(clocks),
+    duties: owedThoughClosed(desk, now, openDuties(clocks), legal),
     timers: timers.due.map(deskTimer),
     undatedTimers: timers.undated,
     escalation,
     redress: ledger._tag === 'Right' ? ledger.right : NO_LEDGER,
     corrective: correctiveGate(log, corrective, setup.corrective),
-    legal: legalCommands(desk.workflow, now),
+    legal,
     problems: [...clocks.problems, ...read.problems, ...(ledger._tag === 'Left' ? ledger.left : [])],
   });
 }

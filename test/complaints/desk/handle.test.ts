@@ -203,6 +203,51 @@ describe('what the desk works out itself', () => {
     expect(refusedBy(taken, refer, {}, bank).kind).toBe('guard');
   });
 
+  it('says of a final response that is owed though the case is closed how it can still be sent', () => {
+    const calendars = { ...setup.calendars, uk: englandAndWalesBusinessCalendar() };
+    const bank = complaintDesk({ ...setup, packs: [...setup.packs, fcaDisp], calendars });
+    const summary = { ...decision, kind: 'summary', acceptBy: MONDAY + 20 * DAY } as const;
+    const steps = [
+      tell('PROPOSE', MONDAY + 2 * DAY, proposal(3000)),
+      tell('SEND_DECISION', MONDAY + 3 * DAY, summary),
+    ];
+    const sent = steps.reduce((log, step) => told(log, step, {}, bank).log, proposing());
+    const offer = orThrow(viewComplaint(bank, sent, MONDAY + 4 * DAY)).timers.find(
+      ({ timer }) => timer === 'TIMER_OFFER',
+    );
+    if (offer === undefined) throw new Error('no such timer');
+    const silent = told(sent, { ...offer, firedAt: offer.dueAt }, {}, bank);
+    expect(silent.case.state).toBe('closedFinal');
+    const owed = silent.duties.map((one) => [one.pack, one.clock, words(one, 'en').split('\n').at(-1)]);
+    expect(owed).toEqual([
+      [
+        'uk-fca-disp',
+        'response',
+        'The case is closed, and this is still owed: first “Reopen” (new evidence).',
+      ],
+    ]);
+    expect(words({ statements: silent.duties.flatMap(({ statements }) => statements) }, 'zh')).toContain(
+      '个案已结，但此项仍须完成：请先“',
+    );
+    const at = offer.dueAt + DAY;
+    const again = [
+      tell('REOPEN', at, { newEvidence: ['nobody has accepted the summary'] }),
+      tell('CONCLUDE', at + HOUR, conclusion),
+      tell('PROPOSE', at + 2 * HOUR, proposal(3000)),
+      tell('SEND_DECISION', at + 3 * HOUR, { ...decision, acceptBy: at + 40 * DAY }),
+    ];
+    const reopened = told(silent.log, again[0] ?? opened('c2'), {}, bank);
+    const response = reopened.duties.find(
+      ({ pack, clock }) => pack === 'uk-fca-disp' && clock === 'response',
+    );
+    expect(response?.statements).toHaveLength(1);
+    const answered = again.reduce((log, step) => told(log, step, {}, bank).log, silent.log);
+    const { clocks } = orThrow(viewComplaint(bank, answered, at + DAY)).clocks;
+    expect(
+      clocks.find(({ pack, clock }) => pack === 'uk-fca-disp' && clock === 'response')?.status.kind,
+    ).toBe('met');
+  });
+
   it('keeps the offer open until it was to be accepted, and the reopening window as long as it runs', () => {
     const declined = told(
       offered(),
