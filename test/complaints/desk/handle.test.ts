@@ -530,8 +530,7 @@ describe('what is wrong', () => {
     expect(() => complaintDesk({ ...setup, calendars: Object(compiled) })).toThrow(
       'calendars.default: expected',
     );
-    const offersStand: never = JSON.parse('"forEver"');
-    expect(() => complaintDesk({ ...setup, offersStand })).toThrow(
+    expect(() => complaintDesk({ ...setup, offersStand: JSON.parse('"forEver"') })).toThrow(
       'offersStand: expected one of "untilAcceptBy", "whileReferralIsOpen", found "forEver".',
     );
     const refused = refusedBy(JSON.parse('null'), opened('c1'));

@@ -78,6 +78,13 @@ describe('a remedy under the id of an earlier one', () => {
       'data.remedies[1].kind: expected the same as the remedy “r1” before ("goodwill"), found "refund".',
     );
     expect(inWords({ statements: refused.statements }, 'zh')).toContain('补救“r1”与本案同一编号的补救不同');
+    // In sentences fields are called by their names.
+    expect(refused.statements.map((one) => inWords(one, 'en'))).toContain(
+      'remedies, no. 2, kind: expected the same as the remedy “r1” before ("goodwill"), found "refund".',
+    );
+    expect(refused.statements.map((one) => inWords(one, 'zh'))).toContain(
+      '补救措施、第 2 项、币种：应与此前的补救“r1” 相同（"GBP"），实际为 "EUR"。',
+    );
   });
 
   it('is owed again as it was once something was paid on it, and no other', () => {
