@@ -6,6 +6,6 @@ import { toDot } from 'clientele/complaints/export';
 const graphviz = await instance();
 
 export function chartSvg(workflow: Workflow, language: 'en' | 'zh'): string {
-  const dot = toDot(workflow, { language, direction: 'LR', loops: 'leftOut' });
+  const dot = toDot(workflow, { language, loops: 'leftOut', shared: 'noted' });
   return graphviz.renderString(dot, { format: 'svg' });
 }

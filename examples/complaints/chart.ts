@@ -9,7 +9,7 @@ import type { Options } from './options.js';
 
 export function writeChart({ out, language }: Options): string {
   const files = {
-    'complaint-chart.mmd': toMermaid(complaintWorkflow, { language }),
+    'complaint-chart.mmd': toMermaid(complaintWorkflow, { language, loops: 'leftOut', shared: 'noted' }),
     'complaint-chart.svg': chartSvg(complaintWorkflow, language),
   };
   try {

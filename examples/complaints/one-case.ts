@@ -200,7 +200,8 @@ const ASKED: readonly (readonly [pack: string, clock: string])[] = [
 export function oneCase({ language }: Options): string {
   const zh = language === 'zh';
   const uk = compileCalendar(englandAndWalesBusinessCalendar());
-  const rules = { packs: [fcaDisp, deskClocks({ zone: ZONE })], calendars: { uk, default: uk } };
+  const packs = [fcaDisp, deskClocks({ zone: ZONE })];
+  const rules = { packs, calendars: { uk, default: uk }, workflow: complaintWorkflow };
   const { log, refused } = runSteps(compileWorkflow(complaintWorkflow), TOLD);
   const [first] = refused;
   if (first !== undefined) throw new Error(describe(first.refusal, 'en'));

@@ -3,6 +3,7 @@ import { type AsOf, instantOf, isInstant, parseIso } from '../foundation/instant
 import { problem, wrong } from '../foundation/make-problem.js';
 import type { Problem, Problems } from '../foundation/problem.js';
 import { left, type Result, right } from '../foundation/result.js';
+import { unknownKeys } from '../foundation/unknown-keys.js';
 import { calendarProblem } from './calendar-problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import type { Pause } from './deadline-rule.js';
@@ -78,18 +79,8 @@ export function optionProblems(options: object, known: readonly string[]): Probl
   if (options === NO_OPTIONS) return undefined;
   if (typeof options !== 'object' || options === null)
     return [wrong('wrongType', ['options'], { en: 'object with options', zh: '选项对象' }, options)];
-  for (const key in options) if (!known.includes(key)) return unknownKeys(options, known);
-  return undefined;
-}
-
-function unknownKeys(options: object, known: readonly string[]): Problems | undefined {
-  let found: Problems | undefined;
-  for (const key in options) {
-    if (known.includes(key)) continue;
-    const unknown = problem('unknownKey', [key], { kind: 'keys', known }, key);
-    found = found === undefined ? [unknown] : [...found, unknown];
-  }
-  return found;
+  const [unknown, ...more] = unknownKeys(options, known);
+  return unknown === undefined ? undefined : [unknown, ...more];
 }
 
 /** Pauses in order, those that overlap as one. */

@@ -2,6 +2,7 @@
 import type { Bilingual, Words } from '../foundation/statement.js';
 import { inWords } from '../foundation/words.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
+import { type PauseNames, pauseWords } from './pauses.js';
 
 /** Why a day counts or does not; the names are those of the calendar's exceptions, the reasons those of pauses. */
 export type DayReason =
@@ -58,8 +59,8 @@ function breaksOn({ clock, breaksAround }: CompiledCalendar, dayNo: number): rea
   return [...new Set(breaks.map(({ name }) => name))];
 }
 
-/** The reason as a noun phrase: "weekend", "Good Friday", "make-up working day (国庆节)". */
-export function reasonWords(reason: DayReason): Bilingual {
+/** The reason as a noun phrase: "weekend", "Good Friday", "make-up working day (国庆节)"; pauses by these names. */
+export function reasonWords(reason: DayReason, names?: PauseNames): Bilingual {
   switch (reason.kind) {
     case 'civilDay':
       return { en: 'calendar day', zh: '自然日' };
@@ -78,7 +79,7 @@ export function reasonWords(reason: DayReason): Bilingual {
     case 'noHours':
       return { en: 'no opening hours', zh: '无营业时间' };
     case 'pause':
-      return named({ en: 'paused', zh: '暂停' }, reason.reasons);
+      return named({ en: 'paused', zh: '暂停' }, [pauseWords(reason.reasons, names)]);
   }
 }
 

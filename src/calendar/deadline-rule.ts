@@ -1,4 +1,5 @@
 /** A time limit, as data: how much of what kind of time, counted from where, and what happens at its edges. */
+import type { Bilingual } from '../foundation/statement.js';
 import type { ClosingBoundary } from './model.js';
 
 /**
@@ -62,4 +63,6 @@ export interface Pause {
   readonly from: number;
   readonly until?: number;
   readonly reason: string;
+  /** What explanations call the reason; left out: the reason itself. Of two names for one reason the first. */
+  readonly name?: Bilingual;
 }

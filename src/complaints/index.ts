@@ -156,6 +156,7 @@ export {
   mergeOf,
   primaryOf,
 } from './linking/links.js';
+export type { MergesOf } from './linking/same-complainant.js';
 export type {
   ComplaintCase,
   ComplaintCommand,
@@ -301,6 +302,8 @@ export type {
   StateDeclaration,
   TransitionDeclaration,
   Workflow,
+  WorkflowNames,
+  WorkflowTagNames,
 } from './workflow/model.js';
 export type { DataTest, Operand } from './workflow/operand.js';
 export { parseCaseEvents } from './workflow/parse-events.js';
@@ -315,3 +318,4 @@ export type {
   TypedWorkflow,
   WorkflowInput,
 } from './workflow/typed.js';
+export { withRoles } from './workflow/with-roles.js';

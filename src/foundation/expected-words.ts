@@ -1,7 +1,7 @@
 /** What would have been right in a problem's place, in words. */
 import type { Expectation } from './problem.js';
 import type { Language } from './statement.js';
-import { inWords, kindIn, spaced } from './words.js';
+import { foundIn, inWords, kindIn, spaced } from './words.js';
 
 /** Fits after "expected" in English and after "应" in Chinese. */
 export function expectedIn(expected: Expectation, language: Language): string {
@@ -109,6 +109,6 @@ function expectedZh(expected: Expectation): string {
     case 'format':
       return `为 ${expected.versions.map((version) => `"${expected.name}@${version}"`).join(' 或 ')}`;
     case 'sameAs':
-      return `${spaced('与', inWords(expected.as, 'zh'), '相同')}（${expected.value}）`;
+      return `${spaced('与', inWords(expected.as, 'zh'), '相同')}（${foundIn(expected.value, 'zh')}）`;
   }
 }

@@ -283,6 +283,59 @@ describe('pauses', () => {
     );
   });
 
+  it.each([
+    [calendarDays(2), '暂停（专家鉴定、customer），不计入。', 'paused (the expert, customer), not counted.'],
+    [
+      { budget: { kind: 'elapsedMinutes', minutes: 2880 } },
+      '暂停（专家鉴定、customer），不计入。',
+      'paused (the expert, customer), not counted.',
+    ],
+    [
+      { budget: { kind: 'workingMinutes', minutes: 960 } },
+      '分钟：专家鉴定、customer。',
+      'minutes paused: the expert, customer.',
+    ],
+  ] as const)(
+    'are called by their names, where they have one, in %j; the reasons stay data',
+    (rule, zh, en) => {
+      const [from, until] = ['2026-01-13T10:00+01:00', '2026-01-13T12:00+01:00'].map((one) =>
+        Date.parse(one),
+      );
+      const between = { from: from ?? 0, until: until ?? 0 };
+      const pauses = [
+        { ...between, reason: 'expert', name: { en: 'the expert', zh: '专家鉴定' } },
+        { ...between, reason: 'customer' },
+      ];
+      const anchor = '2026-01-12T09:00+01:00';
+      const said = words(berlin, rule, anchor, { pauses });
+      expect(said.en.filter((one) => one.endsWith(en))).toHaveLength(1);
+      expect(said.zh.filter((one) => one.endsWith(zh))).toHaveLength(1);
+      const { steps } = orThrow(explainDeadline(berlin, rule, anchor, { pauses }));
+      expect(JSON.stringify(steps)).toContain('["expert","customer"]');
+    },
+  );
+
+  it('of one reason are called by its first name', () => {
+    const pauses = [
+      ...pause('2026-01-12T12:00+01:00', '2026-01-12T13:00+01:00'),
+      ...[
+        { en: 'the expert', zh: '专家鉴定' },
+        { en: 'somebody', zh: '某人' },
+      ].map((name) => ({
+        ...Object(pause('2026-01-13T12:00+01:00', '2026-01-13T13:00+01:00')[0]),
+        name,
+      })),
+    ];
+    const said = words(berlin, calendarDays(2), '2026-01-12', { pauses });
+    expect(said.en.join('\n')).toContain('paused (the expert), not counted.');
+    expect(said.zh.join('\n')).not.toContain('某人');
+  });
+
+  it.each([['expert'], [{ en: 'expert' }], [null]])('cannot be called %j', (name) => {
+    const pauses = [{ ...Object(pause('2026-01-13T12:00+01:00')[0]), name }];
+    expect(wrong(berlin, calendarDays(2), '2026-01-12', { pauses })).toContain('pauses[0].name: expected');
+  });
+
   it('that are not over leave a limit open, unless it ends before', () => {
     const pauses = pause('2026-01-14T12:00+01:00');
     expect(lastDay(berlin, businessDays(1), '2026-01-12', { pauses })).toBe('2026-01-13');

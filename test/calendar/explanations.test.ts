@@ -10,6 +10,8 @@ import {
   explainNextOpening,
   explainOpen,
   explainSubtractedWorkingTime,
+  explainWorkingTime,
+  explainWorkingTimeBetween,
   intersectCalendars,
   describe as inWords,
   mondayToFriday,
@@ -75,6 +77,17 @@ describe('working time that is taken back', () => {
     ]);
     expect(why.minutes).toBe(90);
     expect(inWords(why, 'en')).toContain("Thursday 1 January 2026: closed, New Year's Day.");
+    expect(inWords(why, 'en')).toContain('60 minutes paused: waiting for the customer.');
+    const named = pauses.map((pause) => ({ ...pause, name: { en: 'with the customer', zh: '待客户' } }));
+    const called = [
+      orThrow(explainSubtractedWorkingTime(london, '2026-01-02T10:00', 90, { pauses: named })),
+      orThrow(explainWorkingTimeBetween(london, '2026-01-02T08:00', '2026-01-02T10:00', { pauses: named })),
+      orThrow(explainWorkingTime(london, '2026-01-02T08:00', 30, { pauses: named })),
+    ];
+    for (const one of called) {
+      expect(inWords(one, 'en')).toContain('60 minutes paused: with the customer.');
+      expect(inWords(one, 'zh')).toContain('暂停 60 分钟：待客户。');
+    }
   });
 
   it('no time at all leads back to when the desk closed', () => {

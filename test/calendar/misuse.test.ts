@@ -152,6 +152,10 @@ describe('pauses', () => {
     [null, 'pauses[0]: expected a pause, found null.'],
     [{ from: 0 }, 'pauses[0].reason: expected text, found nothing.'],
     [
+      { from: 0, reason: 'r', name: 'expert' },
+      'pauses[0].name: expected a name in English and Chinese, found "expert".',
+    ],
+    [
       { from: '2026-01-09', reason: 'x' },
       'pauses[0].from: expected an instant in epoch milliseconds, found "2026-01-09".',
     ],

@@ -21,6 +21,11 @@ const rubbish = [
   JSON.stringify({ ...sixSteps, transitions: [null] }),
   JSON.stringify({ ...sixSteps, states: { listen: {} } }),
   JSON.stringify({ ...sixSteps, commands: { START: { name: sixSteps.title, kind: 'command' } } }),
+  JSON.stringify({ ...sixSteps, names: 'none' }),
+  JSON.stringify({ ...sixSteps, names: { roles: null } }),
+  JSON.stringify({ ...sixSteps, names: { slots: { crux: 'crux' } } }),
+  JSON.stringify({ ...sixSteps, names: { tags: { addition: null } } }),
+  JSON.stringify({ ...sixSteps, names: { tags: { addition: { values: { library: null } } } } }),
 ];
 
 function thrownBy(run: () => unknown): unknown {

@@ -200,9 +200,11 @@ describe('what a command tells', () => {
     });
     if (refused._tag === 'Right') return;
     expect(inWords(refused.left, 'en')).toBe(
-      'data.remedies[2].id: expected an id of a remedy not used before, found "r1".',
+      'remedies, no. 3, id of a remedy: expected an id of a remedy not used before, found "r1".',
     );
-    expect(inWords(refused.left, 'zh')).toBe('data.remedies[2].id：应为未使用过的补救编号，实际为 "r1"。');
+    expect(inWords(refused.left, 'zh')).toBe(
+      '补救措施、第 3 项、补救编号：应为未使用过的补救编号，实际为 "r1"。',
+    );
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectedIn } from '../../src/foundation/expected-words.js';
-import type { Expectation } from '../../src/foundation/problem.js';
+import { type Expectation, show } from '../../src/foundation/problem.js';
 
 type Kind = Expectation['kind'];
 type Case = readonly [expected: Expectation, en: string, zh: string];
@@ -119,6 +119,17 @@ const CASES: {
       { kind: 'sameAs', as: { en: 'the fitted model', zh: '已拟合的模型' }, value: '1, 2' },
       'the same as the fitted model (1, 2)',
       '与已拟合的模型相同（1, 2）',
+    ],
+    // What `show` says of what it cannot quote.
+    [
+      { kind: 'sameAs', as: 'model.window', value: show(['a']) },
+      'the same as model.window (an array of 1)',
+      '与 model.window 相同（1 项的列表）',
+    ],
+    [
+      { kind: 'sameAs', as: 'model.window', value: show({}) },
+      'the same as model.window (an object)',
+      '与 model.window 相同（对象）',
     ],
   ],
 };

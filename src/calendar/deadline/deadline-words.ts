@@ -4,14 +4,19 @@ import type { Bilingual, Statement, StatementValue } from '../../foundation/stat
 import { type DayReason, reasonWords } from '../day-reason.js';
 import { betweenWords, dayWords, endTimeAt, momentWords, spanWords } from '../day-words.js';
 import { minutesValue } from '../explain/step-words.js';
+import type { PauseNames } from '../pauses.js';
 import type { DeadlineStep } from './step.js';
 
-/** What a step says. */
-export function statementsOf(step: DeadlineStep, clock: ZoneClock): readonly Statement[] {
-  return step.kind === 'working' ? step.explanation.statements : [statementOf(step, clock)];
+/** What a step says; pauses by these names. */
+export function statementsOf(step: DeadlineStep, clock: ZoneClock, names?: PauseNames): readonly Statement[] {
+  return step.kind === 'working' ? step.explanation.statements : [statementOf(step, clock, names)];
 }
 
-function statementOf(step: Exclude<DeadlineStep, { readonly kind: 'working' }>, clock: ZoneClock): Statement {
+function statementOf(
+  step: Exclude<DeadlineStep, { readonly kind: 'working' }>,
+  clock: ZoneClock,
+  names: PauseNames | undefined,
+): Statement {
   switch (step.kind) {
     case 'anchor':
       return step.counts === 'excluded'
@@ -26,9 +31,9 @@ function statementOf(step: Exclude<DeadlineStep, { readonly kind: 'working' }>, 
     case 'months':
       return months(step);
     case 'days':
-      return days(step);
+      return days(step, names);
     case 'elapsed':
-      return elapsed(step, clock);
+      return elapsed(step, clock, names);
     case 'roll':
       return roll(step);
     case 'end':
@@ -77,12 +82,15 @@ function months({ months: count, from, to, days: total, clamped }: Step<'months'
   );
 }
 
-function days({ first, last, days: length, counted, because }: Step<'days'>): Statement {
+function days(
+  { first, last, days: length, counted, because }: Step<'days'>,
+  names: PauseNames | undefined,
+): Statement {
   const span = spanWords(parseIsoDay(first) ?? 0, parseIsoDay(last) ?? 0);
   if (counted === 0)
     return says('{span}: {because}, not counted.', '{span}：{because}，不计入。', {
       span,
-      because: reasonWords(because),
+      because: reasonWords(because, names),
     });
   const { en, zh } = countedWords(because);
   const what = { en: length === 1 ? en : plural(en), zh };
@@ -100,7 +108,11 @@ function plural(noun: string): string {
   return noun.replace(/\bday\b/, 'days');
 }
 
-function elapsed({ from, until, counted, paused }: Step<'elapsed'>, clock: ZoneClock): Statement {
+function elapsed(
+  { from, until, counted, paused }: Step<'elapsed'>,
+  clock: ZoneClock,
+  names: PauseNames | undefined,
+): Statement {
   const span = betweenWords(clock, from, until);
   if (paused === undefined)
     return says('{span}: {counted} minutes.', '{span}：{counted} 分钟。', {
@@ -109,7 +121,7 @@ function elapsed({ from, until, counted, paused }: Step<'elapsed'>, clock: ZoneC
     });
   return says('{span}: {because}, not counted.', '{span}：{because}，不计入。', {
     span,
-    because: reasonWords({ kind: 'pause', reasons: paused }),
+    because: reasonWords({ kind: 'pause', reasons: paused }, names),
   });
 }
 

@@ -8,6 +8,7 @@ import type { CompiledCalendar } from '../compiled-calendar.js';
 import type { DeadlineRule } from '../deadline-rule.js';
 import { explainRun } from '../explain/explain-working-time.js';
 import { type Lost, WRITTEN } from '../known-days.js';
+import { pauseNames } from '../pauses.js';
 import { runOf } from '../working-time.js';
 import { statementsOf } from './deadline-words.js';
 import { elapsedFrom } from './elapsed.js';
@@ -82,12 +83,13 @@ export function explainDeadline(
   const deadline = answer(question.right, log);
   if (deadline._tag === 'Left') return deadline;
   const steps = log.steps();
+  const names = pauseNames(question.right.given);
   return right({
     ...deadline.right,
     ...totalOf(question.right, steps),
     steps,
     get statements() {
-      return steps.flatMap((step) => statementsOf(step, calendar.clock));
+      return steps.flatMap((step) => statementsOf(step, calendar.clock, names));
     },
   });
 }
@@ -132,7 +134,7 @@ function workingTimeFrom(
   const run = runOf(calendar, anchor, minutes, options);
   if (run._tag === 'Left') return left(renamed(run.left[0]));
   if (log !== undefined) {
-    const explanation = explainRun(calendar, run.right);
+    const explanation = explainRun(calendar, run.right, pauseNames(given));
     const counted = explanation.steps.reduce(
       (sum, step) => sum + (step.kind === 'counted' ? step.until - step.from : 0),
       0,

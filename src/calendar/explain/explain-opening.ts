@@ -95,7 +95,7 @@ export function explainNextOpening(calendar: CompiledCalendar, at: AsOf): Result
       const values = { from: momentWords(clock, from), until: momentWords(clock, until), zone: clock.zone };
       return [
         from === until ? { ...OPEN_ALREADY, values } : { ...OPENS, values },
-        ...steps.map((step) => stateStep(step, clock, parts.length > 1)),
+        ...steps.map((step) => stateStep(step, clock, { several: parts.length > 1 })),
         ...opening.statements,
       ];
     },

@@ -7,6 +7,7 @@ import { minutesOf, NO_OPTIONS } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import { momentWords } from '../day-words.js';
 import type { ClosingBoundary } from '../model.js';
+import { type PauseNames, pauseNames } from '../pauses.js';
 import { type PauseOptions, type Run, runBackOf, runOf, type WorkingTimeOptions } from '../working-time.js';
 import { spanOf } from '../working-time-between.js';
 import { minutesValue, stateStep } from './step-words.js';
@@ -67,11 +68,11 @@ export function explainWorkingTime(
   options: WorkingTimeOptions = NO_OPTIONS,
 ): Result<WorkingTimeExplanation> {
   const found = runOf(calendar, from, minutes, options);
-  return found._tag === 'Left' ? found : right(explainRun(calendar, found.right));
+  return found._tag === 'Left' ? found : right(explainRun(calendar, found.right, pauseNames(options.pauses)));
 }
 
-/** What a count was, step by step. */
-export function explainRun(calendar: CompiledCalendar, run: Run): WorkingTimeExplanation {
+/** What a count was, step by step; pauses by these names. */
+export function explainRun(calendar: CompiledCalendar, run: Run, names: PauseNames): WorkingTimeExplanation {
   const { from, until, boundary } = run;
   const { clock } = calendar;
   const explanation = {
@@ -91,7 +92,9 @@ export function explainRun(calendar: CompiledCalendar, run: Run): WorkingTimeExp
           zh: '自{from}起的 {minutes} 分钟工作时间，至{until}用完（{zone}）。',
           values: spanValues(explanation, clock),
         },
-        ...explanation.steps.map((step) => stateStep(step, clock, calendar.parts.length > 1)),
+        ...explanation.steps.map((step) =>
+          stateStep(step, clock, { several: calendar.parts.length > 1, names }),
+        ),
         ...(explanation.atClosing ? [{ ...BOUNDARY[boundary], values: {} }] : []),
       ];
     },
@@ -133,7 +136,7 @@ export function explainWorkingTimeBetween(
     minutes: sign * minutesOf(counted.between(first, last)) + 0,
     steps: stepsOf(calendar, counted.pauses, first, last),
   };
-  return right(withWords(calendar, explanation, MEASURED));
+  return right(withWords(calendar, explanation, { whole: MEASURED, names: pauseNames(options.pauses) }));
 }
 
 /**
@@ -168,14 +171,15 @@ export function explainSubtractedWorkingTime(
   if (found._tag === 'Left') return found;
   const { from, until: end, milliseconds, counted } = found.right;
   const steps = stepsOf(calendar, counted.pauses, from, end);
-  return right(withWords(calendar, { from, until: end, minutes: minutesOf(milliseconds), steps }, REMAINING));
+  const explanation = { from, until: end, minutes: minutesOf(milliseconds), steps };
+  return right(withWords(calendar, explanation, { whole: REMAINING, names: pauseNames(options.pauses) }));
 }
 
-/** A sentence for the whole, then one for each step. */
+/** A sentence for the whole, then one for each step; pauses by these names. */
 function withWords(
   { clock, parts }: CompiledCalendar,
   measured: Omit<MeasuredWorkingTime, 'statements'>,
-  whole: Bilingual,
+  { whole, names }: { readonly whole: Bilingual; readonly names: PauseNames },
 ): MeasuredWorkingTime {
   return {
     ...measured,
@@ -183,7 +187,7 @@ function withWords(
       const minutes = minutesValue(Math.abs(measured.minutes));
       return [
         { ...whole, values: { ...spanValues(measured, clock), minutes } },
-        ...measured.steps.map((step) => stateStep(step, clock, parts.length > 1)),
+        ...measured.steps.map((step) => stateStep(step, clock, { several: parts.length > 1, names })),
       ];
     },
   };

@@ -3,6 +3,7 @@ import type { ZoneClock } from '../../foundation/civil.js';
 import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
 import { betweenWords, momentWords } from '../day-words.js';
 import type { OpenReason } from '../open-reason.js';
+import { type PauseNames, pauseWords } from '../pauses.js';
 import type { ClockEffect } from './clock-effect.js';
 import type { ClosedReason } from './closed-reason.js';
 import type { CountedStep, WorkingTimeStep } from './steps.js';
@@ -12,8 +13,15 @@ export function minutesValue(minutes: number): StatementValue {
   return { number: minutes, decimals: 5 };
 }
 
-/** What a step is; `several` where the calendar it comes from needs to be named. */
-export function stateStep(step: WorkingTimeStep, clock: ZoneClock, several: boolean): Statement {
+/** What the words of a step depend on besides it. */
+interface Wording {
+  /** Whether the calendar it comes from needs to be named. */
+  readonly several: boolean;
+  readonly names?: PauseNames;
+}
+
+/** What a step is. */
+export function stateStep(step: WorkingTimeStep, clock: ZoneClock, { several, names }: Wording): Statement {
   const span = { span: betweenWords(clock, step.from, step.until) };
   if (step.kind === 'counted') return stateCounted(step, clock, span);
   if (step.kind === 'paused')
@@ -23,7 +31,7 @@ export function stateStep(step: WorkingTimeStep, clock: ZoneClock, several: bool
       values: {
         ...span,
         minutes: minutesValue(step.minutes),
-        reasons: { en: step.reasons.join(', '), zh: step.reasons.join('、') },
+        reasons: pauseWords(step.reasons, names),
       },
     };
   return stateClosed(span.span, step, several);

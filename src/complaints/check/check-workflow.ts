@@ -50,7 +50,7 @@ import { commandName, stateName } from './words.js';
  *
  * check.kind === 'checked' && check.sound; // => false
  * check.kind === 'checked' && check.findings.map((finding) => describe(finding, 'en'));
- * // => ['Open waits for customer, and no timer fires there after the opening alone: it could wait for ever.']
+ * // => ['Open waits for the customer, and no timer fires there after the opening alone: it could wait for ever.']
  * ```
  */
 export function checkWorkflow(workflow: Workflow, options: WorkflowCheckOptions = {}): WorkflowCheck {

@@ -1,10 +1,11 @@
 /** Whether what states promise of the record is there, and whether every fact has a use. */
 import { factsIn } from '../workflow/guard.js';
+import { factName } from '../workflow/name-of.js';
 import type { ScriptStep, WorkflowFinding } from './finding.js';
 import { finding } from './found.js';
 import { type Configuration, type Edge, type Search, stepOf } from './search.js';
 import { promises, type SlotEffect, slotEffects, slotOpened } from './slots.js';
-import { factName, stateName } from './words.js';
+import { slotName, stateName } from './words.js';
 
 export function findData(search: Search): readonly WorkflowFinding[] {
   return [...openSlots(search), ...idleFacts(search)];
@@ -19,10 +20,10 @@ function openSlots(search: Search): readonly WorkflowFinding[] {
         kind: 'slotNotGuaranteed',
         path: ['states', at.state, 'has'],
         words: {
-          en: '{state} promises {slot} in the record, and after {script} it is not there.',
-          zh: '{state}承诺记录中有 {slot}，而经过 {script} 后并没有。',
+          en: '{state} promises {name} in the record, and after {script} it is not there.',
+          zh: '{state}承诺记录中有{name}，而经过“{script}”后并没有。',
         },
-        values: { state: stateName(workflow, at.state), slot },
+        values: { state: stateName(workflow, at.state), slot, name: slotName(workflow, slot) },
         script,
         configurations: count,
       }),

@@ -20,7 +20,7 @@ export function findEnds(search: Search): readonly WorkflowFinding[] {
         path: ['states', at.state],
         words: {
           en: 'After {script} nothing can happen in {state} any more, and it is not final ({lost} configurations never end).',
-          zh: '经过 {script} 后，{state}中不再能发生任何事，而它并非终止状态（{lost} 个格局永不结束）。',
+          zh: '经过“{script}”后，{state}中不再能发生任何事，而它并非终止状态（{lost} 个格局永不结束）。',
         },
         values: { state: stateName(search.workflow, at.state), lost: lost.length },
         script: scriptTo(at),
@@ -34,7 +34,7 @@ export function findEnds(search: Search): readonly WorkflowFinding[] {
         path: ['states', at.state],
         words: {
           en: 'After {script} the case is in {state}, and nothing leads to a final state any more.',
-          zh: '经过 {script} 后案件处于{state}，再也无法到达终止状态。',
+          zh: '经过“{script}”后案件处于{state}，再也无法到达终止状态。',
         },
         values: { state: stateName(search.workflow, at.state) },
         script: scriptTo(at),

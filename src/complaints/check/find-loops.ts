@@ -24,7 +24,7 @@ export function findLoops(search: Search, bounded: readonly string[]): readonly 
       path: ['commands', command],
       words: {
         en: '{command} can be repeated for ever: after {script}, {loop} leads back to where it began.',
-        zh: '{command}可无限重复：经过 {script} 后，{loop} 又回到起点。',
+        zh: '{command}可无限重复：经过“{script}”后，“{loop}”又回到起点。',
       },
       values: { command: commandName(workflow, command) },
       script: scriptTo(edge.from),

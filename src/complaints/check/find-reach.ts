@@ -1,4 +1,5 @@
 /** What is never reached or never taken, what clashes, and where nothing is taken. */
+import type { Bilingual } from '../../foundation/statement.js';
 import type { Way } from '../workflow/compile.js';
 import type { Facts, SearchedCrossing } from './crossings.js';
 import type { WorkflowFinding } from './finding.js';
@@ -56,7 +57,7 @@ function dead(search: Search): readonly WorkflowFinding[] {
             }
           : {
               en: '{command} never leads from {from} to {to}: under no facts is this transition taken ({script} leads to {from}).',
-              zh: '{command}从不会由{from}到{to}：任何情况下都不会选取这条转移（{script} 到达{from}）。',
+              zh: '{command}从不会由{from}到{to}：任何情况下都不会选取这条转移（“{script}”到达{from}）。',
             },
       values: {
         command: commandName(workflow, on),
@@ -129,10 +130,7 @@ function clashes(search: Search): readonly WorkflowFinding[] {
     return finding(search, {
       kind: 'ambiguousGuards',
       path: ['transitions', workflow.transitions.findIndex(({ id }) => id === other.id)],
-      words: {
-        en: '{command} in {state} could lead to {one} ({oneId}) or to {other} ({otherId}) under the same facts ({facts}), after {script}.',
-        zh: '{state}中的{command}在相同情况下（{facts}）既可到{one}（{oneId}），也可到{other}（{otherId}），路径：{script}。',
-      },
+      words: one.to === other.to ? SAME_STATE : OTHER_STATES,
       values: {
         command: commandName(workflow, crossing.command),
         state: stateName(workflow, crossing.state),
@@ -147,6 +145,16 @@ function clashes(search: Search): readonly WorkflowFinding[] {
     });
   });
 }
+
+const OTHER_STATES: Bilingual = {
+  en: '{command} in {state} could lead to {one} or to {other} under the same facts ({facts}), after {script}.',
+  zh: '{state}中的{command}在相同情况下（{facts}）既可到{one}，也可到{other}，路径：{script}。',
+};
+/** Only their identifiers tell two transitions apart that lead to one state. */
+const SAME_STATE: Bilingual = {
+  en: '{command} in {state} could lead to {one} in two ways ({oneId}, {otherId}) under the same facts ({facts}), after {script}.',
+  zh: '{state}中的{command}在相同情况下（{facts}）可经两条转移（{oneId}、{otherId}）到{one}，路径：{script}。',
+};
 
 interface Clash {
   readonly crossing: SearchedCrossing;

@@ -5,7 +5,7 @@ import { byState } from './find-ends.js';
 import type { WorkflowFinding } from './finding.js';
 import { finding } from './found.js';
 import { type Configuration, type Edge, type Search, scriptTo, stepOf } from './search.js';
-import { commandName, stateName } from './words.js';
+import { commandName, partyName, stateName } from './words.js';
 
 export function findSilence(search: Search): readonly WorkflowFinding[] {
   const waiting = search.configurations.filter(({ state }) => isWaiting(search, state));
@@ -36,14 +36,15 @@ export function isClosed(search: Search, state: string): boolean {
 
 function waitWithoutTimer(search: Search, at: Configuration, count: number): WorkflowFinding {
   const { workflow } = search;
+  const waitsFor = declarationOf(search, at.state)?.waitsFor ?? '';
   return finding(search, {
     kind: 'waitWithoutTimer',
     path: ['states', at.state],
     words: {
       en: '{state} waits for {party}, and no timer fires there after {script}: it could wait for ever.',
-      zh: '{state}在等待{party}，而经过 {script} 后没有任何定时器会触发：可能永远等待。',
+      zh: '{state}在等待{party}，而经过“{script}”后没有任何定时器会触发：可能永远等待。',
     },
-    values: { state: stateName(workflow, at.state), party: declarationOf(search, at.state)?.waitsFor ?? '' },
+    values: { state: stateName(workflow, at.state), party: partyName(workflow, waitsFor) },
     script: scriptTo(at),
     configurations: count,
   });
@@ -74,7 +75,7 @@ function goesRound(search: Search, at: Configuration, count: number): WorkflowFi
     path: ['states', at.state],
     words: {
       en: 'The timers of {state} lead to nothing but waiting, as after {script}: for as long as nobody speaks.',
-      zh: '{state}的定时器只会导致继续等待（例如经过 {script} 之后）：只要无人回应便一直如此。',
+      zh: '{state}的定时器只会导致继续等待（例如经过“{script}”之后）：只要无人回应便一直如此。',
     },
     values: { state: stateName(search.workflow, at.state) },
     script: scriptTo(at),

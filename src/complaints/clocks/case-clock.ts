@@ -61,6 +61,8 @@ export interface CaseClock {
   /** 1, and one more for each time it began anew. */
   readonly round: number;
   readonly name: Bilingual;
+  /** What the pack is called, where a clock of another pack has the same name in this case: sentences say both. */
+  readonly ofPack?: Bilingual;
   readonly kind: ClockRule['kind'];
   readonly class: ClockRule['class'];
   /** Where its rule is written; the pack's citation where the clock has none of its own. */

@@ -6,10 +6,8 @@ import type { Bilingual, Statement, StatementValue } from '../../foundation/stat
 import type { CaseClock, ClockStatus } from './case-clock.js';
 import { limitWords, timeWords } from './time-words.js';
 
-/** A clock as it stands, with what its pack calls the pauses. */
-export interface Unworded extends Omit<CaseClock, 'statements'> {
-  readonly pauseNames: ReadonlyMap<string, Bilingual>;
-}
+/** A clock as it stands. */
+export type Unworded = Omit<CaseClock, 'statements'>;
 
 /** Words of one kind of status; the first and second value they name are filled in by {@link clockStatements}. */
 interface StatusWords extends Bilingual {
@@ -23,16 +21,22 @@ export function clockStatements(clock: Unworded, zone: ZoneClock): readonly Stat
   const stands: Statement = {
     en: `{clock}: ${words.en}. Rule: {rule}.`,
     zh: `{clock}：${words.zh}。依据：{rule}。`,
-    values: { clock: clock.name, rule, ...words.values },
+    values: { clock: calledWords(clock), rule, ...words.values },
   };
   const late = clock.status.kind === 'breached' || clock.status.kind === 'lapsed';
   if (!late || clock.consequence === undefined) return [stands];
   return [stands, { en: '{consequence}', zh: '{consequence}', values: { consequence: clock.consequence } }];
 }
 
+/** The name of a clock; where another pack has one of that name, with its pack: "Summary resolution (FCA DISP)". */
+export function calledWords({ name, ofPack }: Pick<CaseClock, 'name' | 'ofPack'>): Bilingual {
+  return ofPack === undefined ? name : { en: `${name.en} (${ofPack.en})`, zh: `${ofPack.zh}·${name.zh}` };
+}
+
 /** What a reason of a pause is called. */
-function pauseWords(reason: string, names: ReadonlyMap<string, Bilingual>): Bilingual {
-  return names.get(reason) ?? (reason === 'closed' ? CLOSED : { en: reason, zh: reason });
+function pauseWords(reason: string, pauses: CaseClock['pauses']): Bilingual {
+  const named = pauses.find((pause) => pause.reason === reason && pause.name !== undefined);
+  return named?.name ?? { en: reason, zh: reason };
 }
 
 /** A problem within a sentence: without its full stop, and of what no event holds without a place. */
@@ -62,7 +66,7 @@ export function ruleWords({
   return citation.unverified === true ? { en: `${en} (not verified)`, zh: `${zh}（未核实）` } : { en, zh };
 }
 
-function statusWords({ kind, status, pauses, pauseNames }: Unworded, zone: ZoneClock): StatusWords {
+function statusWords({ kind, status, pauses }: Unworded, zone: ZoneClock): StatusWords {
   const limit = (at: number): Bilingual => limitWords(zone, at);
   const time = (at: number): Bilingual => timeWords(zone, at);
   const paused = pauses.length > 0 ? PAUSED : { en: '', zh: '' };
@@ -84,7 +88,7 @@ function statusWords({ kind, status, pauses, pauseNames }: Unworded, zone: ZoneC
         zh: '已暂停（{reasons}）',
         values: {
           reasons: joined(
-            status.reasons.map((one) => pauseWords(one, pauseNames)),
+            status.reasons.map((one) => pauseWords(one, pauses)),
             LISTED,
           ),
         },
@@ -145,7 +149,6 @@ function breachWords(
 
 const LISTED = { en: ', ', zh: '、' };
 const APART = { en: '; ', zh: '；' };
-const CLOSED = { en: 'closed until it was reopened', zh: '结案至重开' };
 const PAUSED = { en: ', pauses not counted', zh: '（已扣除暂停时间）' };
 const AT_RISK = { en: ', {percent}% of its time is used up', zh: '，时限已用去 {percent}%' };
 

@@ -2,6 +2,7 @@
 import { zoneClock } from '../../foundation/civil.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock, CaseClocks } from './case-clock.js';
+import { calledWords } from './clock-words.js';
 import { limitWords } from './time-words.js';
 
 /** One clock that is not as it was. */
@@ -88,7 +89,7 @@ function changed(before: CaseClock, after: CaseClock, words: Words): readonly Cl
         {
           en: '{clock}: was {before}, is {after}.',
           zh: '{clock}：原为{before}，现为{after}。',
-          values: { clock: after.name, before: words(before), after: words(after) },
+          values: { clock: calledWords(after), before: words(before), after: words(after) },
         },
       ],
     },
@@ -96,12 +97,12 @@ function changed(before: CaseClock, after: CaseClock, words: Words): readonly Cl
 }
 
 function come(clock: CaseClock, words: Words): Statement {
-  const values = { clock: clock.name, after: words(clock) };
+  const values = { clock: calledWords(clock), after: words(clock) };
   return { en: '{clock}: was not there, is {after}.', zh: '{clock}：原无此项，现为{after}。', values };
 }
 
 function gone(clock: CaseClock, words: Words): Statement {
-  const values = { clock: clock.name, before: words(clock) };
+  const values = { clock: calledWords(clock), before: words(clock) };
   return {
     en: '{clock}: was {before}, is not there any more.',
     zh: '{clock}：原为{before}，现已无此项。',

@@ -1,6 +1,7 @@
 /** The timers that a host's scheduler should feed to a case. Nothing here schedules anything. */
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
+import { own } from '../../foundation/record.js';
 import type { CaseCommand } from '../workflow/case.js';
 import type { CompiledWorkflow } from '../workflow/compile.js';
 import type { Workflow } from '../workflow/model.js';
@@ -15,8 +16,8 @@ export interface DueTimer<Command = CaseCommand> {
   /** The clock it comes from, with its rule. */
   readonly clock: CaseClock;
   /**
-   * Ready to be told to the case: add `at` (when it is fed, late or not) and `by`. Its `data` holds `dueAt`; its id is
-   * the same however often it is asked for.
+   * Ready to be told to the case: add `at` (when it is fed, late or not) and `by`. Its `data` holds `dueAt` and what the
+   * clock adds, as far as the workflow's command has fields for them; its id is the same however often it is asked for.
    */
   readonly command: TimerCommand<Command>;
 }
@@ -70,7 +71,7 @@ export function dueTimers(projected: CaseClocks, workflow: CompiledWorkflow | Wo
     if (clocks.length === 0) undated.push({ timer, because: 'noClock', problems: [] });
     for (const clock of clocks) {
       const problems = problemsOf(projected.clocks, clock);
-      if (clock.timer?.kind === 'due') due.push(dueTimer(projected.caseId, clock, clock.timer));
+      if (clock.timer?.kind === 'due') due.push(dueTimer(projected.caseId, clock, clock.timer, model));
       else if (clock.timer?.kind === 'waiting')
         undated.push({ timer, because: problems.length > 0 ? 'problem' : 'paused', clock, problems });
     }
@@ -112,8 +113,11 @@ function endOf({ dueAt }: CaseClock): number {
 function dueTimer(
   caseId: string,
   clock: CaseClock,
-  { command: timer, dueAt, data }: Extract<ClockTimer, { readonly kind: 'due' }>,
+  { command: timer, dueAt, data: all }: Extract<ClockTimer, { readonly kind: 'due' }>,
+  { commands }: Workflow,
 ): DueTimer {
+  const fields = own(commands, timer)?.fields ?? {};
+  const data = Object.fromEntries(Object.entries(all).filter(([field]) => Object.hasOwn(fields, field)));
   const id = [timer, clock.pack, clock.clock, clock.round, dueAt].join('/');
   return { timer, dueAt, clock, command: { type: timer, id: `${caseId}/${id}`, caseId, data } };
 }

@@ -1,7 +1,8 @@
 /** How the limit of a clock was counted: asked of the calendar that counted it. */
 import type { DeadlineExplanation } from '../../calendar/index.js';
 import type { ZoneClock } from '../../foundation/civil.js';
-import { problem } from '../../foundation/make-problem.js';
+import { problem, wrong } from '../../foundation/make-problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import type { Statement } from '../../foundation/statement.js';
 import type { CaseEvent } from '../workflow/case.js';
@@ -10,6 +11,7 @@ import { startStatement } from './clock-words.js';
 import { comparedStatements, type ExplainedPart } from './compared.js';
 import { type Compared, type Count, comparedBy, explainedBy, rulingOf } from './limit.js';
 import type { ComparedLimit } from './model.js';
+import { withNames } from './named.js';
 import { type ClockOptions, type WorkedClock, workOut } from './project.js';
 import { countOf } from './stand.js';
 import { readStory } from './story.js';
@@ -66,6 +68,7 @@ export function explainClock(
   name: ClockName,
   options: ClockOptions,
 ): Result<ClockExplanation> {
+  if (!isRecord(name)) return left(wrong('wrongType', ['clock'], CLOCK, name));
   const worked = workOut(log, options);
   if (worked._tag === 'Left') return worked;
   const found = worked.right.clocks.findLast(
@@ -79,6 +82,8 @@ export function explainClock(
   return right(explanation(found, log, options, worked.right.asOf));
 }
 
+const CLOCK = { en: 'name of a clock with its pack', zh: '时钟及其规则包的名称' };
+
 function keyOf({ pack, clock, round }: ClockName): string {
   return `${pack}/${clock}${round === undefined ? '' : `/${round}`}`;
 }
@@ -86,7 +91,7 @@ function keyOf({ pack, clock, round }: ClockName): string {
 function explanation(
   { clock, ready, round }: WorkedClock,
   log: readonly CaseEvent[],
-  { calendars }: ClockOptions,
+  { calendars, workflow }: ClockOptions,
   asOf: number,
 ): ClockExplanation {
   const story = readStory(log, asOf);
@@ -95,7 +100,7 @@ function explanation(
   const zone = ready.wall.clock;
   const why = count._tag === 'Left' ? UNCOUNTED : derivationOf(count.right, zone);
   // Limits that are compared each say what they count from.
-  const start = why.compared === undefined ? [startStatement(clock, zone)] : [];
+  const start = why.compared === undefined ? [withNames(workflow, startStatement(clock, zone))] : [];
   return { clock, ...why, statements: [...clock.statements, ...start, ...why.derivation] };
 }
 

@@ -5,7 +5,7 @@ import type { DataTest } from '../workflow/operand.js';
 
 /**
  * Where a moment's true time is written, if not in when its event happened: a field of the event's data, or of the
- * latest event of a type (`RECEIVE.receivedAt`). The field holds epoch milliseconds or a civil day `yyyy-MM-dd`, which
+ * latest event of a type (`RECEIVE.receivedAt`; `SEND_DECISION.at` is when that happened). The field holds epoch milliseconds or a civil day `yyyy-MM-dd`, which
  * means its first instant in the pack's zone. A field that is not there is a problem of the clock, not guessed.
  */
 export type MomentTime = { readonly data: string } | { readonly record: string };
@@ -15,7 +15,7 @@ export type MomentTime = { readonly data: string } | { readonly record: string }
  * does neither).
  *
  * `when` looks at the event's data and actor; its `record` is what the events so far have carried, the latest of each
- * type: `{ record: 'RECEIVE.product' }`. So clocks need the log alone, not the workflow that judged it.
+ * type: `{ record: 'RECEIVE.product' }`; `at` is when it happened. So clocks need the log alone, not the workflow that judged it.
  */
 export type ClockMoment = (
   | {
@@ -33,6 +33,11 @@ export type ClockMoment = (
    * for some days. For what starts, meets and cancels a clock; neither may wait for the other.
    */
   readonly within?: string;
+  /**
+   * Only once that clock of the pack was met in time, by this event at the latest: a short answer that is enough where
+   * the customer has accepted in time. For the same moments as `within`.
+   */
+  readonly onceMet?: string;
 };
 
 /**

@@ -24,9 +24,14 @@ function momentReader(moment: ClockMoment | RunOutMoment, clock: ZoneClock): Mom
     const time = timeOf(one);
     if (time._tag === 'Left') return time;
     if (moment.within !== undefined) {
-      const before = one.within?.get(moment.within);
+      const before = one.begun?.get(moment.within)?.inTimeBefore;
       if (before?._tag === 'Left') return before;
       if (before === undefined || time.right >= before.right) return undefined;
+    }
+    if (moment.onceMet !== undefined) {
+      const met = one.begun?.get(moment.onceMet)?.isMet;
+      if (met?._tag === 'Left') return met;
+      if (met?.right !== true) return undefined;
     }
     return right({ eventId: one.event.id, type: one.event.type, at: time.right });
   };

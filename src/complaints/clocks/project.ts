@@ -2,10 +2,14 @@
 import type { CompiledCalendar } from '../../calendar/index.js';
 import { isoDay, type ZoneClock } from '../../foundation/civil.js';
 import { type AsOf, clockOf, instantOf } from '../../foundation/instant.js';
+import { wrong } from '../../foundation/make-problem.js';
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
+import type { Bilingual } from '../../foundation/statement.js';
 import type { CaseEvent } from '../workflow/case.js';
+import type { Workflow } from '../workflow/model.js';
 import type { CaseClock, CaseClocks, NotInForce } from './case-clock.js';
 import { checkVersions } from './check-versions.js';
 import { clockStatements } from './clock-words.js';
@@ -14,11 +18,13 @@ import type { Calendars } from './limit.js';
 import { countedBy, limitOf } from './limit.js';
 import type { RulePack } from './model.js';
 import { readTime } from './moment.js';
+import { clockWithNames } from './named.js';
 import { type ReadyClock, type ReadyPack, readyPack } from './ready.js';
 import { type Round, roundsOf } from './rounds.js';
 import { placedInLog, withLimits, withRunOuts } from './run-outs.js';
 import { countOf, type Standing, standingOf } from './stand.js';
 import { readStory, type Story } from './story.js';
+import { toldApart } from './told-apart.js';
 
 /** What the clocks of a case are worked out with. */
 export interface ClockOptions {
@@ -30,6 +36,8 @@ export interface ClockOptions {
   readonly asOf: AsOf;
   /** Where the day of an `asOf` written as `yyyy-MM-dd` ends; default `'UTC'`. */
   readonly zone?: string;
+  /** Whose names of commands sentences use for events; left out: the names that the log has. */
+  readonly workflow?: Pick<Workflow, 'commands'>;
 }
 
 /** A clock with everything it was worked out from. */
@@ -50,7 +58,7 @@ export interface WorkedClock {
  * the day the case was received (or the clock started, see `chosenBy`).
  *
  * Refused as a whole: a log whose events are out of order or of several cases (an event that comes twice counts once),
- * two versions of a pack that are effective at once, an `asOf` that is no instant.
+ * two versions of a pack that are effective at once, an `asOf` that is no instant, what is no options at all.
  *
  * @example
  * ```ts
@@ -94,10 +102,11 @@ export interface WorkedClocks extends Omit<CaseClocks, 'clocks'> {
 }
 
 /** {@link projectClocks} with what each clock was worked out from. */
-export function workOut(
-  log: readonly CaseEvent[],
-  { packs, calendars, asOf, zone = 'UTC' }: ClockOptions,
-): Result<WorkedClocks> {
+export function workOut(log: readonly CaseEvent[], options: ClockOptions): Result<WorkedClocks> {
+  if (!isRecord(options)) return left(wrong('wrongType', ['options'], OPTIONS, options));
+  const { packs, calendars, asOf, zone = 'UTC', workflow } = options;
+  if (!Array.isArray(packs)) return left(wrong('wrongType', ['packs'], PACKS, packs));
+  if (!isRecord(calendars)) return left(wrong('wrongType', ['calendars'], CALENDARS, calendars));
   const day = dayIn(zone);
   if (day._tag === 'Left') return day;
   const instant = instantOf(asOf, day.right);
@@ -106,8 +115,15 @@ export function workOut(
   if (twice !== undefined) return left(twice, ...more);
   const story = readStory(log, instant.right);
   if (story._tag === 'Left') return story;
-  return right(byPack({ story: story.right, packs, calendars, asOf: instant.right }));
+  const worked = byPack({ story: story.right, packs, calendars, asOf: instant.right });
+  if (workflow === undefined) return right(worked);
+  const clocks = worked.clocks.map((one) => ({ ...one, clock: clockWithNames(workflow, one.clock) }));
+  return right({ ...worked, clocks });
 }
+
+const OPTIONS: Bilingual = { en: 'object with options', zh: '选项对象' };
+const PACKS: Bilingual = { en: 'list of rule packs', zh: '规则包列表' };
+const CALENDARS: Bilingual = { en: 'object with calendars by their names', zh: '按名称列出的日历' };
 
 /** Clocks of the zones that were asked about: to ask whether a zone exists costs as much as a case. */
 const DAYS = new Map<string, Result<ZoneClock>>();
@@ -156,7 +172,7 @@ function byPack({ story, packs, calendars, asOf }: Case): WorkedClocks {
   }
   const state = story.events.at(-1)?.event.to ?? null;
   const inOrder = withHolds(clocks.toSorted(byKey), story.events, calendars);
-  return { caseId: story.caseId, state, asOf, clocks: inOrder, notInForce, problems };
+  return { caseId: story.caseId, state, asOf, clocks: toldApart(inOrder), notInForce, problems };
 }
 
 function byVersion(a: RulePack, b: RulePack): number {
@@ -268,7 +284,7 @@ function ofClock(
 }
 
 function caseClock(
-  { rule, pack, wall, pauseNames }: ReadyClock,
+  { rule, pack, wall }: ReadyClock,
   { startedBy }: Round,
   round: number,
   standing: Standing,
@@ -293,5 +309,5 @@ function caseClock(
     pauses,
     ...(timer === undefined ? {} : { timer }),
   };
-  return { ...clock, statements: clockStatements({ ...clock, pauseNames }, wall.clock) };
+  return { ...clock, statements: clockStatements(clock, wall.clock) };
 }

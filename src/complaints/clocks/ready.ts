@@ -1,17 +1,19 @@
 /** A rule pack made ready: its moments and tests as functions, its days on the clock of its zone. */
-import { alwaysOpen, type CompiledCalendar, compileCalendar } from '../../calendar/index.js';
+import { alwaysOpen, type CompiledCalendar, compileCalendar, type Pause } from '../../calendar/index.js';
 import type { ZoneClock } from '../../foundation/civil.js';
 import { clockOf } from '../../foundation/instant.js';
 import type { Path } from '../../foundation/make-problem.js';
 import { type Result, right } from '../../foundation/result.js';
-import type { Bilingual } from '../../foundation/statement.js';
 import type { DataTest } from '../workflow/operand.js';
 import { type Told, testReader } from '../workflow/read-test.js';
 import type { ClockMoment, ClockRule, PauseRule, RulePack } from './model.js';
 import { anyOf, type MomentReader } from './moment.js';
 
+/** A reason to pause, and what its pack calls it. */
+export type PauseCalled = Pick<Pause, 'reason' | 'name'>;
+
 export interface ReadyPause {
-  readonly reason: string;
+  readonly called: PauseCalled;
   /** Whether the case waits after an event; or the moments at which the waiting begins and ends. */
   readonly kind:
     | { readonly whileIn: ReadonlySet<string> }
@@ -31,10 +33,8 @@ export interface ReadyClock {
   readonly cancels: MomentReader;
   readonly reopenings: MomentReader;
   readonly pauses: readonly ReadyPause[];
-  /** The clocks whose running out starts it, or within whose limits its moments lie. */
+  /** The clocks whose running out starts it, within whose limits its moments lie, or which these wait for. */
   readonly follows: readonly string[];
-  /** By reason. */
-  readonly pauseNames: ReadonlyMap<string, Bilingual>;
 }
 
 export interface ReadyPack {
@@ -76,7 +76,6 @@ function makeReady(pack: RulePack): Result<ReadyPack> {
       reopenings,
       pauses: (rule.pauses ?? []).map((pause) => readyPause(pause, clock)),
       follows: followedBy(rule).map(({ clock: name }) => name),
-      pauseNames: namesOf(rule.pauses ?? []),
     };
   });
   return right({ pack, clock, clocks });
@@ -93,7 +92,10 @@ export function followedBy({ starts, meets, cancels = [] }: ClockRule): readonly
   return Object.entries({ starts, meets, cancels }).flatMap(([part, moments]) =>
     moments.flatMap((moment, i): readonly Followed[] => {
       if ('runsOut' in moment) return [{ clock: moment.runsOut, path: [part, i, 'runsOut'] }];
-      return moment.within === undefined ? [] : [{ clock: moment.within, path: [part, i, 'within'] }];
+      return (['within', 'onceMet'] as const).flatMap((key) => {
+        const clock = moment[key];
+        return clock === undefined ? [] : [{ clock, path: [part, i, key] }];
+      });
     }),
   );
 }
@@ -107,12 +109,9 @@ function testOf(test: DataTest | undefined): (told: Told) => boolean {
   return test === undefined ? () => true : testReader(test);
 }
 
-function namesOf(pauses: readonly PauseRule[]): ReadonlyMap<string, Bilingual> {
-  return new Map(pauses.flatMap(({ reason, name }) => (name === undefined ? [] : [[reason, name]])));
-}
-
 function readyPause(pause: PauseRule, clock: ZoneClock): ReadyPause {
-  const { reason } = pause;
-  if ('whileIn' in pause) return { reason, kind: { whileIn: new Set(pause.whileIn) } };
-  return { reason, kind: { from: anyOf(pause.from, clock), until: anyOf(pause.until, clock) } };
+  const { reason, name } = pause;
+  const called = name === undefined ? { reason } : { reason, name };
+  if ('whileIn' in pause) return { called, kind: { whileIn: new Set(pause.whileIn) } };
+  return { called, kind: { from: anyOf(pause.from, clock), until: anyOf(pause.until, clock) } };
 }

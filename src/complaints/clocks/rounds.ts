@@ -134,8 +134,11 @@ function reopen(round: Round, policy: ReopenPolicy, from: number, at: number): R
   const { end, ...open } = round;
   if (policy === 'revive') return end?.kind === 'cancelled' ? open : round;
   if (policy === 'countClosedTime') return open;
-  return from < at ? { ...open, gaps: [...open.gaps, { from, until: at, reason: 'closed' }] } : open;
+  return from < at ? { ...open, gaps: [...open.gaps, { from, until: at, ...CLOSED }] } : open;
 }
+
+/** Of the time between an end and a reopening. */
+const CLOSED = { reason: 'closed', name: { en: 'closed until it was reopened', zh: '结案至重开' } } as const;
 
 /** When the state was entered that the event at `index` leaves. */
 function enteredAt(events: readonly StoryEvent[], index: number): number {

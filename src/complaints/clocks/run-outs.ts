@@ -1,8 +1,8 @@
 /** Clocks that start where others run out: a running out takes its place among the events of the log. */
-import { type Result, right } from '../../foundation/result.js';
+import { right } from '../../foundation/result.js';
 import type { CaseClock } from './case-clock.js';
 import type { Round } from './rounds.js';
-import type { StoryEvent } from './story.js';
+import type { BegunClock, StoryEvent } from './story.js';
 
 /** A clock that was worked out, in one of its rounds. */
 interface Worked {
@@ -32,22 +32,30 @@ export function withRunOuts(events: readonly StoryEvent[], clocks: readonly Work
   return all;
 }
 
-/** The events with where these clocks stood at each: what lies within their limits. */
+/** The events with where these clocks stood at each: what lies within their limits, and which were met. */
 export function withLimits(events: readonly StoryEvent[], clocks: readonly Worked[]): readonly StoryEvent[] {
   return events.map((one, i) => {
     const begun = clocks.filter(({ round: { index, end } }) => {
       const isOver = end?.kind === 'cancelled' && end.index < i;
       return index <= i && !isOver;
     });
-    return { ...one, within: new Map(begun.map((worked) => [worked.clock.clock, inTimeBefore(worked, i)])) };
+    return { ...one, begun: new Map(begun.map((worked) => [worked.clock.clock, begunClock(worked, i)])) };
   });
 }
 
 /** Met in time, it is in time for good; paused, it has no end yet. */
-function inTimeBefore({ clock: { status, dueAt }, round: { end } }: Worked, index: number): Result<number> {
-  if (status.kind === 'undated') return { _tag: 'Left', left: status.problems };
-  const isMet = status.kind === 'met' && end !== undefined && end.index < index;
-  return right(isMet || dueAt === undefined ? Number.POSITIVE_INFINITY : dueAt);
+function begunClock({ clock: { status, dueAt }, round: { end } }: Worked, index: number): BegunClock {
+  const metAt = end?.kind === 'met' ? end.index : Number.POSITIVE_INFINITY;
+  if (status.kind === 'undated') {
+    const unknown = { _tag: 'Left', left: status.problems } as const;
+    return { inTimeBefore: unknown, isMet: metAt <= index ? unknown : right(false) };
+  }
+  const inTime = status.kind === 'met';
+  const isOpen = dueAt === undefined || (inTime && metAt < index);
+  return {
+    inTimeBefore: right(isOpen ? Number.POSITIVE_INFINITY : dueAt),
+    isMet: right(inTime && metAt <= index),
+  };
 }
 
 function runOutOf({ status }: CaseClock): number | undefined {

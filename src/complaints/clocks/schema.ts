@@ -28,7 +28,12 @@ const time: () => z.ZodMiniType<MomentTime> = once(() =>
 );
 
 const moment: () => z.ZodMiniType<ClockMoment> = once(() => {
-  const more = { when: optional(test()), at: optional(time()), within: optional(text()) };
+  const more = {
+    when: optional(test()),
+    at: optional(time()),
+    within: optional(text()),
+    onceMet: optional(text()),
+  };
   return z.union([
     z.strictObject({ event: text(), in: optional(several(text())), ...more }),
     z.strictObject({ enters: text(), ...more }),

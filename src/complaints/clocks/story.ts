@@ -7,14 +7,22 @@ import { left, type Result, unless } from '../../foundation/result.js';
 import type { CaseEvent } from '../workflow/case.js';
 import type { Told } from '../workflow/read-test.js';
 
-/** An event with what a test can look at: `record` is what the events up to this one have carried, the latest of each type. */
+/** An event with what a test can look at: `record` is what the events up to this one have carried and when, the latest of each type. */
 export interface StoryEvent {
   readonly event: CaseEvent;
   readonly told: Told;
-  /** Of the clocks that are asked about, those begun by then: before which instant it is in time, or why nobody knows. */
-  readonly within?: ReadonlyMap<string, Result<number>>;
+  /** Of the clocks that are asked about, those begun by then. */
+  readonly begun?: ReadonlyMap<string, BegunClock>;
   /** No event at all: the clock of this name ran out (see `run-outs.ts`). */
   readonly ranOut?: string;
+}
+
+/** Where a clock stands at an event, or why nobody knows. */
+export interface BegunClock {
+  /** Before which instant something is in time. */
+  readonly inTimeBefore: Result<number>;
+  /** Whether it was met in time, by this event at the latest. */
+  readonly isMet: Result<boolean>;
 }
 
 export interface Story {
@@ -57,7 +65,7 @@ function toldIn(events: readonly CaseEvent[], caseId: string): Story {
   return {
     caseId,
     events: events.map((event) => {
-      record = { ...record, [event.type]: event.data };
+      record = { ...record, [event.type]: { ...event.data, at: event.at } };
       return { event, told: { caseId, record, data: event.data, by: event.by } };
     }),
   };

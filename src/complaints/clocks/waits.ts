@@ -18,11 +18,11 @@ export function waitsIn(
   return right(all);
 }
 
-function waitsFor({ reason, kind }: ReadyPause, events: readonly StoryEvent[]): Result<readonly Pause[]> {
+function waitsFor({ called, kind }: ReadyPause, events: readonly StoryEvent[]): Result<readonly Pause[]> {
   const waits: Pause[] = [];
   let from: number | undefined;
   const end = (until: number): void => {
-    if (from !== undefined && until > from) waits.push({ from, until, reason });
+    if (from !== undefined && until > from) waits.push({ from, until, ...called });
     from = undefined;
   };
   for (const one of events) {
@@ -39,7 +39,7 @@ function waitsFor({ reason, kind }: ReadyPause, events: readonly StoryEvent[]): 
     if (began?._tag === 'Left') return began;
     if (began !== undefined) from ??= began.right.at;
   }
-  if (from !== undefined) waits.push({ from, reason });
+  if (from !== undefined) waits.push({ from, ...called });
   return right(waits);
 }
 
@@ -53,6 +53,6 @@ export function waitsWithin(
     const begin = Math.max(pause.from, from);
     const end = Math.min(pause.until ?? Number.POSITIVE_INFINITY, until ?? Number.POSITIVE_INFINITY);
     if (end <= begin) return [];
-    return [{ ...(Number.isFinite(end) ? { until: end } : {}), from: begin, reason: pause.reason }];
+    return [{ ...pause, ...(Number.isFinite(end) ? { until: end } : {}), from: begin }];
   });
 }

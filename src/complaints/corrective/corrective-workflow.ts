@@ -52,7 +52,10 @@ export const correctiveWorkflow: Workflow = {
   name: 'corrective-action',
   version: '1',
   title: both('Corrective action', '纠正措施'),
-  source: 'ISO 10002:2018 clauses 8.2 and 8.7 (clause numbers from secondary pages), FCA DISP 1.3.3R',
+  source: both(
+    'ISO 10002:2018 clauses 8.2 and 8.7 (clause numbers from secondary pages), FCA DISP 1.3.3R',
+    'ISO 10002:2018 第 8.2、8.7 条（条号来自二手资料），英国 FCA DISP 1.3.3R',
+  ),
   initial: 'suspected',
   final: ['checked', 'dropped'],
   states: {
@@ -125,7 +128,7 @@ export const correctiveWorkflow: Workflow = {
       name: both('Action overdue', '措施超期'),
       kind: 'timer',
       by: ['system'],
-      fields: { dueAt: { kind: 'instant' } },
+      fields: { dueAt: { kind: 'instant', name: both('when it was due', '到期时间') } },
     },
   },
   opening: { on: 'SUSPECT', requires: ['cases', 'hypothesis'], writes: set('suspicion') },
@@ -170,4 +173,17 @@ export const correctiveWorkflow: Workflow = {
       writes: [...set('effect'), { slot: 'result', as: 'clear' }],
     }),
   ],
+  names: {
+    roles: { system: both('system', '系统') },
+    slots: {
+      suspicion: both('suspicion', '疑似原因'),
+      linked: both('cases linked later', '后续关联个案'),
+      cause: both('cause', '原因'),
+      plan: both('plan', '措施计划'),
+      result: both('result', '完成情况'),
+      effect: both('effect', '验证结果'),
+      dropped: both('why it was dropped', '排除理由'),
+    },
+    tags: { iso10002: { name: both('ISO 10002', 'ISO 10002') } },
+  },
 };

@@ -3,7 +3,7 @@
 import { wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import { own } from '../../foundation/record.js';
-import { left, type Result } from '../../foundation/result.js';
+import { left, type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock } from '../clocks/case-clock.js';
 import { mergeOf, wouldCycle } from '../linking/links.js';
@@ -11,8 +11,10 @@ import { numberIn, remediesIn, textIn, textsIn } from '../log/read-data.js';
 import { judgeRedress } from '../redress/judge.js';
 import type { RedressJudgement } from '../redress/judgement.js';
 import { redressLedger } from '../redress/ledger.js';
+import { redressWords } from '../redress/redress-words.js';
 import type { CaseCommand, CaseEvent } from '../workflow/case.js';
 import { crossingOf } from '../workflow/crossing.js';
+import { fieldName, listed, roleName } from '../workflow/name-of.js';
 import { isFilled } from '../workflow/read-test.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, FactAnswer } from './model.js';
 
@@ -95,20 +97,18 @@ const BY_FACT: Readonly<Record<string, (question: Question) => Answer>> = {
     const absent = needed.filter((field) => !isFilled(command.data[field]));
     const lapsed = (numberIn(command.data, 'acceptBy') ?? Number.POSITIVE_INFINITY) <= command.at;
     const names = desk.setup.workflow.commands[command.type]?.fields ?? {};
-    const fields = listWords(absent.map((field) => own(names, field)?.name ?? { en: field, zh: field }));
+    const fields = listed(absent.map((field) => fieldName(own(names, field), field)));
     const why = lapsed ? LAPSED : { ...INCOMPLETE, values: { fields } };
     return said(absent.length === 0 && !lapsed, 'letter', why, COMPLETE);
   },
   referralOpen: ({ desk, log, view }) => {
-    const answered = log.some(
-      ({ type, data }) =>
-        type === 'SEND_DECISION' && ['final', 'summary'].includes(textIn(data, 'kind') ?? ''),
-    );
+    const answered = isAnswered(desk, log, view);
     const late = thatOpen(clocksOf(desk, view, 'TIMER_RESPONSE')).find(
       ({ status: { kind } }) => kind === 'breached' || kind === 'lapsed',
     );
     const why = answered ? ANSWERED : RESPONSE_LATE;
-    return said(answered || late !== undefined, 'clocks', NO_ANSWER_YET, why, late?.statements);
+    const notYet = hasSent(log, 'summary') ? SUMMARY_NOT_ENOUGH : NO_ANSWER_YET;
+    return said(answered || late !== undefined, 'clocks', notYet, why, late?.statements);
   },
   withinReferralWindow: (question) => inWindow(question, 'TIMER_REFERRAL_WINDOW'),
   withinReopenWindow: (question) => inWindow(question, 'TIMER_REOPEN_WINDOW'),
@@ -164,7 +164,7 @@ function redressJudgementOf({ desk, log, view, command, extra }: Question): Resu
   if (ledger._tag === 'Left') return ledger;
   const customerLedger = redressLedger(others);
   if (customerLedger._tag === 'Left') return customerLedger;
-  return judgeRedress(redress, {
+  const asked = {
     proposal: {
       remedies,
       ...(extra.pricePaid === undefined ? {} : { pricePaid: extra.pricePaid }),
@@ -175,7 +175,11 @@ function redressJudgementOf({ desk, log, view, command, extra }: Question): Resu
     ledger: ledger.right,
     customerLedger: customerLedger.right,
     asOf: command.at,
-  });
+  };
+  const judged = judgeRedress(redress, asked);
+  if (judged._tag === 'Left') return judged;
+  const nameOf = (role: string): Bilingual => roleName(desk.setup.workflow, role);
+  return right({ ...judged.right, statements: redressWords(redress, asked, judged.right, nameOf) });
 }
 
 /** The customer's other cases, each once; none where the customer is not known. */
@@ -216,6 +220,43 @@ const NO_MONEY: Result<RedressJudgement> = {
   },
 };
 
+/**
+ * A final answer, or a summary. Where a pack of the case lets a summary stand only once the complainant has said yes in a
+ * window (`onceMet`), so does the desk.
+ */
+function isAnswered(desk: ComplaintDesk, log: readonly CaseEvent[], view: ComplaintView): boolean {
+  if (hasSent(log, 'final')) return true;
+  const windows = windowsForSummary(desk, view);
+  if (windows.length === 0) return hasSent(log, 'summary');
+  return windows.some(({ status }) => status.kind === 'met') && isSummaryAccepted(log);
+}
+
+function hasSent(log: readonly CaseEvent[], kind: string): boolean {
+  return log.some(({ type, data }) => type === 'SEND_DECISION' && textIn(data, 'kind') === kind);
+}
+
+/** A summary was the latest decision when the complainant said yes, or was sent of that afterwards. */
+function isSummaryAccepted(log: readonly CaseEvent[]): boolean {
+  const accepted = log.findIndex(({ type }) => type === 'ACCEPT');
+  if (accepted < 0) return false;
+  const before = log.slice(0, accepted).findLast(({ type }) => type === 'SEND_DECISION');
+  return hasSent(log.slice(accepted), 'summary') || (before !== undefined && hasSent([before], 'summary'));
+}
+
+/** The clocks of a case for which moments of their packs wait. */
+function windowsForSummary({ packs }: ComplaintDesk, { clocks }: ComplaintView): readonly CaseClock[] {
+  const named = new Set(
+    packs.flatMap(({ name, clocks: rules }) =>
+      rules.flatMap(({ starts, meets }) =>
+        [...starts, ...meets].flatMap((moment) =>
+          'onceMet' in moment && moment.onceMet !== undefined ? [`${name}/${moment.onceMet}`] : [],
+        ),
+      ),
+    ),
+  );
+  return clocks.clocks.filter(({ pack, clock }) => named.has(`${pack}/${clock}`));
+}
+
 /** Whether a window that ends with a timer is open; one that only waits for that timer once more is none. */
 function inWindow({ desk, view }: Question, timer: string): Answer {
   const open = clocksOf(desk, view, timer).filter(
@@ -251,17 +292,14 @@ function openingOf({ case: { record } }: ComplaintView): Readonly<Record<string,
   return typeof complaint === 'object' && complaint !== null ? { ...complaint } : {};
 }
 
-function logOf({ extra }: Question, caseId: string | undefined): readonly CaseEvent[] | undefined {
+/** The log of another case, where the host has handed it over. */
+export function logOf({ extra }: Question, caseId: string | undefined): readonly CaseEvent[] | undefined {
   return (extra.related ?? []).find(([first]) => first !== undefined && first.caseId === caseId);
 }
 
 function isClosed({ desk }: Question, log: readonly CaseEvent[]): boolean {
   const state = log.at(-1)?.to ?? '';
   return own(desk.setup.workflow.states, state)?.closed === true;
-}
-
-function listWords(names: readonly Bilingual[]): Bilingual {
-  return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') };
 }
 
 const words = (en: string, zh: string): Statement => ({ en, zh, values: {} });
@@ -277,6 +315,10 @@ const COMPLETE = words('The letter holds all that its kind needs.', '答复函�
 const INCOMPLETE = words('The letter lacks: {fields}.', '答复函缺少：{fields}。');
 const LAPSED = words('The time for an answer has passed before it is sent.', '回复期限早于发出时间。');
 const ANSWERED = words('A final answer was sent.', '已发出最终答复。');
+const SUMMARY_NOT_ENOUGH = words(
+  'The summary was not accepted in time, so a final answer is still owed, and the response is not late.',
+  '简易答复未在期限内获接受，仍须出具最终答复，且答复未超期。',
+);
 const RESPONSE_LATE = words('The response is late.', '答复已超期。');
 const NO_ANSWER_YET = words(
   'No final answer was sent, and the response is not late.',

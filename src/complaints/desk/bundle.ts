@@ -1,4 +1,5 @@
 /** A case to be judged again elsewhere: its log without persons, the policies, the calendars, and the verdict. */
+import type { AsOf } from '../../foundation/instant.js';
 import { isRecord } from '../../foundation/record.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { correctiveWorkflow } from '../corrective/corrective-workflow.js';
@@ -7,6 +8,7 @@ import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import type { FactValue } from '../workflow/model.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
+import { notUsable } from './handed-over.js';
 import type { ComplaintDesk, DeskExtra, DeskSetup } from './model.js';
 import { Pseudonyms, pseudonymised, type TextRoles } from './pseudonyms.js';
 import { type BundleVerdict, verdictOf } from './verdict.js';
@@ -15,6 +17,7 @@ import { viewComplaint } from './view.js';
 /** A replay bundle, plain JSON. */
 export interface CaseBundle {
   readonly format: 'complaint-bundle@1';
+  /** As of when the verdict is, epoch milliseconds. */
   readonly asOf: number;
   /** Names and versions of what it was judged by; the texts are in `setup`. */
   readonly policies: readonly { readonly kind: string; readonly name: string; readonly version: string }[];
@@ -28,8 +31,8 @@ export interface CaseBundle {
 
 /** What to bundle besides the log. */
 export interface BundleOptions<Context> extends DeskExtra<Context> {
-  /** Epoch milliseconds: as of when the verdict is. */
-  readonly asOf: number;
+  /** As of when the verdict is; a civil day means its end, in the zone of the desk's first pack. */
+  readonly asOf: AsOf;
   /** Fields of the host's own workflow that name persons. */
   readonly persons?: readonly string[];
   /** Fields of the host's own workflow that may stay as they are. */
@@ -67,7 +70,7 @@ const CODES = [
  * case and event ids too. Free text is masked. What stays readable are numbers, instants, choices from lists, codes, and
  * the texts that a guard or a rule compares. Amounts and instants are kept: a bundle is pseudonymous, not anonymous.
  *
- * Refused where the case cannot be viewed as of then.
+ * Refused where the case cannot be viewed as of then, and where the desk or the log is none.
  *
  * @example
  * ```ts
@@ -89,6 +92,8 @@ export function bundleCase(
   log: readonly CaseEvent[],
   options: BundleOptions<Record<string, FactValue>>,
 ): Result<CaseBundle> {
+  const unusable = notUsable(desk, log, options);
+  if (unusable !== undefined) return left(unusable);
   const { asOf, related = [], corrective = [], threats = [] } = options;
   const { setup } = desk;
   const { fault } = replay(desk.workflow, log);
@@ -103,7 +108,7 @@ export function bundleCase(
   if (view._tag === 'Left') return view;
   return right({
     format: 'complaint-bundle@1',
-    asOf,
+    asOf: view.right.asOf,
     policies: policiesOf(setup),
     setup,
     log: masked,

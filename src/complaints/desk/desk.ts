@@ -11,6 +11,7 @@ import { defaultEscalation } from '../escalation/default-escalation.js';
 import { checkEscalationPolicy } from '../escalation/define.js';
 import type { EscalationPolicy } from '../escalation/model.js';
 import { watchedPacks } from '../escalation/watch.js';
+import type { MergesOf } from '../linking/same-complainant.js';
 import type { ComplaintCase, ComplaintCommand, ComplaintContext } from '../presets/complaint-case.js';
 import { complaintWorkflow } from '../presets/complaint-workflow.js';
 import { checkRedressPolicy } from '../redress/define.js';
@@ -78,6 +79,7 @@ export function readyDesk(input: DeskSetup): Result<ComplaintDesk> {
     corrective: defaultCorrective,
     letters: {},
     offersStand: 'untilAcceptBy',
+    merges: 'sameComplainant',
     retentionMonths: 36,
     ...input,
   };
@@ -100,7 +102,7 @@ function formProblems(setup: unknown): readonly Problem[] {
   const { packs, calendars } = setup;
   const code = (found: unknown): string => (found === undefined ? 'missing' : 'wrongType');
   const listed = { en: 'list of rule packs', zh: '规则包列表' };
-  const named = { en: 'calendars by their names', zh: '按名称列出的日历' };
+  const named = { en: 'object with calendars by their names', zh: '按名称列出的日历' };
   return [
     ...(Array.isArray(packs) ? [] : [wrong(code(packs), ['packs'], listed, packs)]),
     ...(isRecord(calendars)
@@ -120,7 +122,7 @@ function calendarProblems([name, calendar]: readonly [string, unknown]): readonl
 }
 
 function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {
-  const { packs, workflow, calendars, escalation, redress, retentionMonths } = setup;
+  const { packs, workflow, calendars, escalation, redress, retentionMonths, merges, offersStand } = setup;
   const whole = Number.isInteger(retentionMonths) && retentionMonths >= 0;
   return [
     ...checkRulePacks(packs, { workflow, calendars }),
@@ -128,10 +130,22 @@ function setupProblems(setup: ComplaintDesk['setup']): readonly Problem[] {
     ...escalationClocks(escalation, setup),
     ...(redress === undefined ? [] : under('redress', checkRedressPolicy(redress))),
     ...noApprover(setup),
+    ...optionProblems('merges', merges, MERGES),
+    ...optionProblems('offersStand', offersStand, OFFERS_STAND),
     ...(whole
       ? []
       : [problem('outOfRange', ['retentionMonths'], { kind: 'range', min: 0 }, retentionMonths)]),
   ];
+}
+
+const MERGES: readonly MergesOf[] = ['sameComplainant', 'alsoWithAuthority'];
+const OFFERS_STAND: readonly NonNullable<DeskSetup['offersStand']>[] = [
+  'untilAcceptBy',
+  'whileReferralIsOpen',
+];
+
+function optionProblems(key: string, found: string, values: readonly string[]): readonly Problem[] {
+  return values.includes(found) ? [] : [problem('unknownOption', [key], { kind: 'oneOf', values }, found)];
 }
 
 function under(key: string, problems: readonly Problem[]): readonly Problem[] {

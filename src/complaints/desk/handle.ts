@@ -4,17 +4,21 @@ import { zoneClock } from '../../foundation/civil.js';
 import { isInstant } from '../../foundation/instant.js';
 import { wrong } from '../../foundation/make-problem.js';
 import { addMonths } from '../../foundation/months.js';
+import type { Problem } from '../../foundation/problem.js';
 import type { Statement } from '../../foundation/statement.js';
 import { timeWords } from '../clocks/time-words.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
 import { decide } from '../workflow/decide.js';
 import { isEnvelope, isObject } from '../workflow/envelope.js';
 import { evolve } from '../workflow/evolve.js';
+import { problemWords } from '../workflow/problem-words.js';
 import type { Refusal } from '../workflow/refusal.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
 import { type Answers, answersTo } from './answers.js';
 import { fulfilmentBar } from './fulfilment-bar.js';
+import { notUsable } from './handed-over.js';
+import { mergeBar } from './merge-bar.js';
 import type {
   ComplaintDesk,
   ComplaintView,
@@ -24,10 +28,11 @@ import type {
   DeskTimer,
   FiredTimer,
 } from './model.js';
-import { barred, inWords } from './refused.js';
+import { barred } from './refused.js';
 import { rehearingBar } from './rehearing-bar.js';
+import { remedyBar } from './remedy-bar.js';
 import { otherContent } from './told-again.js';
-import { noLog, viewOf } from './view.js';
+import { viewOf } from './view.js';
 
 /**
  * Tells a command, or a timer of `view.timers` that has fired, to a case and its log (empty for a case that does not exist
@@ -38,7 +43,7 @@ import { noLog, viewOf } from './view.js';
  * out itself from clocks, ledger, policies and the cases handed over, and says how in `answers`; `extra.context` goes first.
  * A timer may come late: clocks record the true instant of a breach. One that comes early, twice, or for a limit that has
  * moved is not taken. What the host has already told (same `id` and content) changes nothing; other
- * content under an `id` that the log holds is refused.
+ * content under an `id` that the log holds is refused. So is what is no desk, no log or no command.
  *
  * @example
  * ```ts
@@ -72,7 +77,8 @@ export function handleComplaint(
   told: CaseCommand | FiredTimer,
   extra: DeskExtra = {},
 ): Either<DeskRefusal, DeskAnswer> {
-  if (!Array.isArray(log)) return refused(barred('history', undefined, undefined, [noLog(log)]));
+  const [unusable, kind] = notTaken(desk, log, extra);
+  if (unusable !== undefined) return refused(barred(kind, undefined, undefined, [unusable]));
   const { case: now, fault } = replay(desk.workflow, log);
   if (isFired(told) && !isInstant(told.firedAt)) {
     const unfed = wrong('notAnInstant', ['firedAt'], FED_AT, told.firedAt);
@@ -95,8 +101,19 @@ export function handleComplaint(
   const completed = complete(desk, view, command);
   const question = { desk, log, view, command: completed, extra };
   const found = answersTo(question);
-  const bar = rehearingBar(question) ?? fulfilmentBar(question);
+  const bar = rehearingBar(question) ?? fulfilmentBar(question) ?? remedyBar(question) ?? mergeBar(question);
   return judged(desk, log, now, completed, extra, found, bar);
+}
+
+/** What is no desk, no log or nothing that a host can know, and what that makes of the refusal. */
+function notTaken(
+  desk: unknown,
+  log: unknown,
+  extra: unknown,
+): readonly [Problem | undefined, DeskRefusal['kind']] {
+  const found = notUsable(desk, log, extra);
+  const [root] = found?.path ?? [];
+  return [found, root === 'desk' ? 'desk' : root === 'log' ? 'history' : 'data'];
 }
 
 const NONE: Answers = { answers: [], problems: [], failed: [] };
@@ -153,7 +170,7 @@ function judged(
     ...Object.fromEntries(answers.map(({ fact, value }) => [fact, value])),
   };
   const decided = decide(desk.workflow, now, command, context);
-  if (decided._tag === 'Left') return refused(withAnswers(decided.left, found, bar));
+  if (decided._tag === 'Left') return refused(withAnswers(desk, decided.left, found, bar));
   if (bar !== undefined) return refused({ ...bar, answers });
   const [event] = decided.right;
   if (event === undefined) return refused(barred('history', now, command, []));
@@ -171,6 +188,7 @@ function refused(refusal: DeskRefusal): Either<DeskRefusal, DeskAnswer> {
 
 /** A refusal of the workflow, with why the facts it found are as they are. */
 function withAnswers(
+  { workflow }: ComplaintDesk,
   refusal: Refusal,
   { answers, problems, failed }: Answers,
   bar: DeskRefusal | undefined,
@@ -180,12 +198,21 @@ function withAnswers(
     refusal.ways.flatMap(({ unmet }) => unmet.flatMap((set) => set.map(({ fact }) => fact))),
   );
   const why = answers.filter(({ fact }) => asked.has(fact)).flatMap(({ statements }) => statements);
-  const more = [...why, ...problems.map(inWords), ...(bar?.statements ?? [])];
+  const found = [...problems, ...(bar?.problems ?? [])];
+  const said = [
+    ...problems.map((one) => problemWords(workflow, refusal.command, one)),
+    ...(bar?.statements ?? []),
+  ];
   const rest = refusal.problems.filter(({ path: [root, fact] }) => root !== 'context' || !spoilt.has(fact));
   // What the host would have to bring is what the desk could not work out for these problems.
   return rest.length === 0 && refusal.kind === 'context'
-    ? { ...refusal, kind: 'data', problems, statements: problems.map(inWords), answers }
-    : { ...refusal, problems: [...rest, ...problems], statements: [...refusal.statements, ...more], answers };
+    ? { ...refusal, kind: 'data', problems: found, statements: said, answers }
+    : {
+        ...refusal,
+        problems: [...rest, ...found],
+        statements: [...refusal.statements, ...why, ...said],
+        answers,
+      };
 }
 
 /** A timer that is not due as the clocks stand; one that no clock dates is taken on trust. */

@@ -9,6 +9,7 @@ import type { CorrectiveGate } from '../corrective/gate.js';
 import type { CorrectivePolicy } from '../corrective/model.js';
 import type { EscalationPolicy } from '../escalation/model.js';
 import type { EscalationStanding, Threat } from '../escalation/standing.js';
+import type { MergesOf } from '../linking/same-complainant.js';
 import type { RedressLedger } from '../redress/ledger.js';
 import type { RedressPolicy } from '../redress/model.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot, FactContext } from '../workflow/case.js';
@@ -35,6 +36,11 @@ export interface DeskSetup {
   readonly letters?: Readonly<Record<string, readonly string[]>>;
   /** How long an offer that was not accepted can still be: until its `acceptBy` (default), or while the referral window is open. */
   readonly offersStand?: 'untilAcceptBy' | 'whileReferralIsOpen';
+  /**
+   * Which complaints may be merged: those of one complainant (default), or also those of two where one of the cases was
+   * opened with an `authority` to act for the complainant (a representative and the customer).
+   */
+  readonly merges?: MergesOf;
   /**
    * Calendar months that an archived case is kept, where the clock of the timer does not say. Default 36 (DISP 1.9.1R asks
    * for three years; unverified).
@@ -129,12 +135,16 @@ export interface DeskAnswer<Case = CaseSnapshot, Event = CaseEvent> extends Comp
 export interface DeskRefusal extends Omit<Refusal, 'kind'> {
   readonly kind:
     | Refusal['kind']
+    /** What was handed in as the desk is none: see `problems`. */
+    | 'desk'
     /** The log cannot be replayed or its clocks not be worked out: see `problems`. */
     | 'history'
     /** The log holds the id already, with another type, actor or data: see `problems`. */
     | 'otherContent'
     /** A timer that is not due: too early, fed for a limit that has moved, or no longer running. */
     | 'notDue'
+    /** Somebody else complains in the case that this one is to be merged into; see `merges` of the setup. */
+    | 'otherComplainant'
     /** The person to hear the case again has handled it or is complained about. */
     | 'notImpartial'
     /** The budget of re-hearings has no such change left. */

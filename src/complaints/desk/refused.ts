@@ -27,7 +27,7 @@ export function barred(
 }
 
 /** A problem as a statement. */
-export function inWords(problem: Problem): Statement {
+function inWords(problem: Problem): Statement {
   const sentence = { en: describe(problem, 'en'), zh: describe(problem, 'zh') };
   return { en: '{problem}', zh: '{problem}', values: { problem: sentence } };
 }

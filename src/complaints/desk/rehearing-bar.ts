@@ -3,11 +3,12 @@
 import { problem, wrong } from '../../foundation/make-problem.js';
 import { own } from '../../foundation/record.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
+import { withNames } from '../clocks/named.js';
 import { type MayRehear, mayRehear } from '../escalation/may-rehear.js';
 import type { RehearingMove } from '../escalation/model.js';
 import { numberIn, textIn } from '../log/read-data.js';
 import { INTERESTED, type Question } from './answers.js';
-import type { DeskRefusal, DeskSetup } from './model.js';
+import type { ComplaintDesk, DeskRefusal } from './model.js';
 import { barred } from './refused.js';
 
 const MOVES: Readonly<Record<string, RehearingMove>> = {
@@ -72,11 +73,8 @@ function actBar({ desk: { setup }, log, view, command }: Question): DeskRefusal 
   return barred('notImpartial', view.case, command, [found], reasons(asked, setup));
 }
 
-function reasons({ because, statements }: MayRehear, { workflow }: DeskSetup): readonly Statement[] {
-  return statements.map((one, i) => {
-    const type = because[i]?.type ?? '';
-    return { ...one, values: { ...one.values, type: workflow?.commands[type]?.name ?? type } };
-  });
+function reasons({ statements }: MayRehear, { workflow }: ComplaintDesk['setup']): readonly Statement[] {
+  return statements.map((one) => withNames(workflow, one));
 }
 
 const UNHEARD: Bilingual = { en: 'person who has not handled the case', zh: '未经手本案的人员' };

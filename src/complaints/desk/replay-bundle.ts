@@ -110,7 +110,7 @@ function readSetup(stored: unknown): Result<DeskSetup> {
   };
   const packs = Array.isArray(stored['packs']) ? stored['packs'] : [];
   const calendars = isRecord(stored['calendars']) ? Object.entries(stored['calendars']) : [];
-  const { letters, offersStand, retentionMonths } = stored;
+  const { letters, offersStand, merges, retentionMonths } = stored;
   const parts = {
     workflow: read('workflow', parseWorkflow(stored['workflow'])),
     packs: packs.flatMap((pack, i) => read('packs', parseRulePack(pack), [i]) ?? []),
@@ -137,6 +137,7 @@ function readSetup(stored: unknown): Result<DeskSetup> {
     ...(corrective === undefined ? {} : { corrective }),
     ...(isLetters(letters) ? { letters } : {}),
     ...(offersStand === 'untilAcceptBy' || offersStand === 'whileReferralIsOpen' ? { offersStand } : {}),
+    ...(merges === 'sameComplainant' || merges === 'alsoWithAuthority' ? { merges } : {}),
     ...(typeof retentionMonths === 'number' ? { retentionMonths } : {}),
   });
 }

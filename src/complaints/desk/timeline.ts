@@ -5,9 +5,11 @@ import type { AsOf } from '../../foundation/instant.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClock } from '../clocks/case-clock.js';
-import { ruleWords } from '../clocks/clock-words.js';
+import { calledWords, ruleWords } from '../clocks/clock-words.js';
 import { limitWords, timeWords } from '../clocks/time-words.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
+import type { Workflow } from '../workflow/model.js';
+import { commandName, roleName, stateName } from '../workflow/name-of.js';
 import type { EventOf } from '../workflow/typed.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra } from './model.js';
 import { explainKnown, viewComplaint } from './view.js';
@@ -106,13 +108,13 @@ function eventEntries(
   });
 }
 
-function eventWords(
-  { commands, states }: ComplaintDesk['setup']['workflow'],
-  { type, by, from, to }: CaseEvent,
-): Statement {
-  const command = commands[type]?.name ?? same(type);
-  const state = states[to]?.name ?? same(to);
-  const values = { command, who: by.id, role: by.role, state };
+function eventWords(workflow: Workflow, { type, by, from, to }: CaseEvent): Statement {
+  const values = {
+    command: commandName(workflow, type),
+    who: by.id,
+    role: roleName(workflow, by.role),
+    state: stateName(workflow, to),
+  };
   return from === to
     ? { en: '{command} ({who}, {role}).', zh: '{command}（{who}，{role}）。', values }
     : {
@@ -120,10 +122,6 @@ function eventWords(
         zh: '{command}（{who}，{role}）：进入“{state}”。',
         values,
       };
-}
-
-function same(text: string): Bilingual {
-  return { en: text, zh: text };
 }
 
 function clockEntries(
@@ -134,7 +132,8 @@ function clockEntries(
   extra: DeskExtra,
   clock: ZoneClock,
 ): readonly CaseTimelineEntry[] {
-  const { status, name, dueAt, anchor } = one;
+  const { status, dueAt, anchor } = one;
+  const name = calledWords(one);
   const why = explainKnown(desk, log, one, asOf, extra);
   const steps = why._tag === 'Right' ? why.right.derivation : [];
   const began: CaseTimelineEntry = {
@@ -166,7 +165,7 @@ function clockEntries(
 }
 
 function beganWords(one: CaseClock, clock: ZoneClock): Statement {
-  const values = { clock: one.name, rule: ruleWords(one) };
+  const values = { clock: calledWords(one), rule: ruleWords(one) };
   if (one.dueAt === undefined)
     return {
       en: '{clock} began, its limit open. Rule: {rule}.',

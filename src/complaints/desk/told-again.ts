@@ -1,11 +1,13 @@
 /** A command whose id the log holds already: told again, or another one. */
-import type { Path } from '../../foundation/make-problem.js';
+import { type Path, problem } from '../../foundation/make-problem.js';
 import { type Problem, show } from '../../foundation/problem.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
+import { commandName, roleName } from '../workflow/name-of.js';
+import { problemWords } from '../workflow/problem-words.js';
 import { sameJson } from '../workflow/same-json.js';
 import type { ComplaintDesk, DeskRefusal } from './model.js';
-import { barred, inWords } from './refused.js';
+import { barred } from './refused.js';
 
 /** What keeps a command from being the event that has its id; nothing where it is told again, at whatever time. */
 export function otherContent(
@@ -17,14 +19,18 @@ export function otherContent(
   const differing = differences(desk, event, command);
   if (differing.length === 0) return undefined;
   const problems = differing.map((path): Problem => {
-    const [held, told] = [show(valueAt(event, path)), show(valueAt(command, path))];
-    return { code: 'otherContent', path, expected: { kind: 'sameAs', as: HELD, value: held }, found: told };
+    const held = valueAt(event, path);
+    const value = held === undefined ? '–' : show(held);
+    return problem('otherContent', path, { kind: 'sameAs', as: HELD, value }, valueAt(command, path));
   });
   const statement: Statement = {
     ...OTHER,
     values: { id: command.id, held: nameOf(desk, event), told: nameOf(desk, command) },
   };
-  return barred('otherContent', now, command, problems, [statement, ...problems.map(inWords)]);
+  // Who told what is in the statement already; of another command every field differs.
+  const unsaid = event.type === command.type ? problems.filter(({ path: [root] }) => root !== 'by') : [];
+  const words = unsaid.map((one) => problemWords(desk.workflow, event.type, one));
+  return barred('otherContent', now, command, problems, [statement, ...words]);
 }
 
 /** The parts in which they differ. To a timer the desk adds data, which need not be told again. */
@@ -56,9 +62,9 @@ function valueAt(of: unknown, path: Path): unknown {
 }
 
 function nameOf({ setup }: ComplaintDesk, { type, by }: Pick<CaseCommand, 'type' | 'by'>): Bilingual {
-  const known = Object.hasOwn(setup.workflow.commands, type) ? setup.workflow.commands[type] : undefined;
-  const name = known?.name ?? { en: type, zh: type };
-  return { en: `“${name.en}” (${by.id}, ${by.role})`, zh: `“${name.zh}”（${by.id}，${by.role}）` };
+  const name = commandName(setup.workflow, type);
+  const role = roleName(setup.workflow, by.role);
+  return { en: `“${name.en}” (${by.id}, ${role.en})`, zh: `“${name.zh}”（${by.id}，${role.zh}）` };
 }
 
 const HELD: Bilingual = { en: 'the event with this id', zh: '同一编号的事件' };

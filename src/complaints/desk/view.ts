@@ -18,7 +18,9 @@ import { isObject } from '../workflow/envelope.js';
 import { legalCommands } from '../workflow/legal-commands.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
+import { notUsable } from './handed-over.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model.js';
+import { owedThoughClosed } from './owed-though-closed.js';
 
 /**
  * A case as it stands as of an instant: its state, every clock, what is owed first, which timers the scheduler has to feed
@@ -28,7 +30,7 @@ import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model
  * A civil day as `asOf` means its end, in the zone of the desk's first pack.
  *
  * Refused: a log that cannot be replayed, with the event that does not fit; an empty one; an `asOf` that is no instant or
- * lies before the opening.
+ * lies before the opening; what is no desk, no log or nothing that a host can know.
  *
  * @example
  * ```ts
@@ -52,7 +54,8 @@ export function viewComplaint(
   when: AsOf,
   extra: DeskExtra = {},
 ): Result<ComplaintView> {
-  if (!Array.isArray(log)) return left(noLog(log));
+  const unusable = notUsable(desk, log, extra);
+  if (unusable !== undefined) return left(unusable);
   const read = instantOf(when, zoneClock(desk.setup.packs[0]?.zone ?? 'UTC'));
   if (read._tag === 'Left') return read;
   const asOf = read.right;
@@ -60,11 +63,6 @@ export function viewComplaint(
   const { case: now, fault } = replay(desk.workflow, known);
   if (fault !== undefined) return left(...fault.problems);
   return now === undefined ? left(nothingYet(desk, log, asOf)) : viewOf(desk, now, known, asOf, extra);
-}
-
-/** What was handed in as a log and is none. */
-export function noLog(found: unknown): Problem {
-  return wrong('wrongType', ['log'], { en: 'list of events', zh: '事件列表' }, found);
 }
 
 /** What had happened by then; what is no event stays in for the replay to name. */
@@ -92,34 +90,33 @@ export function viewOf(
 ): Result<ComplaintView> {
   const { setup, packs, calendars } = desk;
   const read = clockLog(now.caseId, log, related, asOf);
-  const projected = projectClocks(read.log, { packs, calendars, asOf });
+  const projected = projectClocks(read.log, { packs, calendars, asOf, workflow: setup.workflow });
   if (projected._tag === 'Left') return projected;
   const clocks = projected.right;
   const timers = dueTimers(clocks, setup.workflow);
+  const legal = legalCommands(desk.workflow, now);
   const ledger = redressLedger([log]);
-  const escalation = projectEscalation(log, setup.escalation, { clocks, asOf, related, threats });
+  const around = { clocks, asOf, related, threats, workflow: setup.workflow };
+  const escalation = projectEscalation(log, setup.escalation, around);
   return right({
     case: now,
     asOf,
     clocks,
-    duties: openDuties(clocks),
-    timers: timers.due.map((timer) => deskTimer(desk, timer)),
+    duties: owedThoughClosed(desk, now, openDuties(clocks), legal),
+    timers: timers.due.map(deskTimer),
     undatedTimers: timers.undated,
     escalation,
     redress: ledger._tag === 'Right' ? ledger.right : NO_LEDGER,
     corrective: correctiveGate(log, corrective, setup.corrective),
-    legal: legalCommands(desk.workflow, now),
+    legal,
     problems: [...clocks.problems, ...read.problems, ...(ledger._tag === 'Left' ? ledger.left : [])],
   });
 }
 
 const NO_LEDGER: RedressLedger = { entries: [], totals: {} };
 
-/** A timer carries those of its clock's data that the workflow has a field for. */
-function deskTimer({ workflow }: ComplaintDesk, { timer, dueAt, clock, command }: DueTimer): DeskTimer {
-  const fields = workflow.parts.commands.get(timer)?.fields;
-  const data = Object.entries(command.data).filter(([field]) => fields?.has(field) === true);
-  return { timer, id: command.id, dueAt, data: Object.fromEntries(data), clock };
+function deskTimer({ timer, dueAt, clock, command }: DueTimer): DeskTimer {
+  return { timer, id: command.id, dueAt, data: command.data, clock };
 }
 
 /** What the clocks read: the group's log, where cases are merged into this one. */
@@ -172,7 +169,7 @@ export function explainDuty(
 
 /** The same of a log that is known to replay. */
 export function explainKnown(
-  { packs, calendars }: ComplaintDesk,
+  { setup: { workflow }, packs, calendars }: ComplaintDesk,
   log: readonly CaseEvent[],
   clock: ClockName,
   asOf: number,
@@ -180,5 +177,5 @@ export function explainKnown(
 ): Result<ClockExplanation> {
   const caseId = log[0]?.caseId ?? '';
   const read = clockLog(caseId, log, related, asOf);
-  return explainClock(read.log, clock, { packs, calendars, asOf });
+  return explainClock(read.log, clock, { packs, calendars, asOf, workflow });
 }

@@ -1,4 +1,5 @@
 /** Steps up in words. */
+import { own } from '../../foundation/record.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { EscalationPolicy, EscalationTier, EscalationTrigger } from './model.js';
 import type { TriggerCause } from './standing.js';
@@ -19,57 +20,69 @@ export function raiseWords(
   policy: EscalationPolicy,
   { trigger, cause }: { readonly trigger: EscalationTrigger; readonly cause: TriggerCause },
   to: EscalationTier,
-): readonly Statement[] {
+): Statement {
   const why = whyWords(trigger, cause);
-  return [
-    {
-      en: 'Raised to tier {tier} ({name}): {why}.',
-      zh: '升至第 {tier} 级（{name}）：{why}。',
-      values: { tier: to, name: nameOf(policy, to), why },
-    },
-  ];
+  return {
+    en: `Raised to tier {tier} ({name}): ${why.en}.`,
+    zh: `升至第 {tier} 级（{name}）：${why.zh}。`,
+    values: { ...why.values, tier: to, name: nameOf(policy, to) },
+  };
 }
 
-function clockWords({ name, pack }: Extract<TriggerCause, { readonly kind: 'clock' }>): Bilingual {
+function clockWords(cause: TriggerCause): Bilingual {
+  if (cause.kind !== 'clock') return { en: '', zh: '' };
+  const { name, pack } = cause;
   return { en: `“${name.en}” (${pack})`, zh: `“${name.zh}”（${pack}）` };
 }
 
-function whyWords(trigger: EscalationTrigger, cause: TriggerCause): Bilingual {
-  const clock = cause.kind === 'clock' ? clockWords(cause) : { en: '', zh: '' };
+const SEVERITIES: Readonly<Record<string, Bilingual>> = {
+  low: { en: 'low', zh: '低' },
+  medium: { en: 'medium', zh: '中' },
+  high: { en: 'high', zh: '高' },
+  critical: { en: 'critical', zh: '危急' },
+};
+
+function whyWords(trigger: EscalationTrigger, cause: TriggerCause): Statement {
+  const clock = clockWords(cause);
   switch (trigger.when) {
     case 'budgetUsed':
       return {
-        en: `${trigger.percent} percent of the time of ${clock.en} were used up`,
-        zh: `${clock.zh}的时限已用去 ${trigger.percent}%`,
+        en: '{percent} percent of the time of {clock} were used up',
+        zh: '{clock}的时限已用去 {percent}%',
+        values: { percent: trigger.percent, clock },
       };
     case 'breached':
-      return { en: `${clock.en} was late`, zh: `${clock.zh}已超期` };
+      return { en: '{clock} was late', zh: '{clock}已超期', values: { clock } };
     case 'severity':
       return {
-        en: `it was assessed as ${trigger.atLeast} or worse`,
-        zh: `严重程度评为 ${trigger.atLeast} 或以上`,
+        en: 'it was assessed as {severity} or worse',
+        zh: '严重程度评为“{severity}”或以上',
+        values: { severity: own(SEVERITIES, trigger.atLeast) ?? trigger.atLeast },
       };
     case 'safety':
-      return { en: 'it is a matter of safety', zh: '涉及安全' };
-    case 'repeated': {
-      const cases = cause.kind === 'cases' ? cause.caseIds.length : trigger.times;
+      return { en: 'it is a matter of safety', zh: '涉及安全', values: {} };
+    case 'repeated':
       return {
-        en: `the customer complained ${cases} times within ${trigger.withinDays} days`,
-        zh: `客户在 ${trigger.withinDays} 天内投诉 ${cases} 次`,
+        en: 'the customer complained {times} times within {days} days',
+        zh: '客户在 {days} 天内投诉 {times} 次',
+        values: {
+          times: cause.kind === 'cases' ? cause.caseIds.length : trigger.times,
+          days: trigger.withinDays,
+        },
       };
-    }
     case 'threat': {
       const legal = cause.kind === 'threat' && cause.of === 'legal';
       return legal
-        ? { en: 'the customer speaks of legal action', zh: '客户提及法律途径' }
-        : { en: 'the customer speaks of the press', zh: '客户提及媒体' };
+        ? { en: 'the customer speaks of legal action', zh: '客户提及法律途径', values: {} }
+        : { en: 'the customer speaks of the press', zh: '客户提及媒体', values: {} };
     }
     case 'declined':
-      return { en: 'the customer declined the answer', zh: '客户不接受答复' };
+      return { en: 'the customer declined the answer', zh: '客户不接受答复', values: {} };
     case 'timer':
       return {
-        en: `a timer ran out (${cause.kind === 'event' ? cause.type : ''})`,
-        zh: `定时器到期（${cause.kind === 'event' ? cause.type : ''}）`,
+        en: 'a timer ran out ({event})',
+        zh: '定时器到期（{event}）',
+        values: { event: cause.kind === 'event' ? cause.type : '' },
       };
   }
 }

@@ -1,5 +1,6 @@
 /** On which tier a case is, what raised it there, and which re-hearings are left. */
 import type { CaseClock } from '../clocks/case-clock.js';
+import { withNames } from '../clocks/named.js';
 import { numberIn, textIn } from '../log/read-data.js';
 import type { CaseEvent } from '../workflow/case.js';
 import { raiseWords, tierWords } from './escalation-words.js';
@@ -35,6 +36,7 @@ export function projectEscalation(
   policy: EscalationPolicy,
   options: EscalationOptions,
 ): EscalationStanding {
+  const { workflow } = options;
   const asOf = options.asOf ?? options.clocks.asOf;
   const known = onceEach(log).filter(({ at }) => at <= asOf);
   const fired = policy.triggers
@@ -47,7 +49,7 @@ export function projectEscalation(
   for (const one of fired.filter(({ at }) => at <= asOf)) {
     const to = tierAfter(tier, one.trigger);
     if (to <= tier) continue;
-    raised.push({ ...one, from: tier, to, statements: raiseWords(policy, one, to) });
+    raised.push({ ...one, from: tier, to, statements: [withNames(workflow, raiseWords(policy, one, to))] });
     tier = to;
   }
   const next = fired.find(({ at, trigger }) => at > asOf && tierAfter(tier, trigger) > tier);

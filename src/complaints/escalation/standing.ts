@@ -2,6 +2,7 @@
 import type { Bilingual, Statement } from '../../foundation/statement.js';
 import type { CaseClocks } from '../clocks/case-clock.js';
 import type { CaseEvent } from '../workflow/case.js';
+import type { Workflow } from '../workflow/model.js';
 import type { EscalationTier, EscalationTrigger, RehearingMove } from './model.js';
 
 /** Somebody spoke of a lawyer or of the press. */
@@ -20,6 +21,8 @@ export interface EscalationOptions {
   /** Logs of other cases, among which those of the same complainant count as repeats. */
   readonly related?: readonly (readonly CaseEvent[])[];
   readonly threats?: readonly Threat[];
+  /** Whose names of commands sentences use for events; left out: the names that the log has. */
+  readonly workflow?: Pick<Workflow, 'commands'>;
 }
 
 /** What makes a trigger fire, and when. */

@@ -5,6 +5,7 @@ import { own } from '../../foundation/record.js';
 import { orThrow, unless } from '../../foundation/result.js';
 import type { Language } from '../../foundation/statement.js';
 import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
+import * as called from '../workflow/name-of.js';
 import { requireWorkflow } from '../workflow/require-workflow.js';
 import { whenWords } from './guard-words.js';
 
@@ -18,6 +19,11 @@ export interface ChartOptions {
   readonly labels?: 'commands' | 'commandsAndGuards';
   /** Arrows from a state to itself: default `'shown'`. */
   readonly loops?: 'shown' | 'leftOut';
+  /**
+   * A command that leads from four states or more to the same one (a withdrawal): `'drawn'` with an arrow from each
+   * (default), or `'noted'` as a line in their boxes, which keeps a large chart readable.
+   */
+  readonly shared?: 'drawn' | 'noted';
 }
 
 /** Refuses what is no workflow, and languages that there are no names in. */
@@ -40,8 +46,9 @@ export interface Arrow {
 /** In the order in which the workflow first declares them. */
 export function arrowsOf(workflow: Workflow, options: ChartOptions): readonly Arrow[] {
   const groups = new Map<string, [TransitionDeclaration, ...TransitionDeclaration[]]>();
+  const noted = notedOf(workflow, options);
   for (const one of workflow.transitions) {
-    if (options.loops === 'leftOut' && one.from === one.to) continue;
+    if ((options.loops === 'leftOut' && one.from === one.to) || noted.has(one)) continue;
     const key = JSON.stringify([one.from, one.to]);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [one]);
@@ -53,6 +60,32 @@ export function arrowsOf(workflow: Workflow, options: ChartOptions): readonly Ar
     lines: [...new Set(group.map((one) => lineOf(workflow, one, options)))],
     silent: group.every(({ on }) => kindOf(workflow, on) === 'timer'),
   }));
+}
+
+/** From so many states on a way that they share is noted. */
+const MANY = 4;
+
+function notedOf({ transitions }: Workflow, { shared }: ChartOptions): ReadonlySet<TransitionDeclaration> {
+  if (shared !== 'noted') return new Set();
+  const from = new Map<string, Set<string>>();
+  const keyOf = ({ on, to }: TransitionDeclaration): string => JSON.stringify([on, to]);
+  const moves = transitions.filter((one) => one.from !== one.to);
+  for (const one of moves) from.set(keyOf(one), (from.get(keyOf(one)) ?? new Set()).add(one.from));
+  return new Set(moves.filter((one) => (from.get(keyOf(one))?.size ?? 0) >= MANY));
+}
+
+/** The lines that stand in the box of a state: "Withdraw → Withdrawn". */
+export function notesOf(workflow: Workflow, options: ChartOptions): (state: string) => readonly string[] {
+  const noted = [...notedOf(workflow, options)];
+  return (state) => [
+    ...new Set(
+      noted.flatMap((one) =>
+        one.from === state
+          ? [`${lineOf(workflow, one, options)} → ${stateName(workflow, one.to, options.language)}`]
+          : [],
+      ),
+    ),
+  ];
 }
 
 function kindOf({ commands }: Workflow, on: string): 'command' | 'timer' | undefined {
@@ -69,14 +102,12 @@ function lineOf(
   return guard === undefined ? name : `${name} [${guard}]`;
 }
 
-export function commandName({ commands }: Workflow, command: string, language: Language | undefined): string {
-  const declared = own(commands, command);
-  return language === undefined ? command : (declared?.name[language] ?? command);
+export function commandName(workflow: Workflow, command: string, language: Language | undefined): string {
+  return language === undefined ? command : called.commandName(workflow, command)[language];
 }
 
-export function stateName({ states }: Workflow, state: string, language: Language | undefined): string {
-  const declared = own(states, state);
-  return language === undefined ? state : (declared?.name[language] ?? state);
+export function stateName(workflow: Workflow, state: string, language: Language | undefined): string {
+  return language === undefined ? state : called.stateName(workflow, state)[language];
 }
 
 /** Identifiers that every notation can hold: `s0`, `s1`, … in the order of the states, whatever they are called. */
@@ -84,13 +115,23 @@ export function stateIds({ states }: Workflow): ReadonlyMap<string, string> {
   return new Map(Object.keys(states).map((state, i) => [state, `s${i}`]));
 }
 
-/** The tag that most transitions leaving a state carry under a key, the first of equals; `undefined` where none does. */
-export function groupOf({ transitions }: Workflow, state: string, tag: string): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { from, tags = {} } of transitions) {
-    const value = own(tags, tag);
-    if (from === state && value !== undefined && value !== '')
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+/**
+ * What states carry under the key of a tag; in a workflow where no state carries it, what most transitions leaving the state
+ * do, the first of equals. `undefined` where there is none.
+ */
+export function groupOf(
+  { states, transitions }: Workflow,
+  tag: string,
+): (state: string) => string | undefined {
+  const ofState = (state: string): string | undefined => own(own(states, state)?.tags, tag) || undefined;
+  if (Object.keys(states).some((state) => ofState(state) !== undefined)) return ofState;
+  return (state) => {
+    const counts = new Map<string, number>();
+    for (const { from, tags = {} } of transitions) {
+      const value = own(tags, tag);
+      if (from === state && value !== undefined && value !== '')
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+  };
 }

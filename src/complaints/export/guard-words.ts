@@ -1,6 +1,7 @@
 /** Guards in words and as expressions. */
 import type { Bilingual, Language } from '../../foundation/statement.js';
 import type { FactValue, Guard, TransitionDeclaration, Workflow } from '../workflow/model.js';
+import { factName, factValueName } from '../workflow/name-of.js';
 
 /** "the amount is within the limit, and the case is external: no"; `undefined` for always. */
 export function whenWords(
@@ -51,14 +52,14 @@ function isPlain(guard: Guard): guard is Comparison {
   return 'fact' in guard && !('atLeast' in guard) && !('atMost' in guard) && (guard.is ?? true) === true;
 }
 
-function factWords({ facts }: Workflow, guard: Comparison, language: Language): string {
-  const name =
-    (Object.hasOwn(facts, guard.fact) ? facts[guard.fact]?.name[language] : undefined) ?? guard.fact;
+function factWords(workflow: Workflow, guard: Comparison, language: Language): string {
+  const name = factName(workflow, guard.fact)[language];
   if ('atLeast' in guard) return `${name} ≥ ${guard.atLeast}`;
   if ('atMost' in guard) return `${name} ≤ ${guard.atMost}`;
   const is = guard.is ?? true;
   if (is === true) return name;
-  return is === false ? `${name}${NO[language]}` : `${name} = ${is}`;
+  if (is === false) return `${name}${NO[language]}`;
+  return `${name} = ${factValueName(workflow, guard.fact, is)[language]}`;
 }
 
 /** A guard as an ECMAScript expression; `read` says how a fact is read. */

@@ -20,6 +20,8 @@ export type {
   StateDeclaration,
   TransitionDeclaration,
   Workflow,
+  WorkflowNames,
+  WorkflowTagNames,
 } from '../workflow/model.js';
 export type { DataTest, Operand } from '../workflow/operand.js';
 export type { ChartOptions } from './arrows.js';

@@ -1,12 +1,21 @@
 /** A workflow as a graph for Graphviz. */
 import { own } from '../../foundation/record.js';
 import type { Workflow } from '../workflow/model.js';
-import { arrowsOf, type ChartOptions, commandName, requireChart, stateIds, stateName } from './arrows.js';
+import {
+  arrowsOf,
+  type ChartOptions,
+  commandName,
+  notesOf,
+  requireChart,
+  stateIds,
+  stateName,
+} from './arrows.js';
 
 /**
  * A `digraph` in the DOT language. The initial state is blue, states that wait for somebody are yellow with a dashed outline,
  * closed ones grey; final states have two outlines. What only timers take is dashed and brown. States have the identifiers
- * `s0`, `s1`, … in the order of the workflow. Wide charts are easier to read with `{ direction: 'LR', loops: 'leftOut' }`.
+ * `s0`, `s1`, … in the order of the workflow. Large charts are easier to read with
+ * `{ loops: 'leftOut', shared: 'noted' }`.
  *
  * @throws ProblemError naming what is wrong, for what is no workflow at all, or a language that is neither `'en'` nor `'zh'`.
  * @example
@@ -21,18 +30,19 @@ export function toDot(workflow: Workflow, options: ChartOptions = {}): string {
   requireChart(workflow, options.language);
   const { language, direction = 'TB' } = options;
   const ids = stateIds(workflow);
+  const notes = notesOf(workflow, options);
   const idOf = (state: string): string => ids.get(state) ?? quoted(state);
   const lines = [
     `digraph ${quoted(workflow.name)} {`,
     `  rankdir=${direction};`,
     `  label=${quoted(workflow.title[language ?? 'en'])}; labelloc=t; fontsize=18; fontname=${FONT};`,
     '  nodesep=0.35; ranksep=0.7;',
-    `  node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#374151", fontname=${FONT}, fontsize=13, margin="0.16,0.09"];`,
+    `  node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#374151", fontname=${FONT}, fontsize=13, margin="0.22,0.09"];`,
     `  edge [color="#64748b", fontcolor="#334155", fontname=${FONT}, fontsize=10, arrowsize=0.7];`,
     '  start [shape=point, label=""];',
     ...Object.keys(workflow.states).map(
       (state) =>
-        `  ${idOf(state)} [label=${quoted(stateName(workflow, state, language))}${look(workflow, state)}];`,
+        `  ${idOf(state)} [label=${quoted([stateName(workflow, state, language), ...notes(state)].join('\n'))}${look(workflow, state)}];`,
     ),
     `  start -> ${idOf(workflow.initial)} [label=${quoted(commandName(workflow, workflow.opening.on, language))}];`,
     ...arrowsOf(workflow, options).map(

@@ -1,10 +1,23 @@
 /** A workflow as a Mermaid state diagram. */
 import type { Workflow } from '../workflow/model.js';
-import { arrowsOf, type ChartOptions, groupOf, requireChart, stateIds, stateName } from './arrows.js';
+import { tagValueName } from '../workflow/name-of.js';
+import {
+  arrowsOf,
+  type ChartOptions,
+  commandName,
+  groupOf,
+  notesOf,
+  requireChart,
+  stateIds,
+  stateName,
+} from './arrows.js';
 
 /** How a Mermaid chart is written out; each field has a default. */
 export interface MermaidOptions extends ChartOptions {
-  /** A key of the transitions' tags (`'step'`): states lie in a box with the tag that most of what leaves them carries. */
+  /**
+   * A key of tags (`'step'`): states that carry it lie in a box for each value; where no state does, each lies in that which
+   * most transitions leaving it carry.
+   */
   readonly groupBy?: string;
 }
 
@@ -29,17 +42,23 @@ export function toMermaid(workflow: Workflow, options: MermaidOptions = {}): str
   const ids = stateIds(workflow);
   const idOf = (state: string): string => ids.get(state) ?? state;
   const groups = groupedStates(workflow, groupBy);
+  const notes = notesOf(workflow, options);
   const lines = [
     'stateDiagram-v2',
     `  direction ${direction}`,
     ...[...groups].flatMap(([group, states], i) => {
-      const inside = states.map(
-        (state) => `state "${escaped(stateName(workflow, state, language))}" as ${idOf(state)}`,
-      );
+      const inside = states.flatMap((state) => [
+        `state "${escaped(stateName(workflow, state, language))}" as ${idOf(state)}`,
+        ...notes(state).map((line) => `${idOf(state)} : ${escaped(line)}`),
+      ]);
       if (group === undefined) return inside.map((line) => `  ${line}`);
-      return [`  state "${escaped(group)}" as g${i} {`, ...inside.map((line) => `    ${line}`), '  }'];
+      const name =
+        language === undefined || groupBy === undefined
+          ? group
+          : tagValueName(workflow, groupBy, group)[language];
+      return [`  state "${escaped(name)}" as g${i} {`, ...inside.map((line) => `    ${line}`), '  }'];
     }),
-    `  [*] --> ${idOf(workflow.initial)}: ${escaped(openingLine(workflow, options))}`,
+    `  [*] --> ${idOf(workflow.initial)}: ${escaped(commandName(workflow, workflow.opening.on, language))}`,
     ...arrowsOf(workflow, options).map(
       ({ from, to, lines: says }) => `  ${idOf(from)} --> ${idOf(to)}: ${says.map(escaped).join(' / ')}`,
     ),
@@ -53,17 +72,12 @@ function groupedStates(
   tag: string | undefined,
 ): ReadonlyMap<string | undefined, readonly string[]> {
   const groups = new Map<string | undefined, string[]>();
+  const groupIn = tag === undefined ? undefined : groupOf(workflow, tag);
   for (const state of Object.keys(workflow.states)) {
-    const group = tag === undefined ? undefined : groupOf(workflow, state, tag);
+    const group = groupIn?.(state);
     groups.set(group, [...(groups.get(group) ?? []), state]);
   }
   return groups;
-}
-
-function openingLine(workflow: Workflow, { language }: MermaidOptions): string {
-  const { on } = workflow.opening;
-  const declared = Object.hasOwn(workflow.commands, on) ? workflow.commands[on] : undefined;
-  return language === undefined ? on : (declared?.name[language] ?? on);
 }
 
 /** Letters, digits and harmless marks stay; the rest is written by its code point. */

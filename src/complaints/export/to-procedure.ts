@@ -3,8 +3,9 @@
 import { own } from '../../foundation/record.js';
 import type { Bilingual, Language } from '../../foundation/statement.js';
 import { inWords } from '../../foundation/words.js';
-import type { Field } from '../workflow/field.js';
 import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
+import * as called from '../workflow/name-of.js';
+import { fieldName, partyName, roleName, slotName, tagName, tagValueName } from '../workflow/name-of.js';
 import { commandName, requireChart, stateName } from './arrows.js';
 import { whenWords } from './guard-words.js';
 
@@ -34,18 +35,6 @@ const WORDS = {
   holds: { en: 'The record holds', zh: '记录中有' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-/** Who is waited for, where the workflow uses the names that `StateDeclaration` suggests. */
-const PARTIES: Readonly<Record<string, Bilingual>> = {
-  customer: { en: 'the customer', zh: '客户' },
-  thirdParty: { en: 'a third party', zh: '第三方' },
-  approver: { en: 'whoever approves', zh: '审批人' },
-  external: { en: 'an external body', zh: '外部机构' },
-};
-
-function party(name: string, language: Language): string {
-  return text((Object.hasOwn(PARTIES, name) ? PARTIES[name]?.[language] : undefined) ?? name);
-}
-
 /**
  * A Markdown page for people: how a case begins; for each state what it means, what can happen there, who may do it, which data
  * it needs, under which condition, and where it leads; what happens when time runs out; and a table of the tags, such as
@@ -67,7 +56,7 @@ export function toProcedure(workflow: Workflow, language: Language): string {
   const page = { workflow, language, say };
   return `${[
     `# ${text(title[language])}`,
-    `${say('version')}${say('colon')}${text(version)}${source === undefined ? '' : `\n\n${say('source')}${say('colon')}${text(source)}`}`,
+    `${say('version')}${say('colon')}${text(version)}${source === undefined ? '' : `\n\n${say('source')}${say('colon')}${text(inWords(source, language))}`}`,
     `## ${say('opening')}`,
     `**${text(commandName(workflow, opening.on, language))}** ${say('begins')} **${text(stateName(workflow, initial, language))}**${language === 'zh' ? '。' : '.'}${dataLine(page, opening.on, opening.requires)}`,
     `## ${say('states')}`,
@@ -88,39 +77,35 @@ function dataLine(page: Page, on: string, requires: readonly string[] = []): str
     : `\n\n${page.say('needs')}${page.say('colon')}${fieldNames(page, on, requires)}`;
 }
 
-function fieldNames(
-  { workflow: { commands }, language }: Page,
-  on: string,
-  fields: readonly string[],
-): string {
-  const declared: Readonly<Record<string, Field>> =
-    (Object.hasOwn(commands, on) ? commands[on]?.fields : undefined) ?? {};
-  const names = fields.map((field) => {
-    const name = Object.hasOwn(declared, field) ? declared[field]?.name : undefined;
-    return text(name === undefined ? field : inWords(name, language));
-  });
-  return names.join(language === 'zh' ? '、' : ', ');
+function fieldNames(page: Page, on: string, fields: readonly string[]): string {
+  const declared = own(page.workflow.commands, on)?.fields;
+  return listed(
+    page,
+    fields.map((field) => fieldName(own(declared, field), field)),
+  );
+}
+
+function listed({ language }: Page, names: readonly Bilingual[]): string {
+  return text(called.listed(names)[language]);
 }
 
 function stateSection(page: Page, state: string): readonly string[] {
   const { workflow, language, say } = page;
-  const {
-    about,
-    waitsFor,
-    closed,
-    has = [],
-  } = (Object.hasOwn(workflow.states, state) ? workflow.states[state] : undefined) ?? {};
+  const { about, waitsFor, closed, has = [], tags = {} } = own(workflow.states, state) ?? {};
   const leaving = workflow.transitions.filter(({ from }) => from === state);
-  const timed = leaving.filter(
-    ({ on }) => Object.hasOwn(workflow.commands, on) && workflow.commands[on]?.kind === 'timer',
-  );
+  const timed = leaving.filter(({ on }) => own(workflow.commands, on)?.kind === 'timer');
   const others = leaving.filter((one) => !timed.includes(one));
+  const slots = has.map((slot) => slotName(workflow, slot));
   const facts = [
     ...(about === undefined ? [] : [`${say('means')}${say('colon')}${text(about[language])}`]),
-    ...(waitsFor === undefined ? [] : [`${say('waits')}${say('colon')}${party(waitsFor, language)}`]),
-    ...(has.length === 0
+    ...(waitsFor === undefined
       ? []
-      : [`${say('holds')}${say('colon')}${has.map(text).join(language === 'zh' ? '、' : ', ')}`]),
+      : [`${say('waits')}${say('colon')}${text(partyName(workflow, waitsFor)[language])}`]),
+    ...(has.length === 0 ? [] : [`${say('holds')}${say('colon')}${listed(page, slots)}`]),
+    ...Object.entries(tags).map(
+      ([tag, value]) =>
+        `${text(tagName(workflow, tag)[language])}${say('colon')}${text(tagValueName(workflow, tag, value)[language])}`,
+    ),
     ...(closed === true ? [say('closed')] : []),
     ...(workflow.final.includes(state) ? [say('final')] : []),
   ];
@@ -159,9 +144,15 @@ function table(
   return tableOf(columns, rows);
 }
 
-function who({ workflow: { commands }, say, language }: Page, { by, on }: TransitionDeclaration): string {
-  const roles = by ?? (Object.hasOwn(commands, on) ? commands[on]?.by : undefined);
-  return roles === undefined ? say('everybody') : roles.map(text).join(language === 'zh' ? '、' : ', ');
+function who(page: Page, { by, on }: TransitionDeclaration): string {
+  const { workflow, say } = page;
+  const roles = by ?? own(workflow.commands, on)?.by;
+  return roles === undefined
+    ? say('everybody')
+    : listed(
+        page,
+        roles.map((role) => roleName(workflow, role)),
+      );
 }
 
 /** Every tag of every transition, the keys in the order in which they first occur. */
@@ -169,8 +160,9 @@ function framesSection({ workflow, language, say }: Page): readonly string[] {
   const { transitions, opening } = workflow;
   const keys = [...new Set([opening, ...transitions].flatMap(({ tags = {} }) => Object.keys(tags)))];
   if (keys.length === 0) return [];
+  const heads = keys.map((key) => text(tagName(workflow, key)[language]));
   const cells = (tags: Readonly<Record<string, string>> = {}): readonly string[] =>
-    keys.map((key) => text(own(tags, key) ?? ''));
+    keys.map((key) => text(tagValueName(workflow, key, own(tags, key) ?? '')[language]));
   const rows = transitions.map(({ from, on, to, tags }) => [
     text(stateName(workflow, from, language)),
     text(commandName(workflow, on, language)),
@@ -185,7 +177,7 @@ function framesSection({ workflow, language, say }: Page): readonly string[] {
   ];
   return [
     `## ${say('frames')}`,
-    tableOf([say('state'), say('command'), say('leads'), ...keys.map(text)], [first, ...rows]),
+    tableOf([say('state'), say('command'), say('leads'), ...heads], [first, ...rows]),
   ];
 }
 

@@ -30,7 +30,7 @@ import { xstateName } from './xstate-names.js';
  */
 export function toXState(workflow: Workflow): XStateConfig {
   requireWorkflow(workflow);
-  const { format, name, version, title, source, answers, final, commands, facts } = workflow;
+  const { format, name, version, title, source, answers, final, commands, facts, names } = workflow;
   const before = openingName(workflow);
   const states: readonly (readonly [string, XStateState])[] = [
     [before, openingState(workflow)],
@@ -55,6 +55,7 @@ export function toXState(workflow: Workflow): XStateConfig {
         ...(answers && { answers }),
         commands,
         facts,
+        ...(names && { names }),
       },
     },
   };

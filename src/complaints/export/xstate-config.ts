@@ -59,7 +59,7 @@ export interface XStateTransition {
 
 /** What a machine has no place for. */
 export interface XStateRest
-  extends Pick<Workflow, 'format' | 'name' | 'version' | 'title' | 'source' | 'answers' | 'final'> {
+  extends Pick<Workflow, 'format' | 'name' | 'version' | 'title' | 'source' | 'answers' | 'final' | 'names'> {
   readonly commands: Readonly<Record<string, CommandDeclaration>>;
   readonly facts: Readonly<Record<string, FactDeclaration>>;
 }

@@ -1,6 +1,7 @@
 /** Which cases were merged into which, from their logs. */
 import { wrong } from '../../foundation/make-problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
+import { noLogs } from '../log/no-log.js';
 import { textIn } from '../log/read-data.js';
 import type { CaseEvent } from '../workflow/case.js';
 
@@ -37,7 +38,8 @@ export function mergeOf(log: Log): MergeLink | undefined {
  * The case that answers for another: itself, or the primary that it was merged into, through any number of merges. What
  * is told to a merged case later (a message, a call) belongs there.
  *
- * Problems: a case merged into itself, cases merged in a circle, a case or primary whose log was not handed over.
+ * Problems: a case merged into itself, cases merged in a circle, a case or primary whose log was not handed over, what is no
+ * list of logs.
  *
  * @example
  * ```ts
@@ -53,7 +55,8 @@ export function mergeOf(log: Log): MergeLink | undefined {
  * ```
  */
 export function primaryOf(caseId: string, logs: readonly Log[]): Result<string> {
-  return primaryAmong(caseId, logsById(logs));
+  const unusable = noLogs(logs);
+  return unusable === undefined ? primaryAmong(caseId, logsById(logs)) : left(unusable);
 }
 
 function primaryAmong(caseId: string, byId: ReadonlyMap<string, Log>): Result<string> {
@@ -105,6 +108,8 @@ export function wouldCycle(caseId: string, primaryId: string, logs: readonly Log
  * ```
  */
 export function caseGroup(caseId: string, logs: readonly Log[]): Result<readonly Log[]> {
+  const unusable = noLogs(logs);
+  if (unusable !== undefined) return left(unusable);
   const byId = logsById(logs);
   const primary = primaryAmong(caseId, byId);
   if (primary._tag === 'Left') return primary;

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../foundation/statement.js';
 import type { FactDeclaration, FactOrigin, Guard } from '../workflow/model.js';
 import type { DataTest } from '../workflow/operand.js';
 import { both } from './both.js';
+import { extent } from './complaint-choices.js';
 
 const fact = (name: Bilingual, from: FactOrigin): FactDeclaration => ({ name, domain: 'boolean', from });
 const kept = (en: string, zh: string, initially: boolean): FactDeclaration =>
@@ -45,7 +46,8 @@ export const complaintFacts: Readonly<Record<string, FactDeclaration>> = {
   remedyDue: told('a remedy is due', '须补救', 'remedyDue'),
   extent: {
     name: both('the extent', '转交范围'),
-    domain: { oneOf: ['whole', 'part'] },
+    domain: { oneOf: Object.keys(extent) },
+    valueNames: extent,
     from: { kind: 'data', field: 'extent' },
   },
 

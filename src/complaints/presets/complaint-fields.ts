@@ -1,6 +1,8 @@
 /** The data of the complaint workflow's commands. */
+import type { Bilingual } from '../../foundation/statement.js';
 import type { Field } from '../workflow/field.js';
 import { both } from './both.js';
+import * as choices from './complaint-choices.js';
 
 type Fields = Readonly<Record<string, Field>>;
 
@@ -20,9 +22,10 @@ const past = (en: string, zh: string): Field => ({
   notAfter: 'event',
   name: both(en, zh),
 });
-const oneOf = (values: readonly string[], en: string, zh: string): Field => ({
+const oneOf = (valueNames: Readonly<Record<string, Bilingual>>, en: string, zh: string): Field => ({
   kind: 'oneOf',
-  values,
+  values: Object.keys(valueNames),
+  valueNames,
   name: both(en, zh),
 });
 const score = (en: string, zh: string): Field => ({ kind: 'count', min: 1, max: 5, name: both(en, zh) });
@@ -36,7 +39,8 @@ const reason = text('reason', '理由');
 const reasons = text('reasons', '理由');
 const content = text('content', '内容');
 const approver = text('approver', '审批人');
-const requestedBy = oneOf(['complainant', 'authorised', 'company', 'other'], 'who asks for it', '提出人');
+const requestedBy = oneOf(choices.requester, 'who asks for it', '提出人');
+
 const primaryId = text('id of the primary case', '主案编号');
 
 const remedies = (atLeast: number): Field => ({
@@ -84,10 +88,10 @@ export const assess: Fields = {
   eligible: flag('whether the complainant is eligible', '投诉人是否适格'),
   inScope: flag('whether it is in scope', '是否属于受理范围'),
   resolvableNow: flag('whether it can be put right at once', '能否当场解决'),
-  severity: oneOf(['low', 'medium', 'high', 'critical'], 'severity', '严重程度'),
+  severity: oneOf(choices.severity, 'severity', '严重程度'),
   safety: flag('whether safety is at stake', '是否涉及安全'),
-  complexity: oneOf(['simple', 'normal', 'complex'], 'complexity', '复杂程度'),
-  impact: oneOf(['one', 'several', 'systemic'], 'impact', '影响范围'),
+  complexity: oneOf(choices.complexity, 'complexity', '复杂程度'),
+  impact: oneOf(choices.impact, 'impact', '影响范围'),
   immediateAction: flag('whether something must be done at once', '是否须立即行动'),
   category: text('category', '类别'),
   policyPackId: text('rules that apply', '适用规则'),
@@ -128,13 +132,13 @@ export const askThirdParty: Fields = {
 export const conclude: Fields = {
   findings: text('findings', '调查结论'),
   evidence: texts('evidence', '证据'),
-  upheld: oneOf(['yes', 'partly', 'no'], 'whether it is upheld', '是否成立'),
+  upheld: oneOf(choices.upheld, 'whether it is upheld', '是否成立'),
   causeCode: text('cause code', '原因代码'),
   rootCauseHypothesis: text('root cause, as assumed', '根本原因假设'),
 };
 
 export const forward: Fields = {
-  extent: oneOf(['whole', 'part'], 'extent', '转交范围'),
+  extent: oneOf(choices.extent, 'extent', '转交范围'),
   otherRespondentResponsible: flag('whether the other is responsible', '是否由对方负责'),
   toRespondent: text('other respondent', '转交对象'),
   part: text('part that is forwarded', '转交部分'),
@@ -160,7 +164,7 @@ export const propose: Fields = {
   reasons,
   justiceIntent: {
     kind: 'list',
-    of: { kind: 'oneOf', values: ['distributive', 'procedural', 'interactional'] },
+    of: { kind: 'oneOf', values: Object.keys(choices.justice), valueNames: choices.justice },
     name: both('kinds of justice it serves', '所回应的公平维度'),
   },
   approverRole: text('role of the approver', '审批角色'),
@@ -172,7 +176,7 @@ export const approve: Fields = { approver, conditions: texts('conditions', '附�
 export const refuseApproval: Fields = { approver, reason };
 
 export const sendDecision: Fields = {
-  kind: oneOf(['summary', 'final', 'redressOffer'], 'kind of letter', '答复类型'),
+  kind: oneOf(choices.letter, 'kind of letter', '答复类型'),
   decision: text('decision', '决定'),
   reasons,
   referralRights: text('rights of referral', '申诉权利告知'),
@@ -181,7 +185,7 @@ export const sendDecision: Fields = {
   irrevocable: flag('whether it is the last word', '是否为终局答复'),
 };
 
-export const accept: Fields = { acceptedAt, form: oneOf(['oral', 'written'], 'form', '形式') };
+export const accept: Fields = { acceptedAt, form: oneOf(choices.form, 'form', '形式') };
 
 export const decline: Fields = {
   reason,
@@ -200,11 +204,7 @@ export const changeTime: Fields = {
 };
 
 export const changePlace: Fields = {
-  placeOrChannel: oneOf(
-    ['privateRoom', 'phone', 'video', 'visit', 'mediator'],
-    'place or channel',
-    '地点或渠道',
-  ),
+  placeOrChannel: oneOf(choices.place, 'place or channel', '地点或渠道'),
 };
 
 export const fulfil: Fields = {
@@ -226,7 +226,7 @@ export const reopen: Fields = {
   requestedBy,
   reason,
   newEvidence: texts('new evidence', '新证据'),
-  clockPolicy: oneOf(['resume', 'restart', 'fresh'], 'what the clocks do', '计时方式'),
+  clockPolicy: oneOf(choices.clockPolicy, 'what the clocks do', '计时方式'),
 };
 
 export const acceptLate: Fields = { acceptedAt };

@@ -1,6 +1,6 @@
 /** Where the six steps stand in the complaint workflow, in ISO 10002, in DISP, in HEARD and LAST, and which justice they serve. */
 import type { Bilingual } from '../../foundation/statement.js';
-import { both } from './both.js';
+import { stepNames } from './complaint-names.js';
 
 /** A kind of justice that customers perceive in how a complaint is handled. */
 export type Justice = 'distributive' | 'procedural' | 'interactional';
@@ -38,7 +38,7 @@ export interface ComplaintStep {
 export const complaintSteps: readonly ComplaintStep[] = [
   {
     step: 'listen',
-    name: both('Listen', '倾听'),
+    name: stepNames.listen,
     sixStep: 'listen',
     states: ['received'],
     commands: ['RECEIVE', 'ACKNOWLEDGE', 'REOPEN', 'APPEAL_SCOPE'],
@@ -50,7 +50,7 @@ export const complaintSteps: readonly ComplaintStep[] = [
   },
   {
     step: 'share',
-    name: both('Share', '分担'),
+    name: stepNames.share,
     sixStep: 'share',
     states: [],
     commands: ['SEND_UPDATE'],
@@ -62,7 +62,7 @@ export const complaintSteps: readonly ComplaintStep[] = [
   },
   {
     step: 'identify',
-    name: both('Identify the problem', '判断问题'),
+    name: stepNames.identify,
     sixStep: 'probe',
     states: ['awaitingCustomer'],
     commands: ['ASSESS', 'ASK_CUSTOMER', 'MARK_DUPLICATE', 'UNMERGE'],
@@ -74,7 +74,7 @@ export const complaintSteps: readonly ComplaintStep[] = [
   },
   {
     step: 'check',
-    name: both('Check', '确认'),
+    name: stepNames.check,
     sixStep: 'check',
     states: ['investigating', 'awaitingThirdParty'],
     commands: [
@@ -93,7 +93,7 @@ export const complaintSteps: readonly ComplaintStep[] = [
   },
   {
     step: 'action',
-    name: both('Action', '行动'),
+    name: stepNames.action,
     sixStep: 'action',
     states: ['proposing', 'awaitingApproval', 'decisionReady', 'fulfilling'],
     commands: ['PROPOSE', 'APPROVE', 'REFUSE_APPROVAL', 'SEND_DECISION', 'FULFIL', 'SETTLE'],
@@ -105,7 +105,7 @@ export const complaintSteps: readonly ComplaintStep[] = [
   },
   {
     step: 'satisfy',
-    name: both('Satisfy', '满意'),
+    name: stepNames.satisfy,
     sixStep: 'satisfy',
     states: ['offered', 'verifying', 'resolved', 'closedFinal', 'external', 'externalClosed'],
     commands: [
@@ -126,7 +126,7 @@ export const complaintSteps: readonly ComplaintStep[] = [
   },
   {
     step: 'change',
-    name: both('Change the person, the time or the place', '换人、换时间、换地点'),
+    name: stepNames.change,
     sixStep: 'escalated',
     states: ['escalated'],
     commands: ['CHANGE_PERSON', 'CHANGE_TIME', 'CHANGE_PLACE'],

@@ -5,6 +5,7 @@ import { both } from './both.js';
 import type { ComplaintCase, ComplaintCommand, ComplaintContext } from './complaint-case.js';
 import { complaintCommands } from './complaint-commands.js';
 import { complaintFacts } from './complaint-facts.js';
+import { complaintNames } from './complaint-names.js';
 import { complaintStates } from './complaint-states.js';
 import { complaintTransitions } from './complaint-transitions.js';
 
@@ -13,7 +14,10 @@ const workflow: Workflow = {
   name: 'complaint',
   version: '1',
   title: both('Complaint handling', '投诉处理'),
-  source: 'ISO 10002:2018 clauses 7 and 8, ISO 10003:2018 clause 7, FCA DISP 1 and 2',
+  source: both(
+    'ISO 10002:2018 clauses 7 and 8, ISO 10003:2018 clause 7, FCA DISP 1 and 2',
+    'ISO 10002:2018 第 7、8 章，ISO 10003:2018 第 7 章，英国 FCA DISP 第 1、2 章',
+  ),
   initial: 'received',
   final: ['archived'],
   states: complaintStates,
@@ -35,6 +39,7 @@ const workflow: Workflow = {
   facts: complaintFacts,
   transitions: complaintTransitions,
   answers: ['SEND_DECISION', 'EXTERNAL_DECISION', 'SETTLE'],
+  names: complaintNames,
 };
 
 /**

@@ -1,8 +1,9 @@
 /** The short procedure for service requests: receive, diagnose, solution, execute. */
+import type { Field } from '../workflow/field.js';
 import type { Workflow } from '../workflow/model.js';
 import { both } from './both.js';
 
-const text = { kind: 'text' } as const;
+const text = (en: string, zh: string): Field => ({ kind: 'text', name: both(en, zh) });
 
 /**
  * The service request of the source material: received, diagnosed, solved and executed, in a line. The state `done` is
@@ -22,7 +23,7 @@ export const serviceRequest: Workflow = {
   name: 'service-request',
   version: '1',
   title: both('Service request', '服务请求处理'),
-  source: 'Source material CMP-16',
+  source: both('Source material CMP-16', '原始资料 CMP-16'),
   initial: 'received',
   final: ['done'],
   states: {
@@ -36,10 +37,26 @@ export const serviceRequest: Workflow = {
     },
   },
   commands: {
-    RECEIVE: { name: both('Receive', '接收'), kind: 'command', fields: { request: text } },
-    DIAGNOSE: { name: both('Diagnose', '诊断'), kind: 'command', fields: { diagnosis: text } },
-    SOLVE: { name: both('Find a solution', '提出方案'), kind: 'command', fields: { solution: text } },
-    EXECUTE: { name: both('Execute', '执行'), kind: 'command', fields: { result: text } },
+    RECEIVE: {
+      name: both('Receive', '接收'),
+      kind: 'command',
+      fields: { request: text('request', '请求内容') },
+    },
+    DIAGNOSE: {
+      name: both('Diagnose', '诊断'),
+      kind: 'command',
+      fields: { diagnosis: text('diagnosis', '诊断结果') },
+    },
+    SOLVE: {
+      name: both('Find a solution', '提出方案'),
+      kind: 'command',
+      fields: { solution: text('solution', '解决方案') },
+    },
+    EXECUTE: {
+      name: both('Execute', '执行'),
+      kind: 'command',
+      fields: { result: text('result', '执行结果') },
+    },
   },
   opening: { on: 'RECEIVE', requires: ['request'], writes: [{ slot: 'request', as: 'set' }] },
   facts: {},
@@ -70,4 +87,12 @@ export const serviceRequest: Workflow = {
     },
   ],
   answers: ['EXECUTE'],
+  names: {
+    slots: {
+      request: both('request', '请求内容'),
+      diagnosis: both('diagnosis', '诊断结果'),
+      solution: both('solution', '解决方案'),
+      execution: both('execution', '执行记录'),
+    },
+  },
 };

@@ -1,4 +1,5 @@
 /** The six-step procedure: listen, share, probe, check, action, satisfy. */
+import type { Field } from '../workflow/field.js';
 import type { StateDeclaration, Workflow } from '../workflow/model.js';
 import { both } from './both.js';
 
@@ -42,7 +43,14 @@ const states: Readonly<Record<string, StateDeclaration>> = {
   closed: { name: both('Closed (addition)', '结案（补充）'), has: complaint, closed: true },
 };
 
-const text = { kind: 'text' } as const;
+const text = (en: string, zh: string): Field => ({ kind: 'text', name: both(en, zh) });
+const texts = (en: string, zh: string, atLeast = 0): Field => ({
+  kind: 'list',
+  of: { kind: 'text' },
+  atLeast,
+  name: both(en, zh),
+});
+const flag = (en: string, zh: string): Field => ({ kind: 'boolean', name: both(en, zh) });
 const addition = { addition: 'library' };
 
 /**
@@ -66,45 +74,79 @@ export const sixSteps: Workflow = {
   name: 'six-steps',
   version: '1',
   title: both('Six steps of complaint handling', '客户抱怨处理六步骤'),
-  source: 'Source material CMP-01 (reconstructed), AMB-25',
+  source: both('Source material CMP-01 (reconstructed), AMB-25', '原始资料 CMP-01（经还原）、AMB-25'),
   initial: 'listen',
   final: ['closed'],
   states,
   commands: {
-    START: { name: both('Start', '开始'), kind: 'command', fields: { complaint: text } },
+    START: {
+      name: both('Start', '开始'),
+      kind: 'command',
+      fields: { complaint: text('complaint', '投诉内容') },
+    },
     HEARD: {
       name: both('The complaint was heard', '已听取'),
       kind: 'command',
-      fields: { keyPoints: { kind: 'list', of: text, atLeast: 1 } },
+      fields: { keyPoints: texts('key points', '要点', 1) },
     },
-    SHARED: { name: both('The worry was shared', '已分担'), kind: 'command', fields: { sympathy: text } },
+    SHARED: {
+      name: both('The worry was shared', '已分担'),
+      kind: 'command',
+      fields: { sympathy: text('words of sympathy', '共情的话') },
+    },
     PROBED: {
       name: both('The crux was found', '已判断症结'),
       kind: 'command',
-      fields: { questions: { kind: 'list', of: text, atLeast: 1 }, crux: text },
+      fields: { questions: texts('questions', '问题', 1), crux: text('crux', '症结') },
     },
     CHECKED: {
       name: both('The crux was checked', '已核实症结'),
       kind: 'command',
-      fields: { customerConfirms: { kind: 'boolean' }, houseConfirms: { kind: 'boolean' } },
+      fields: {
+        customerConfirms: flag('whether the customer confirms the crux', '客户是否确认症结'),
+        houseConfirms: flag('whether our side confirms the crux', '我方是否确认症结'),
+      },
     },
     ACTED: {
       name: both('The plan was carried out', '方案已实施'),
       kind: 'command',
-      fields: { plan: text, promises: { kind: 'list', of: text } },
+      fields: { plan: text('plan', '方案'), promises: texts('promises', '承诺') },
     },
     CONFIRMED: {
       name: both('The customer was asked', '已回访客户'),
       kind: 'command',
-      fields: { satisfied: { kind: 'boolean' }, prevention: text },
+      fields: {
+        satisfied: flag('whether the customer is satisfied', '客户是否满意'),
+        prevention: text('how it is prevented from now on', '防止再发的措施'),
+      },
     },
     ESCALATE: {
       name: both('Escalate', '升级'),
       kind: 'command',
-      fields: { change: { kind: 'oneOf', values: ['person', 'time', 'place'] }, reason: text },
+      fields: {
+        change: {
+          kind: 'oneOf',
+          values: ['person', 'time', 'place'],
+          valueNames: {
+            person: both('another person', '换人'),
+            time: both('another time', '换时间'),
+            place: both('another place', '换地点'),
+          },
+          name: both('what is changed', '更换内容'),
+        },
+        reason: text('reason', '理由'),
+      },
     },
-    REHEAR: { name: both('Hear again', '重新听取'), kind: 'command', fields: { arrangement: text } },
-    GIVE_UP: { name: both('Close unsatisfied', '未满意结案'), kind: 'command', fields: { reason: text } },
+    REHEAR: {
+      name: both('Hear again', '重新听取'),
+      kind: 'command',
+      fields: { arrangement: text('arrangement', '重新听取的安排') },
+    },
+    GIVE_UP: {
+      name: both('Close unsatisfied', '未满意结案'),
+      kind: 'command',
+      fields: { reason: text('reason', '理由') },
+    },
   },
   opening: { on: 'START', requires: ['complaint'], writes: [{ slot: 'complaint', as: 'set' }] },
   facts: {
@@ -218,4 +260,19 @@ export const sixSteps: Workflow = {
     },
   ],
   answers: ['ACTED'],
+  names: {
+    slots: {
+      complaint: both('complaint', '投诉内容'),
+      keyPoints: both('key points', '要点'),
+      crux: both('crux', '症结'),
+      plan: both('plan', '方案'),
+      changes: both('changes of person, time or place', '换人、换时间、换地点记录'),
+    },
+    tags: {
+      addition: {
+        name: both('Not in the source', '原始资料所无'),
+        values: { library: both('added here', '本流程补充') },
+      },
+    },
+  },
 };

@@ -233,7 +233,7 @@ function priceProblems(pricePaid: number | undefined): readonly Problem[] {
 }
 
 function mixed(currencies: readonly string[]): Problem {
-  const type = { en: 'amounts of one currency in a case', zh: '同一个案只用一种币种' };
+  const type = { en: 'list of amounts in one currency of a case', zh: '同一个案只用一种币种' };
   return wrong('mixedCurrencies', ['proposal', 'remedies'], type, currencies.join(', '));
 }
 

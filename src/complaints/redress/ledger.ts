@@ -2,7 +2,8 @@
 import { problem, wrong } from '../../foundation/make-problem.js';
 import { add, type ExactSum, settle } from '../../foundation/money.js';
 import type { Problem } from '../../foundation/problem.js';
-import { type Result, unless } from '../../foundation/result.js';
+import { left, type Result, unless } from '../../foundation/result.js';
+import { noLogs } from '../log/no-log.js';
 import { numberIn, remediesIn, textIn } from '../log/read-data.js';
 import type { Remedy } from '../presets/complaint-case.js';
 import type { CaseEvent } from '../workflow/case.js';
@@ -67,11 +68,11 @@ type Draft = { -readonly [K in keyof LedgerEntry]: LedgerEntry[K] };
  * sums by currency. It reads the events of the canonical chart (`PROPOSE`, `APPROVE`, `SEND_DECISION`, `ACCEPT`,
  * `ACCEPT_LATE`, `DECLINE`, `FULFIL`, `SETTLE`, `EXTERNAL_DECISION`), an event that comes twice once.
  *
- * A later proposal replaces what is not paid of an earlier one; a remedy of the same id goes on,
- * and where something was paid on it, it is owed again as an entry of its own. What is sent without an
- * approval counts as approved by who proposed it. A fulfilment without an amount counts as all that is
- * owed still. An amount that
- * is no whole number of minor units, or has no currency, is a problem; so is a sum beyond the safe integers.
+ * A later proposal replaces what is not paid of an earlier one; a remedy of the same id goes on as it is proposed then (a
+ * desk refuses another one under that id), and where something was paid on it, it is owed again as an entry of its own.
+ * What is sent without an approval counts as approved by who proposed it. A fulfilment without an amount counts as all
+ * that is owed still. An amount that is no whole number of minor units, or has no currency, is a problem; so are a sum
+ * beyond the safe integers and what is no list of logs.
  *
  * @example
  * ```ts
@@ -81,6 +82,8 @@ type Draft = { -readonly [K in keyof LedgerEntry]: LedgerEntry[K] };
  * ```
  */
 export function redressLedger(logs: readonly (readonly CaseEvent[])[]): Result<RedressLedger> {
+  const unusable = noLogs(logs);
+  if (unusable !== undefined) return left(unusable);
   const entries = logs.flatMap(entriesOf);
   const problems = entries.flatMap(amountProblems);
   if (problems.length > 0) return unless(problems, () => ({ entries, totals: {} }));

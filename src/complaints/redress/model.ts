@@ -11,6 +11,8 @@ export type LookBack = { readonly days: number } | { readonly months: number };
 /** How much one role may promise on its own. */
 export interface RedressAuthority {
   readonly role: string;
+  /** What people call the role; left out: by the name that the desk's workflow gives it, or as it is. */
+  readonly name?: Bilingual;
   readonly perCase: Amounts | 'unlimited';
   /** For all cases of one customer within a time, this one included. Left out: no such limit. */
   readonly perCustomer?: { readonly amounts: Amounts; readonly within: LookBack };

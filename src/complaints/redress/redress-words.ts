@@ -1,5 +1,6 @@
 /** A redress judgement in words. */
-import type { Statement, StatementValue } from '../../foundation/statement.js';
+import type { Bilingual, Statement, StatementValue } from '../../foundation/statement.js';
+import { same } from '../workflow/name-of.js';
 import type { RedressJudgement, RedressQuestion, RedressReason } from './judgement.js';
 import type { LookBack, RedressPolicy } from './model.js';
 
@@ -7,7 +8,10 @@ export function redressWords(
   policy: RedressPolicy,
   { actor }: RedressQuestion,
   judged: Omit<RedressJudgement, 'statements'>,
+  nameOf: (role: string) => Bilingual = same,
 ): readonly Statement[] {
+  const roleName = (role: string): Bilingual =>
+    policy.authorities.find((one) => one.role === role)?.name ?? nameOf(role);
   const { currency = '' } = judged;
   const minorUnit = policy.currencies.find(({ code }) => code === currency)?.minorUnit ?? 0;
   const money = (minor: number): StatementValue => ({ minor, minorUnit, currency });
@@ -18,36 +22,45 @@ export function redressWords(
           {
             en: '{amount} is within the authority of the role “{role}”.',
             zh: '{amount} 在角色“{role}”的权限之内。',
-            values: { amount: money(judged.inCase), role: actor.role },
+            values: { amount: money(judged.inCase), role: roleName(actor.role) },
           },
         ];
   }
-  const { approvers } = judged;
+  const approvers = judged.approvers.map(roleName);
   return [
-    ...judged.reasons.map((reason) => reasonWords(reason, money)),
+    ...judged.reasons.map((reason) => reasonWords(reason, money, roleName)),
     approvers.length === 0
       ? { en: 'Nobody may approve it as it stands.', zh: '目前无人有权批准。', values: {} }
       : {
           en: 'It may be approved by another person in the role {approvers}.',
           zh: '可由另一位{approvers}角色的人员批准。',
-          values: { approvers: { en: quoted(approvers).join(' or '), zh: quoted(approvers).join('或') } },
+          values: {
+            approvers: {
+              en: approvers.map(({ en }) => `“${en}”`).join(' or '),
+              zh: approvers.map(({ zh }) => `“${zh}”`).join('或'),
+            },
+          },
         },
   ];
 }
 
-function reasonWords(reason: RedressReason, money: (minor: number) => StatementValue): Statement {
+function reasonWords(
+  reason: RedressReason,
+  money: (minor: number) => StatementValue,
+  roleName: (role: string) => Bilingual,
+): Statement {
   switch (reason.kind) {
     case 'noAuthority':
       return {
         en: 'The role “{role}” has no authority to promise money.',
         zh: '角色“{role}”没有承诺金额的权限。',
-        values: { role: reason.role },
+        values: { role: roleName(reason.role) },
       };
     case 'perCase':
       return {
         en: '{amount} in this case is beyond the limit of the role “{role}” ({limit}).',
         zh: '本案金额 {amount} 超过角色“{role}”的限额（{limit}）。',
-        values: { amount: money(reason.amount), role: reason.role, limit: money(reason.limit) },
+        values: { amount: money(reason.amount), role: roleName(reason.role), limit: money(reason.limit) },
       };
     case 'perCustomer':
       return {
@@ -55,7 +68,7 @@ function reasonWords(reason: RedressReason, money: (minor: number) => StatementV
         zh: '该客户 {within}内累计 {amount}，超过角色“{role}”的限额（{limit}）。',
         values: {
           amount: money(reason.amount),
-          role: reason.role,
+          role: roleName(reason.role),
           limit: money(reason.limit),
           within: lookBackWords(reason.within),
         },
@@ -64,7 +77,7 @@ function reasonWords(reason: RedressReason, money: (minor: number) => StatementV
       return {
         en: 'The customer was promised something in {found} as well, which cannot be added up under the limit of the role “{role}”.',
         zh: '该客户另有 {found} 的补偿，无法在角色“{role}”的限额内合并计算。',
-        values: { found: reason.found, role: reason.role },
+        values: { found: reason.found, role: roleName(reason.role) },
       };
     case 'fourEyes':
       return {
@@ -89,10 +102,6 @@ function reasonWords(reason: RedressReason, money: (minor: number) => StatementV
         },
       };
   }
-}
-
-function quoted(roles: readonly string[]): readonly string[] {
-  return roles.map((role) => `“${role}”`);
 }
 
 export function lookBackWords(within: LookBack): { readonly en: string; readonly zh: string } {

@@ -31,6 +31,7 @@ export const redressPolicySchema: () => z.ZodMiniType<RedressPolicy> = /* @__PUR
       .array(
         z.strictObject({
           role: text(),
+          name: optional(bilingual()),
           perCase: z.union([z.literal('unlimited'), amounts()]),
           perCustomer: optional(z.strictObject({ amounts: amounts(), within: lookBackSchema() })),
         }),

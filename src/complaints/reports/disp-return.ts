@@ -86,7 +86,8 @@ const FORMS: Readonly<Record<string, readonly DispBucket[]>> = {
  * The figures of a complaints return over a period (DISP 1.10): received, closed by how long it took, upheld and
  * rejected, outstanding at both ends, redress paid.
  *
- * A complaint is closed by its final or summary answer, or by the customer's acceptance of any other (1.10.7R), and
+ * A complaint is closed by its final answer, or by the customer's acceptance of any other, a summary too (1.10.7R); one whose
+ * summary nobody has accepted is outstanding, however long it is silent, as its final response is owed. It is
  * counted with what had been concluded by then: partly upheld, or redress without a decision, is upheld; rejected with
  * goodwill is rejected (see `classifyOutcome`). One that is reopened and answered again is closed twice, and its reopening
  * stands in a column of its own, so that the balance holds. Time is counted from the day of receipt, which is not counted.
@@ -139,7 +140,7 @@ export function dispReturn(
     from,
     until,
     zone,
-    cases: logs.length - rejected.length,
+    cases: accepted.length + unread.length - rejected.length,
     total: total.figures(),
     groups: [...groups]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -10,11 +10,12 @@ export interface RejectedLog {
   readonly problems: Problems;
 }
 
-/** Every log in one of both, in their order; of two logs of one case the first is counted. */
+/** Every log in one of both, in their order; of two logs of one case the first is counted. What is no list is rejected whole. */
 export function readLogs(logs: readonly (readonly CaseEvent[])[]): {
   readonly accepted: readonly (readonly CaseEvent[])[];
   readonly rejected: readonly RejectedLog[];
 } {
+  if (!Array.isArray(logs)) return { accepted: [], rejected: [{ caseId: '', problems: [noList(logs)] }] };
   const accepted: (readonly CaseEvent[])[] = [];
   const rejected: RejectedLog[] = [];
   const seen = new Set<string>();
@@ -30,6 +31,10 @@ export function readLogs(logs: readonly (readonly CaseEvent[])[]): {
     seen.add(caseId);
   }
   return { accepted, rejected };
+}
+
+function noList(found: unknown): Problem {
+  return wrong('wrongType', ['logs'], { en: 'list of logs', zh: '日志列表' }, found);
 }
 
 function caseIdIn(log: unknown): string {

@@ -22,12 +22,31 @@ export const FINAL: ClockMoment = {
   when: { left: { data: 'kind' }, is: '=', right: { value: 'final' } },
 };
 
-/** A summary of a complaint that is resolved at once: sent while the window `summary` of the pack is open. */
-export const SUMMARY: ClockMoment = {
+/** The complainant has said yes; when, says the event. */
+export const ACCEPTED: ClockMoment = { event: 'ACCEPT', at: { data: 'acceptedAt' } };
+
+/** A summary is sent of a complaint that the complainant took for resolved while the window `summary` of the pack was open. */
+const SUMMED_UP: ClockMoment = {
   event: 'SEND_DECISION',
   when: { left: { data: 'kind' }, is: '=', right: { value: 'summary' } },
-  within: 'summary',
+  onceMet: 'summary',
 };
+
+/** The complainant takes for resolved, in that window, what a summary was sent of. */
+const SUMMARY_ACCEPTED: ClockMoment = {
+  ...ACCEPTED,
+  when: { left: { record: 'SEND_DECISION.kind' }, is: '=', right: { value: 'summary' } },
+  onceMet: 'summary',
+};
+
+/** Resolved at once and summed up, whichever came first. */
+export const SUMMARY: readonly ClockMoment[] = [SUMMED_UP, SUMMARY_ACCEPTED];
+
+/** The same, from when the summary was sent. */
+export const SUMMARY_SENT: readonly ClockMoment[] = [
+  SUMMED_UP,
+  { ...SUMMARY_ACCEPTED, at: { record: 'SEND_DECISION.at' } },
+];
 
 /** An update that says why there is no answer yet and when there will be. */
 export const HELD: ClockMoment = {

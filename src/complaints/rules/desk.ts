@@ -56,11 +56,17 @@ export function deskClocks(options: DeskClockOptions): RulePack {
     effective = {},
   } = options;
   const limits = { ...deskLimits, ...options.limits };
+  const own = `${name} ${version}`;
   return {
     format: 'complaint-rules@1',
     name,
     version,
     title: { en: "The desk's own clocks", zh: '服务台内部时限' },
+    citation: {
+      rule: own,
+      name: { en: own, zh: name === 'desk' ? `服务台内部时限 ${version}` : own },
+      source: 'the desk itself',
+    },
     effective,
     chosenBy: 'opening',
     receivedAt: 'receivedAt',

@@ -1,6 +1,7 @@
 /** Financial services in the United Kingdom: the dispute resolution rules of the Financial Conduct Authority. */
 import type { ClockRule, RulePack } from '../clocks/model.js';
 import {
+  ACCEPTED,
   ARCHIVING,
   ENDED_EARLY,
   FINAL,
@@ -10,6 +11,7 @@ import {
   RECEIVED,
   REFERRED,
   SUMMARY,
+  SUMMARY_SENT,
 } from './canonical-moments.js';
 
 const HANDBOOK = 'FCA Handbook, DISP';
@@ -25,7 +27,7 @@ const SUMMARY_WINDOW: ClockRule = {
   kind: 'window',
   class: 'statutory',
   starts: [RECEIVED],
-  meets: [{ event: 'ACCEPT' }],
+  meets: [ACCEPTED],
   cancels: ENDED_EARLY,
   limit: { budget: { kind: 'businessDays', days: 3 }, until: 'close' },
   calendar: 'uk',
@@ -68,14 +70,16 @@ const TIME_BAR: ClockRule = {
 };
 
 /**
- * FCA DISP 1 and 2 for complaints in general: resolved by close of business on the third business day (then a summary
- * resolution communication is enough, 1.5.1R to 1.5.4R); within eight weeks a final response, or a written one that says
+ * FCA DISP 1 and 2 for complaints in general: resolved by close of business on the third business day, which is when the
+ * complainant has accepted by then, in whatever form (then a summary resolution communication is enough, 1.5.1R to
+ * 1.5.4R); within eight weeks a final response, or a written one that says
  * why not yet and that the ombudsman is open now: an update with `referralRights` (1.6.2R). Without a final response the
  * ombudsman is open after eight weeks either way (2.8.1R); six months from the final response to go there, for a complaint
  * made within six years from the event or, if later, three from when the complainant became aware (2.8.2R; `incidentAt`
  * and, where it is told, `awareAt` of the opening).
  *
- * A summary that is sent after its window is no answer of this kind: the final response stays owed.
+ * A summary of what the complainant has not accepted by then (`acceptedAt` of ACCEPT) is no answer of this kind: the final
+ * response stays owed, or a written "not yet". Accepted by then, it may be sent promptly afterwards.
  *
  * The day of receipt is not counted; eight weeks are calendar time and are not rolled. The acknowledgement must be
  * prompt (1.6.1R), which is no number of days: promise one in `deskClocks`. Business days and closing time come from the
@@ -101,7 +105,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
       kind: 'duty',
       class: 'statutory',
       starts: [RECEIVED],
-      meets: [FINAL, SUMMARY, NOT_YET],
+      meets: [FINAL, ...SUMMARY, NOT_YET],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'weeks', weeks: 8 } },
       atRisk: [50, 75, 90],
@@ -115,7 +119,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
       kind: 'window',
       class: 'statutory',
       starts: [RECEIVED],
-      meets: [FINAL, SUMMARY],
+      meets: [FINAL, ...SUMMARY],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'weeks', weeks: 8 } },
       timer: 'TIMER_RESPONSE',
@@ -128,7 +132,7 @@ export const fcaDisp: RulePack = /* @__PURE__ */ publishedPack({
       name: { en: 'Referral to the ombudsman', zh: '向申诉专员提交投诉' },
       kind: 'window',
       class: 'statutory',
-      starts: [FINAL, SUMMARY],
+      starts: [FINAL, ...SUMMARY_SENT],
       meets: [REFERRED],
       limit: { budget: { kind: 'months', months: 6 } },
       holds: ARCHIVING,
@@ -163,7 +167,7 @@ export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
       kind: 'duty',
       class: 'statutory',
       starts: [RECEIVED],
-      meets: [FINAL, SUMMARY, HELD],
+      meets: [FINAL, ...SUMMARY, HELD],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'businessDays', days: 15 } },
       calendar: 'uk',
@@ -179,7 +183,7 @@ export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
       kind: 'duty',
       class: 'statutory',
       starts: [{ ...HELD, at: { record: 'RECEIVE.receivedAt' } }],
-      meets: [FINAL, SUMMARY],
+      meets: [FINAL, ...SUMMARY],
       cancels: ENDED_EARLY,
       limit: { budget: { kind: 'businessDays', days: 35 } },
       calendar: 'uk',
@@ -194,7 +198,7 @@ export const ukPaymentServices: RulePack = /* @__PURE__ */ publishedPack({
       name: { en: 'Referral to the ombudsman', zh: '向申诉专员提交投诉' },
       kind: 'window',
       class: 'statutory',
-      starts: [FINAL, SUMMARY],
+      starts: [FINAL, ...SUMMARY_SENT],
       meets: [REFERRED],
       limit: { budget: { kind: 'months', months: 6 } },
       holds: ARCHIVING,

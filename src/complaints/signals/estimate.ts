@@ -1,8 +1,10 @@
 /** How much dissatisfaction is behind the complaints that were made. */
-import { problem } from '../../foundation/make-problem.js';
+import { problem, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
-import { type Result, unless } from '../../foundation/result.js';
-import type { Statement } from '../../foundation/statement.js';
+import { isRecord } from '../../foundation/record.js';
+import { left, type Result, unless } from '../../foundation/result.js';
+import type { Bilingual, Statement } from '../../foundation/statement.js';
+import { unknownKeys } from '../../foundation/unknown-keys.js';
 import { notBelowZero, tooMany } from './check-figures.js';
 
 /** What is known and what is assumed. The figures are from folklore and old studies: name your own where you have them. */
@@ -39,7 +41,7 @@ export interface HiddenDissatisfaction {
  * them silent, and 950 people told. The TARP studies have 1 in 27 complain; pass `complaintRate: 1 / 27`.
  *
  * Problems: a number of complaints or of people told that is negative or none, a rate outside 0 to 1 or of 0, figures whose
- * estimate is beyond any number.
+ * estimate is beyond any number, a figure by a name that is none of these.
  *
  * @example
  * ```ts
@@ -54,6 +56,7 @@ export interface HiddenDissatisfaction {
 export function estimateHiddenDissatisfaction(
   input: HiddenDissatisfactionInput,
 ): Result<HiddenDissatisfaction> {
+  if (!isRecord(input)) return left(wrong('wrongType', ['input'], FIGURES, input));
   const { complaints } = input;
   const assumed = {
     complaintRate: input.complaintRate ?? 0.05,
@@ -63,6 +66,7 @@ export function estimateHiddenDissatisfaction(
   };
   const { complaintRate, toldPerTeller, tellers, retoldPerHearer } = assumed;
   const problems = [
+    ...unknownKeys(input, ['complaints', ...Object.keys(assumed)]),
     ...notBelowZero(complaints, ['complaints']),
     ...rateProblems(complaintRate),
     ...notBelowZero(toldPerTeller, ['toldPerTeller']),
@@ -82,6 +86,8 @@ export function estimateHiddenDissatisfaction(
       : [...tooMany(dissatisfied, 'dissatisfied'), ...tooMany(told, 'told'), ...tooMany(retold, 'retold')];
   return unless([...problems, ...beyond], () => ({ ...answer, statements: [words(answer)] }));
 }
+
+const FIGURES: Bilingual = { en: 'object with figures', zh: '含各项数值的对象' };
 
 /** A share of letters that were answered, from 0 to 1. */
 export interface ResponseRate {

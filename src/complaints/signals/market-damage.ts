@@ -2,8 +2,10 @@
 import { wrong } from '../../foundation/make-problem.js';
 import type { Currency } from '../../foundation/money.js';
 import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
 import { type Result, unless } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
+import { unknownKeys } from '../../foundation/unknown-keys.js';
 import { notAShare, notBelowZero, tooMany } from './check-figures.js';
 import type { DissatisfiedSegment, RepurchaseTable, TellingTable } from './market-tables.js';
 
@@ -54,7 +56,7 @@ export interface MarketDamage {
  * sales. That satisfied complainers buy more often than the silent does not mean that complaints are good for loyalty.
  *
  * Problems: numbers of customers, of people told or a value that are negative or none, a value that is not whole, rates
- * outside 0 to 1, figures whose estimate is beyond any number.
+ * outside 0 to 1, figures whose estimate is beyond any number, a figure by a name that is none of these.
  *
  * @example
  * ```ts
@@ -117,6 +119,7 @@ function total(segments: readonly MarketDamageSegment[], what: 'customers' | 're
 function inputProblems(input: MarketDamageInput): readonly Problem[] {
   const { customers, repurchase, customerValue, telling }: Partial<MarketDamageInput> = input ?? {};
   return [
+    ...KNOWN.flatMap(([path, keys]) => unknownIn(input, path, keys)),
     ...SEGMENTS.flatMap((segment) =>
       notBelowZero(customers?.[segment] ?? Number.NaN, ['customers', segment]),
     ),
@@ -130,6 +133,21 @@ function inputProblems(input: MarketDamageInput): readonly Problem[] {
           notBelowZero(telling?.[kind] ?? Number.NaN, ['telling', kind]),
         )),
   ];
+}
+
+/** Every part of the input, by its path, with the keys that it has. */
+const KNOWN: readonly (readonly [path: readonly string[], keys: readonly string[]])[] = [
+  [[], ['customers', 'repurchase', 'customerValue', 'telling']],
+  [['customers'], SEGMENTS],
+  [['repurchase'], ['name', 'source', 'rates']],
+  [['repurchase', 'rates'], SEGMENTS],
+  [['customerValue'], ['minor', 'currency']],
+  [['telling'], ['name', 'source', 'bad', 'good']],
+];
+
+function unknownIn(input: unknown, path: readonly string[], keys: readonly string[]): readonly Problem[] {
+  const part = path.reduce<unknown>((whole, key) => (isRecord(whole) ? whole[key] : undefined), input);
+  return isRecord(part) ? unknownKeys(part, keys, path) : [];
 }
 
 function valueProblems(value: NonNullable<MarketDamageInput['customerValue']>): readonly Problem[] {

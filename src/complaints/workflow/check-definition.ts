@@ -4,6 +4,7 @@ import type { Problem } from '../../foundation/problem.js';
 import { checkFacts } from './check-facts.js';
 import { checkFields } from './check-fields.js';
 import { checkGuard } from './check-guard.js';
+import { checkNames } from './check-names.js';
 import { inDomain } from './facts.js';
 import { factsIn } from './guard.js';
 import type { FactValue, RecordWrite, TransitionDeclaration, Workflow } from './model.js';
@@ -22,6 +23,7 @@ export function checkDefinition(workflow: Workflow): readonly Problem[] {
     ...openingProblems(workflow),
     ...transitionsProblems(workflow),
     ...(workflow.answers ?? []).flatMap((type, i) => unknownName(workflow.commands, ['answers', i], type)),
+    ...checkNames(workflow),
   ];
 }
 

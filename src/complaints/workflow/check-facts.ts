@@ -1,6 +1,7 @@
 /** Whether facts come from something that is there, with values that they can have. */
 import { type Path, problem, repeats, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { namesOfNothing } from './check-names.js';
 import { inDomain } from './facts.js';
 import type { Field } from './field.js';
 import type { FactDeclaration, FactDomain, Workflow } from './model.js';
@@ -10,12 +11,13 @@ import type { DataTest, Operand } from './operand.js';
 export function checkFacts(workflow: Workflow): readonly Problem[] {
   return Object.entries(workflow.facts).flatMap(([fact, declaration]) => {
     const path = ['facts', fact];
-    const { domain } = declaration;
-    const twice =
-      typeof domain === 'object' && 'oneOf' in domain
-        ? repeats(domain.oneOf, (i) => [...path, 'domain', 'oneOf', i], { en: 'value', zh: '取值' })
-        : [];
-    return [...twice, ...originProblems(workflow, declaration, path)];
+    const { domain, valueNames } = declaration;
+    const values = typeof domain === 'object' && 'oneOf' in domain ? domain.oneOf : [];
+    return [
+      ...repeats(values, (i) => [...path, 'domain', 'oneOf', i], { en: 'value', zh: '取值' }),
+      ...namesOfNothing(valueNames, values, [...path, 'valueNames']),
+      ...originProblems(workflow, declaration, path),
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Whether the fields of a command can be filled in at all. */
 import { type Path, problem, repeats, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
+import { namesOfNothing } from './check-names.js';
 import type { Field } from './field.js';
 import { unknownName } from './names.js';
 
@@ -29,7 +30,10 @@ function checkField(field: Field, path: Path): readonly Problem[] {
     case 'count':
       return boundsProblems(field, path);
     case 'oneOf':
-      return repeats(field.values, (i) => [...path, 'values', i], { en: 'value', zh: '取值' });
+      return [
+        ...repeats(field.values, (i) => [...path, 'values', i], { en: 'value', zh: '取值' }),
+        ...namesOfNothing(field.valueNames, field.values, [...path, 'valueNames']),
+      ];
     case 'list':
       return [...checkField(field.of, [...path, 'of']), ...uniqueByProblems(field, path)];
     case 'object':

@@ -19,7 +19,12 @@ export type Field = Named &
     | { readonly kind: 'instant'; readonly notAfter?: 'event' }
     /** `yyyy-MM-dd`. */
     | { readonly kind: 'day' }
-    | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+    | {
+        readonly kind: 'oneOf';
+        readonly values: readonly string[];
+        /** What people call them; one without a name is shown as it is. */
+        readonly valueNames?: Readonly<Record<string, Bilingual>>;
+      }
     | {
         readonly kind: 'list';
         readonly of: Field;

@@ -1,5 +1,5 @@
 /** A procedure for cases, as data: states, commands with the data they need, facts, guards over them, timers. */
-import type { Bilingual } from '../../foundation/statement.js';
+import type { Bilingual, Words } from '../../foundation/statement.js';
 import type { Field } from './field.js';
 import type { DataTest, Operand } from './operand.js';
 
@@ -28,6 +28,8 @@ export interface FactDeclaration {
   /** As a refusal says it, e.g. `{ en: 'the complaint is in scope', zh: '投诉属于受理范围' }`. */
   readonly name: Bilingual;
   readonly domain: FactDomain;
+  /** What people call the values of a domain `oneOf`; one without a name is shown as it is. */
+  readonly valueNames?: Readonly<Record<string, Bilingual>>;
   readonly from: FactOrigin;
 }
 
@@ -50,6 +52,8 @@ export interface StateDeclaration {
   readonly has?: readonly string[];
   /** A case here counts as closed: silence alone must not lead here before an answer was sent. */
   readonly closed?: boolean;
+  /** Where it stands in other frames, e.g. `{ step: 'listen' }`: the box that it lies in on a chart. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** What can be told to a case: a command of a person, or a timer that the host's scheduler feeds back. */
@@ -90,13 +94,33 @@ export interface TransitionDeclaration {
   readonly note?: Bilingual;
 }
 
+/** What people call the key of a tag and the values that it has. */
+export interface WorkflowTagNames {
+  /** E.g. `{ en: 'Step', zh: '步骤' }`. */
+  readonly name?: Bilingual;
+  readonly values?: Readonly<Record<string, Bilingual>>;
+}
+
+/** What people call the parts of a workflow that are declared nowhere; a part without a name is shown as its identifier. */
+export interface WorkflowNames {
+  /** Roles of actors, those too that no command asks for: `{ handler: { en: 'handler', zh: '经办人' } }`. */
+  readonly roles?: Readonly<Record<string, Bilingual>>;
+  /** Those whom states wait for, as they follow "waits for": `{ court: { en: 'the court', zh: '法院' } }`. */
+  readonly parties?: Readonly<Record<string, Bilingual>>;
+  /** Slots of the record. */
+  readonly slots?: Readonly<Record<string, Bilingual>>;
+  /** Tags of states and transitions, by their key. */
+  readonly tags?: Readonly<Record<string, WorkflowTagNames>>;
+}
+
 /** A procedure: the states a case can be in and everything that can happen there. Stored as JSON. */
 export interface Workflow {
   readonly format: 'case-workflow@1';
   readonly name: string;
   readonly version: string;
   readonly title: Bilingual;
-  readonly source?: string;
+  /** What it was made after, for the printed procedure. */
+  readonly source?: Words;
   readonly initial: string;
   readonly final: readonly string[];
   readonly states: Readonly<Record<string, StateDeclaration>>;
@@ -113,4 +137,5 @@ export interface Workflow {
   readonly transitions: readonly TransitionDeclaration[];
   /** Commands that answer the customer; see {@link StateDeclaration.closed}. */
   readonly answers?: readonly string[];
+  readonly names?: WorkflowNames;
 }

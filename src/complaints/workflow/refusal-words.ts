@@ -1,9 +1,12 @@
 /** A refusal in words. */
-import { describe } from '../../foundation/describe.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
-import { inWords } from '../../foundation/words.js';
+import { inWords, spaced } from '../../foundation/words.js';
 import type { CompiledWorkflow } from './compile.js';
+import type { FactValue, Workflow } from './model.js';
+import * as called from './name-of.js';
+import { factName, factValueName, fieldName, fieldValueName, listed, roleName } from './name-of.js';
+import { problemWords } from './problem-words.js';
 import type { Refusal, RefusedWay, UnmetFact } from './refusal.js';
 
 type Unworded = Omit<Refusal, 'statements'>;
@@ -31,7 +34,7 @@ export function refusalWords(workflow: CompiledWorkflow, refusal: Unworded): rea
           ),
         ]
       : []),
-    ...(notAllowed === undefined ? [] : [notAllowedWords(command, notAllowed)]),
+    ...(notAllowed === undefined ? [] : [notAllowedWords(workflow, command, notAllowed)]),
     ...(absent.length === 0
       ? []
       : [
@@ -45,10 +48,10 @@ export function refusalWords(workflow: CompiledWorkflow, refusal: Unworded): rea
       : [
           missingFacts(
             command,
-            facts.map((one) => factName(workflow, String(one.path[1]))),
+            facts.map((one) => factName(workflow.workflow, String(one.path[1]))),
           ),
         ]),
-    ...others.map(asStatement),
+    ...others.map((one) => problemWords(workflow, refusal.command, one)),
     ...(kind === 'guard' ? refusal.ways.map((way) => unmetWay(workflow, command, way)) : []),
   ];
 }
@@ -71,26 +74,35 @@ function notLegalHere(command: Bilingual, state: Bilingual, legal: readonly Bili
       };
 }
 
-function notAllowedWords(command: Bilingual, { expected, found }: Problem): Statement {
-  const roles = expected.kind === 'oneOf' ? expected.values.map(String) : [];
+function notAllowedWords(
+  { workflow }: CompiledWorkflow,
+  command: Bilingual,
+  { expected, found }: Problem,
+): Statement {
+  const roles = expected.kind === 'oneOf' ? expected.values.map((role) => quotedRole(workflow, role)) : [];
   return {
     en: '“{command}” needs {roles}; the actor’s role is {role}.',
     zh: '“{command}”须由{roles}执行；操作者的角色为{role}。',
     values: {
       command,
       roles: {
-        en: `the role ${roles.map((role) => `“${role}”`).join(' or ')}`,
-        zh: roles.map((role) => `“${role}”`).join('或'),
+        en: `the role ${roles.map(({ en }) => en).join(' or ')}`,
+        zh: roles.map(({ zh }) => zh).join('或'),
       },
-      role: quotedFound(found),
+      role: foundRole(workflow, found),
     },
   };
 }
 
+function quotedRole(workflow: Workflow, role: string | number | boolean): Bilingual {
+  const { en, zh } = roleName(workflow, String(role));
+  return { en: `“${en}”`, zh: `“${zh}”` };
+}
+
 /** Problems quote what they found as JSON does; a sentence that names commands has one kind of quotation marks. */
-function quotedFound(found: Problem['found']): string {
+function foundRole(workflow: Workflow, found: Problem['found']): Bilingual | string {
   const plain = inWords(found, 'en');
-  return plain.startsWith('"') ? `“${plain.slice(1, -1)}”` : plain;
+  return plain.startsWith('"') ? quotedRole(workflow, plain.slice(1, -1)) : plain;
 }
 
 function missingFields(command: Bilingual, fields: readonly Bilingual[]): Statement {
@@ -110,26 +122,6 @@ function missingFacts(command: Bilingual, facts: readonly Bilingual[]): Statemen
       facts: { en: facts.map(({ en }) => en).join('; '), zh: facts.map(({ zh }) => zh).join('；') },
     },
   };
-}
-
-function asStatement(problem: Problem): Statement {
-  if (problem.code === 'unknownKey') return unknownField(problem);
-  const sentence = { en: describe(problem, 'en'), zh: describe(problem, 'zh') };
-  return { en: '{problem}', zh: '{problem}', values: { problem: sentence } };
-}
-
-/** Of a key too many its name matters, not what it holds. */
-function unknownField({ path, expected }: Problem): Statement {
-  const known = expected.kind === 'keys' ? expected.known : [];
-  const field = path.join('.');
-  const all = { en: known.join(', '), zh: known.join('、') };
-  return known.length === 0
-    ? { en: 'There is no field {field}.', zh: '没有字段 {field}。', values: { field } }
-    : {
-        en: 'There is no field {field}; possible: {known}.',
-        zh: '没有字段 {field}；可用字段：{known}。',
-        values: { field, known: all },
-      };
 }
 
 function unmetWay(workflow: CompiledWorkflow, command: Bilingual, { to, unmet }: RefusedWay): Statement {
@@ -153,54 +145,49 @@ function unmetWay(workflow: CompiledWorkflow, command: Bilingual, { to, unmet }:
   };
 }
 
-function unmetFact(workflow: CompiledWorkflow, { fact, found, needed }: UnmetFact): Bilingual {
+function unmetFact({ workflow }: CompiledWorkflow, { fact, found, needed }: UnmetFact): Bilingual {
   const { en, zh } = factName(workflow, fact);
   if ('is' in needed && typeof needed.is === 'boolean') {
     return needed.is ? { en, zh } : { en: `this were not so: ${en}`, zh: `以下情况不成立：${zh}` };
   }
-  const [wanted, was] = [
-    wantedWords(needed),
-    found === 'missing' ? UNKNOWN : { en: String(found), zh: String(found) },
-  ];
-  return { en: `${en} were ${wanted.en} (is ${was.en})`, zh: `${zh}${wanted.zh}（现为 ${was.zh}）` };
+  const valueName = (value: FactValue): Bilingual => factValueName(workflow, fact, value);
+  const [wanted, was] = [wantedWords(needed, valueName), found === 'missing' ? UNKNOWN : valueName(found)];
+  return {
+    en: `${en} were ${wanted.en} (is ${was.en})`,
+    zh: `${zh}${wanted.zh}（${spaced('现为', was.zh)}）`,
+  };
 }
 
 const UNKNOWN: Bilingual = { en: 'unknown', zh: '未知' };
 
-function wantedWords(needed: UnmetFact['needed']): Bilingual {
+function wantedWords(needed: UnmetFact['needed'], valueName: (value: FactValue) => Bilingual): Bilingual {
   if ('atLeast' in needed) return { en: `at least ${needed.atLeast}`, zh: `不小于 ${needed.atLeast}` };
   if ('atMost' in needed) return { en: `at most ${needed.atMost}`, zh: `不大于 ${needed.atMost}` };
-  if ('isNot' in needed) return { en: `other than ${needed.isNot}`, zh: `不为 ${needed.isNot}` };
-  return { en: String(needed.is), zh: `为 ${needed.is}` };
+  if ('isNot' in needed) {
+    const { en, zh } = valueName(needed.isNot);
+    return { en: `other than ${en}`, zh: spaced('不为', zh) };
+  }
+  const { en, zh } = valueName(needed.is);
+  return { en, zh: spaced('为', zh) };
 }
 
-function listed(names: readonly Bilingual[]): Bilingual {
-  return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') };
-}
-
-function commandName({ parts }: CompiledWorkflow, type: string): Bilingual {
-  return parts.commands.get(type)?.declaration.name ?? { en: type, zh: type };
-}
-
-function factName({ parts }: CompiledWorkflow, fact: string): Bilingual {
-  return parts.facts.get(fact)?.declaration.name ?? { en: fact, zh: fact };
-}
-
-function fieldName({ parts }: CompiledWorkflow, type: string, { path }: Problem): Bilingual {
-  const key = String(path[1]);
-  return parts.commands.get(type)?.fields.get(key)?.field.name ?? { en: key, zh: key };
+function commandName({ workflow }: CompiledWorkflow, type: string): Bilingual {
+  return called.commandName(workflow, type);
 }
 
 /** With the values that it can have where they are few and fixed. */
-function neededField(workflow: CompiledWorkflow, type: string, one: Problem): Bilingual {
-  const { en, zh } = fieldName(workflow, type, one);
-  const field = workflow.parts.commands.get(type)?.fields.get(String(one.path[1]))?.field;
+function neededField(workflow: CompiledWorkflow, type: string, { path }: Problem): Bilingual {
+  const key = String(path[1]);
+  const field = workflow.parts.commands.get(type)?.fields.get(key)?.field;
+  const { en, zh } = fieldName(field, key);
   if (field?.kind !== 'oneOf') return { en, zh };
-  return { en: `${en} (${field.values.join(' or ')})`, zh: `${zh}（${field.values.join(' 或 ')}）` };
+  const values = field.values.map((value) => fieldValueName(field, value));
+  return {
+    en: `${en} (${values.map((value) => value.en).join(' or ')})`,
+    zh: `${zh}（${spaced(...values.flatMap((value, i) => (i === 0 ? [value.zh] : ['或', value.zh])))}）`,
+  };
 }
 
 function stateName({ workflow }: CompiledWorkflow, state: string | null): Bilingual {
-  if (state === null) return { en: 'not opened yet', zh: '尚未建立' };
-  const declared = Object.hasOwn(workflow.states, state) ? workflow.states[state]?.name : undefined;
-  return declared ?? { en: state, zh: state };
+  return state === null ? { en: 'not opened yet', zh: '尚未建立' } : called.stateName(workflow, state);
 }

@@ -1,4 +1,5 @@
 /** Cases from their events, as far as these follow on each other. */
+import { iterableProblem } from '../../foundation/iterable.js';
 import { problem } from '../../foundation/make-problem.js';
 import type { Problem, Problems } from '../../foundation/problem.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from './case.js';
@@ -13,7 +14,7 @@ import type { EventOf } from './typed.js';
  *
  * An event whose id was there before is passed over if it is the same, and a fault if it is not. A history that is out of order,
  * has gaps or belongs to another version of the workflow stops at the event that does not fit: the case so far, the
- * reason and the rest of the events are returned.
+ * reason and the rest of the events are returned. What is no list of events is a fault at 0.
  *
  * @example
  * ```ts
@@ -40,6 +41,8 @@ export function replay(
   from?: CaseSnapshot,
 ): Replay {
   const history = new History(workflow, from);
+  const unusable = noEvents(events);
+  if (unusable !== undefined) return { ...history.outcome(), fault: { index: 0, problems: [unusable] } };
   let index = 0;
   for (const event of events) {
     history.tell(event, index);
@@ -91,6 +94,8 @@ export function replayCases<Case extends CaseSnapshot, Command extends CaseComma
 export function replayCases(workflow: CompiledWorkflow, events: readonly CaseEvent[]): ReplayedCases {
   const histories = new Map<string, History>();
   const rejected: { readonly index: number; readonly problems: Problems }[] = [];
+  const unusable = noEvents(events);
+  if (unusable !== undefined) return { cases: [], rejected: [{ index: 0, problems: [unusable] }] };
   let index = 0;
   for (const event of events) {
     const caseId: unknown = isObject(event) ? event.caseId : undefined;
@@ -106,6 +111,10 @@ export function replayCases(workflow: CompiledWorkflow, events: readonly CaseEve
   }
   const cases = [...histories].map(([caseId, history]) => ({ caseId, ...history.outcome() }));
   return { cases, rejected };
+}
+
+function noEvents(found: unknown): Problem | undefined {
+  return iterableProblem(found, ['events'], { en: 'list of events', zh: '事件列表' });
 }
 
 function noCase(index: number, found: unknown): Problem {

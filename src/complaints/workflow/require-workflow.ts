@@ -27,6 +27,7 @@ function partProblems(found: unknown): readonly Problem[] {
     ...bilingualProblems(found['title'], ['title']),
     ...(Array.isArray(found['final']) ? [] : [notOf('array', ['final'], found['final'])]),
     ...named,
+    ...namesProblems(found['names']),
     ...movesProblems(found['opening'], ['on'], ['opening']),
     ...(Array.isArray(found['transitions'])
       ? Array.from(found['transitions'], (one: unknown, i) =>
@@ -41,10 +42,36 @@ function namedProblems(found: unknown, path: Path): readonly Problem[] {
   const needed = path[0] === 'commands' ? ['fields'] : path[0] === 'facts' ? ['from'] : [];
   return [
     ...bilingualProblems(found['name'], [...path, 'name']),
+    ...dictionaryProblems(found['valueNames'], [...path, 'valueNames']),
     ...needed.flatMap((part) =>
       isRecord(found[part]) ? [] : [notOf('object', [...path, part], found[part])],
     ),
   ];
+}
+
+/** Names may be left out; those that are there are looked up, and have to be names. */
+function namesProblems(found: unknown): readonly Problem[] {
+  if (found === undefined) return [];
+  if (!isRecord(found)) return [notOf('object', ['names'], found)];
+  const { tags } = found;
+  return [
+    ...['roles', 'parties', 'slots'].flatMap((part) => dictionaryProblems(found[part], ['names', part])),
+    ...(tags === undefined || isRecord(tags) ? [] : [notOf('object', ['names', 'tags'], tags)]),
+    ...(isRecord(tags) ? Object.entries(tags) : []).flatMap(([key, tag]) => {
+      const path = ['names', 'tags', key];
+      if (!isRecord(tag)) return [notOf('object', path, tag)];
+      return [
+        ...(tag['name'] === undefined ? [] : bilingualProblems(tag['name'], [...path, 'name'])),
+        ...dictionaryProblems(tag['values'], [...path, 'values']),
+      ];
+    }),
+  ];
+}
+
+function dictionaryProblems(found: unknown, path: Path): readonly Problem[] {
+  if (found === undefined) return [];
+  if (!isRecord(found)) return [notOf('object', path, found)];
+  return Object.entries(found).flatMap(([key, one]) => bilingualProblems(one, [...path, key]));
 }
 
 function bilingualProblems(found: unknown, path: Path): readonly Problem[] {

@@ -32,7 +32,12 @@ function field(): z.ZodMiniType<Field> {
     z.strictObject({ ...named, kind: z.literal('amount') }),
     z.strictObject({ ...named, kind: z.literal('instant'), notAfter: optional(z.literal('event')) }),
     z.strictObject({ ...named, kind: z.literal('day') }),
-    z.strictObject({ ...named, kind: z.literal('oneOf'), values: texts() }),
+    z.strictObject({
+      ...named,
+      kind: z.literal('oneOf'),
+      values: texts(),
+      valueNames: optional(record(bilingual())),
+    }),
     z.strictObject({
       ...named,
       kind: z.literal('list'),
@@ -92,6 +97,7 @@ const fact = () =>
       z.strictObject({ oneOf: texts() }),
       z.strictObject({ upTo: count(1, MOST) }),
     ]),
+    valueNames: optional(record(bilingual())),
     from: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('case'), initially: factValue() }),
       z.strictObject({ kind: z.literal('data'), field: text() }),
@@ -107,6 +113,7 @@ const state = () =>
     waitsFor: optional(text()),
     has: optional(texts()),
     closed: optional(z.boolean()),
+    tags: optional(record(z.string())),
   });
 
 const write = () =>
@@ -132,6 +139,13 @@ const transition = (when: z.ZodMiniType<Guard>) =>
     note: optional(bilingual()),
   });
 
+/** What people call the parts that are declared nowhere. */
+function names() {
+  const some = optional(record(bilingual()));
+  const tag = z.strictObject({ name: optional(bilingual()), values: some });
+  return z.strictObject({ roles: some, parties: some, slots: some, tags: optional(record(tag)) });
+}
+
 export function workflowSchema(): z.ZodMiniType<Workflow> {
   const fields = record(field());
   return z.strictObject({
@@ -139,7 +153,7 @@ export function workflowSchema(): z.ZodMiniType<Workflow> {
     name: text(),
     version: text(),
     title: bilingual(),
-    source: optional(text()),
+    source: optional(z.union([text(), bilingual()])),
     initial: text(),
     final: z.array(text()),
     states: record(state()),
@@ -155,6 +169,7 @@ export function workflowSchema(): z.ZodMiniType<Workflow> {
     facts: record(fact()),
     transitions: z.array(transition(guard())),
     answers: optional(texts()),
+    names: optional(names()),
   });
 }
 

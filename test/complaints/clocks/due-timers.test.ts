@@ -213,6 +213,49 @@ describe('dueTimers', () => {
     }
   });
 
+  it('leaves out what a command of the host’s own chart has no field for', () => {
+    const own = compileWorkflow({
+      format: 'case-workflow@1',
+      name: 'own',
+      version: '1',
+      title: { en: 'Own', zh: '自定' },
+      initial: 'received',
+      final: ['over'],
+      states: {
+        received: { name: { en: 'Received', zh: '已登记' } },
+        over: { name: { en: 'Over', zh: '结束' }, closed: true },
+      },
+      commands: {
+        RECEIVE: {
+          name: { en: 'Receive', zh: '登记' },
+          kind: 'command',
+          fields: { receivedAt: { kind: 'instant' } },
+        },
+        TIMER_ASSESS: { name: { en: 'Late', zh: '超期' }, kind: 'timer', fields: {} },
+      },
+      opening: { on: 'RECEIVE' },
+      facts: {},
+      transitions: [{ id: 'late', from: 'received', on: 'TIMER_ASSESS', to: 'over' }],
+    });
+    const receivedAt = at('2026-01-12T10:00:00Z');
+    const opened = decide(own, undefined, {
+      type: 'RECEIVE',
+      id: 'c1',
+      at: receivedAt,
+      by: { id: 'ann', role: 'agent' },
+      data: { receivedAt },
+    });
+    if (opened._tag === 'Left') throw new Error('the opening is sound');
+    const projected = project(opened.right, { packs: [desk], asOf: '2026-01-20' });
+    const [timer] = dueTimers(projected, own).due;
+    if (timer === undefined) throw new Error('the assessment is due');
+    expect(timer.command.data).toEqual({});
+    const clock = projected.clocks.find((one) => one.clock === 'assess');
+    expect(clock?.timer).toMatchObject({ kind: 'due', data: { dueAt: timer.dueAt } });
+    const fed = { ...timer.command, at: at('2026-01-20T08:00:00Z'), by: { id: 'clock', role: 'system' } };
+    expect(decide(own, replay(own, opened.right).case, fed)._tag).toBe('Right');
+  });
+
   it('hands over commands that a typed workflow takes as they are', () => {
     const workflow = compileWorkflow(complaintWorkflow);
     const receivedAt = at('2026-01-12T10:00:00Z');

@@ -113,6 +113,18 @@ describe('a moment within another clock', () => {
     expect(places('nobody')).toContain('unknownClock packs.0.clocks.1.meets.0.within');
     expect(places('summary')).toEqual(['circle packs.0.clocks.0.meets.0.within']);
   });
+
+  it('is the same where the other clock has to be met', () => {
+    const places = (onceMet: string) =>
+      checkRulePacks([
+        {
+          ...fcaDisp,
+          clocks: fcaDisp.clocks.map((rule) => ({ ...rule, meets: [{ event: 'ACCEPT', onceMet }] })),
+        },
+      ]).map(({ code, path }) => `${code} ${path.join('.')}`);
+    expect(places('nobody')).toContain('unknownClock packs.0.clocks.1.meets.0.onceMet');
+    expect(places('summary')).toEqual(['circle packs.0.clocks.0.meets.0.onceMet']);
+  });
 });
 
 describe('a calendar that is not compiled', () => {

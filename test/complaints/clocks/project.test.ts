@@ -4,8 +4,10 @@ import {
   type ClockRule,
   defineRulePack,
   deskClocks,
+  explainClock,
   fcaDisp,
   describe as inWords,
+  orThrow,
   projectClocks,
   type RulePack,
 } from 'clientele/complaints';
@@ -465,6 +467,40 @@ describe('words', () => {
     const stood = clockOf(project(log, { packs: [named], asOf: '2026-01-06' }), 'answer');
     expect(inWords(stood, 'en')).toBe('Answer: paused (visit of a technician, parts). Rule: Code, art. 4.');
     expect(inWords(stood, 'zh')).toBe('答复：已暂停（上门检修、parts）。依据：守则第四条。');
+
+    const back = logOf(
+      received('2026-01-05T08:00:00Z'),
+      ['VISIT', '2026-01-05T09:00:00Z', 'visit'],
+      ['REPAIRED', '2026-01-05T10:00:00Z', 'received'],
+    );
+    const options = { packs: [named], calendars, asOf: '2026-01-06' };
+    const why = orThrow(explainClock(back, { pack: 'p', clock: 'answer' }, options));
+    const [en, zh] = (['en', 'zh'] as const).map((language) => inWords(why, language));
+    expect(en).toContain('paused (visit of a technician, parts), not counted.');
+    expect(zh).toContain('暂停（上门检修、parts），不计入。');
+    expect(why.clock.pauses[0]).toMatchObject({ reason: 'visit', name: { zh: '上门检修' } });
+  });
+
+  it('name the time until a case was reopened, and every kind of budget does', () => {
+    const reopened = logOf(
+      received('2026-04-07T09:00:00Z'),
+      ['ASK_CUSTOMER', '2026-04-08T09:00:00Z', 'awaitingCustomer', {}],
+      ['CUSTOMER_REPLIED', '2026-04-09T09:00:00Z', 'investigating', {}],
+      ['WITHDRAW', '2026-04-10T09:00:00Z', 'withdrawn', {}],
+      ['REOPEN', '2026-04-14T09:00:00Z', 'investigating', { clockPolicy: 'resume' }],
+    );
+    for (const budget of [
+      { kind: 'businessDays', days: 15 },
+      { kind: 'workingMinutes', minutes: 6000 },
+    ] as const) {
+      const desk = deskClocks({ zone: 'Europe/London', limits: { response: { budget } } });
+      const options = { packs: [desk], calendars, asOf: '2026-04-15' };
+      const why = orThrow(explainClock(reopened, { pack: 'desk', clock: 'response' }, options));
+      expect(inWords(why, 'en')).toContain('waiting for the customer');
+      expect(inWords(why, 'en')).toContain('closed until it was reopened');
+      expect(inWords(why, 'zh')).toContain('等待客户');
+      expect(inWords(why, 'zh')).toContain('结案至重开');
+    }
   });
 
   const say = (asOf: string, ...told: readonly Told[]) => {

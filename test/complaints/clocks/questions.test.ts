@@ -1,4 +1,5 @@
 import {
+  type ClockOptions,
   compareClocks,
   deskClocks,
   explainClock,
@@ -8,6 +9,7 @@ import {
   ofcomReferral,
   openDuties,
   orThrow,
+  projectClocks,
   type RulePack,
   samrOrder20,
 } from 'clientele/complaints';
@@ -98,6 +100,22 @@ describe('the explanation of a clock', () => {
     expect(explainClock([], { pack: 'p', clock: 'c' }, options)._tag).toBe('Left');
   });
 
+  it.each<[unknown, string]>([
+    [null, 'options: expected an object with options, found null.'],
+    [undefined, 'options: expected an object with options, found nothing.'],
+    [[], 'options: expected an object with options, found an array of 0.'],
+    [{ asOf: 0, calendars: {} }, 'packs: expected a list of rule packs, found nothing.'],
+    [{ asOf: 0, packs: [] }, 'calendars: expected an object with calendars by their names, found nothing.'],
+  ])('says what it lacks in %j', (wrong, sentence) => {
+    const asked = wrong as ClockOptions;
+    const answers = [
+      projectClocks(logOf(opening), asked),
+      explainClock(logOf(opening), { pack: 'uk-fca-disp', clock: 'response' }, asked),
+    ];
+    for (const answer of answers)
+      expect(answer._tag === 'Left' && answer.left.map((one) => inWords(one, 'en'))).toEqual([sentence]);
+  });
+
   it('of a limit that an event names has no count', () => {
     const log = logOf(opening, [
       'SEND_DECISION',
@@ -142,7 +160,7 @@ describe('the difference between two projections', () => {
     ]);
     expect(changes[1]).toMatchObject({ movedBy: -14 * 86_400_000, statusChanged: true });
     expect(changes.map((one) => inWords(one, 'en'))).toEqual([
-      'Summary resolution: was running, limit 17:00 on 9 April 2026 (version 1), is not there any more.',
+      'Summary resolution (FCA DISP): was running, limit 17:00 on 9 April 2026 (version 1), is not there any more.',
       'Final response: was running, limit the end of 28 May 2026 (version 1), is running, limit the end of 14 May 2026 (version 2).',
     ]);
     expect(compareClocks(after, before).map(({ clock, kind }) => [clock, kind])).toEqual([

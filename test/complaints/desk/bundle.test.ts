@@ -26,6 +26,25 @@ describe('a bundle', () => {
     expect(replayed.verdict).toMatchObject({ state: 'escalated', tier: 2, movesLeft: { person: 1 } });
   });
 
+  it.each([
+    ['a date', new Date(asOf)],
+    ['a text with an offset', '2026-01-18T10:00:00+01:00'],
+  ])('is as of %s as well', (_, when) => {
+    expect(bundleCase(desk, log, { asOf: when, related: others })).toEqual({ _tag: 'Right', right: bundle });
+  });
+
+  it('is as of the end of a day, in the zone of the first pack', () => {
+    const summer = { ...setup, packs: setup.packs.map((pack) => ({ ...pack, zone: 'Europe/London' })) };
+    const whole = orThrow(bundleCase(complaintDesk(summer), log, { asOf: '2026-07-01' }));
+    expect(whole.asOf).toBe(Date.parse('2026-07-01T23:59:59.999+01:00'));
+    expect(orThrow(replayBundle(JSON.parse(JSON.stringify(whole)))).identical).toBe(true);
+  });
+
+  it('is refused where its instant is none', () => {
+    const result = bundleCase(desk, log, { asOf: 'tomorrow' });
+    expect(result._tag === 'Left' && result.left.map(({ path }) => path)).toEqual([['asOf']]);
+  });
+
   it('holds no person, no free text and no id of the host', () => {
     const text = JSON.stringify([bundle.log, bundle.related]);
     for (const told of ['"ann"', 'k7', 'zed', 'Smith', 'Jane', 'heating was', '"c1"', '"c77"', 'room 12'])

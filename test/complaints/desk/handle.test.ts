@@ -175,6 +175,79 @@ describe('what the desk works out itself', () => {
     expect(told(held, refer(MONDAY + 60 * DAY), {}, payments).case.state).toBe('external');
   });
 
+  it('takes a summary for an answer once it was accepted in the window of the pack (DISP 1.5.1R to 1.5.4R)', () => {
+    const calendars = { ...setup.calendars, uk: englandAndWalesBusinessCalendar() };
+    const bank = complaintDesk({ ...setup, packs: [...setup.packs, fcaDisp], calendars });
+    const kind = 'summary' as const;
+    const ready = told(proposing(), tell('PROPOSE', MONDAY + 2 * DAY, proposal(3000))).log;
+    // Thursday morning; the window closes in the evening.
+    const sent = told(ready, tell('SEND_DECISION', MONDAY + 3 * DAY, { ...decision, kind }), {}, bank).log;
+    const refer = tell('REFER_EXTERNAL', MONDAY + 10 * DAY, { body: 'ombudsman', ref: 'o1' });
+    const refused = refusedBy(sent, refer, {}, bank);
+    expect(refused.kind).toBe('guard');
+    expect(refused.statements.map((one) => words(one, 'en'))).toContain(
+      'The summary was not accepted in time, so a final answer is still owed, and the response is not late.',
+    );
+    const accept = (at: number) => tell('ACCEPT', at, { acceptedAt: at, form: 'oral' });
+    const late = told(sent, accept(MONDAY + 4 * DAY), {}, bank).log;
+    expect(refusedBy(late, refer, {}, bank).kind).toBe('guard');
+    const inTime = told(sent, accept(MONDAY + 3 * DAY + HOUR), {}, bank).log;
+    expect(told(inTime, refer, {}, bank).case.state).toBe('external');
+    // Unless the response is late; and where no pack asks for acceptance, a summary is an answer.
+    expect(told(sent, { ...refer, at: MONDAY + 57 * DAY }, {}, bank).case.state).toBe('external');
+    expect(told(sent, refer).case.state).toBe('external');
+    // Another offer was accepted, and nobody has summed it up.
+    const offer = { ...decision, kind: 'redressOffer' as const };
+    const other = told(ready, tell('SEND_DECISION', MONDAY + 3 * DAY, offer), {}, bank).log;
+    const taken = told(other, accept(MONDAY + 3 * DAY + HOUR), {}, bank).log;
+    expect(refusedBy(taken, refer, {}, bank).kind).toBe('guard');
+  });
+
+  it('says of a final response that is owed though the case is closed how it can still be sent', () => {
+    const calendars = { ...setup.calendars, uk: englandAndWalesBusinessCalendar() };
+    const bank = complaintDesk({ ...setup, packs: [...setup.packs, fcaDisp], calendars });
+    const summary = { ...decision, kind: 'summary', acceptBy: MONDAY + 20 * DAY } as const;
+    const steps = [
+      tell('PROPOSE', MONDAY + 2 * DAY, proposal(3000)),
+      tell('SEND_DECISION', MONDAY + 3 * DAY, summary),
+    ];
+    const sent = steps.reduce((log, step) => told(log, step, {}, bank).log, proposing());
+    const offer = orThrow(viewComplaint(bank, sent, MONDAY + 4 * DAY)).timers.find(
+      ({ timer }) => timer === 'TIMER_OFFER',
+    );
+    if (offer === undefined) throw new Error('no such timer');
+    const silent = told(sent, { ...offer, firedAt: offer.dueAt }, {}, bank);
+    expect(silent.case.state).toBe('closedFinal');
+    const owed = silent.duties.map((one) => [one.pack, one.clock, words(one, 'en').split('\n').at(-1)]);
+    expect(owed).toEqual([
+      [
+        'uk-fca-disp',
+        'response',
+        'The case is closed, and this is still owed: first “Reopen” (new evidence).',
+      ],
+    ]);
+    expect(words({ statements: silent.duties.flatMap(({ statements }) => statements) }, 'zh')).toContain(
+      '个案已结，但此项仍须完成：请先“',
+    );
+    const at = offer.dueAt + DAY;
+    const again = [
+      tell('REOPEN', at, { newEvidence: ['nobody has accepted the summary'] }),
+      tell('CONCLUDE', at + HOUR, conclusion),
+      tell('PROPOSE', at + 2 * HOUR, proposal(3000)),
+      tell('SEND_DECISION', at + 3 * HOUR, { ...decision, acceptBy: at + 40 * DAY }),
+    ];
+    const reopened = told(silent.log, again[0] ?? opened('c2'), {}, bank);
+    const response = reopened.duties.find(
+      ({ pack, clock }) => pack === 'uk-fca-disp' && clock === 'response',
+    );
+    expect(response?.statements).toHaveLength(1);
+    const answered = again.reduce((log, step) => told(log, step, {}, bank).log, silent.log);
+    const { clocks } = orThrow(viewComplaint(bank, answered, at + DAY)).clocks;
+    expect(
+      clocks.find(({ pack, clock }) => pack === 'uk-fca-disp' && clock === 'response')?.status.kind,
+    ).toBe('met');
+  });
+
   it('keeps the offer open until it was to be accepted, and the reopening window as long as it runs', () => {
     const declined = told(
       offered(),
@@ -244,7 +317,7 @@ describe('what the desk works out itself', () => {
     expect(refused.kind).toBe('data');
     expect(refused.problems.map(({ code }) => code)).toEqual(['unknownCurrency']);
     expect(words(refused, 'en')).toBe(
-      'data.remedies[0].currency: expected one of "GBP", "EUR", found "USD".',
+      'remedies, no. 1, currency: expected one of "GBP", "EUR", found "USD".',
     );
   });
 
@@ -411,7 +484,7 @@ describe('an id that the log holds', () => {
     );
     expect(words(refused, 'en')).toContain('“Receive” (ann, handler)');
     expect(words(refused, 'en')).toContain('“Withdraw” (bea, handler)');
-    expect(words(refused, 'zh')).toContain('编号“C-1”已用于“登记”（ann，handler）');
+    expect(words(refused, 'zh')).toContain('编号“C-1”已用于“登记”（ann，经办人）');
   });
 
   it.each([
@@ -456,6 +529,9 @@ describe('what is wrong', () => {
     const compiled = { default: compileCalendar(orThrow(parseWorkingCalendar(setup.calendars['default']))) };
     expect(() => complaintDesk({ ...setup, calendars: Object(compiled) })).toThrow(
       'calendars.default: expected',
+    );
+    expect(() => complaintDesk({ ...setup, offersStand: JSON.parse('"forEver"') })).toThrow(
+      'offersStand: expected one of "untilAcceptBy", "whileReferralIsOpen", found "forEver".',
     );
     const refused = refusedBy(JSON.parse('null'), opened('c1'));
     expect([refused.kind, refused.problems.map(({ path }) => path)]).toEqual(['history', [['log']]]);

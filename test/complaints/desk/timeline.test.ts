@@ -1,7 +1,8 @@
 /** One case's life as sentences. */
-import { caseTimeline, orThrow, describe as words } from 'clientele/complaints';
+import { englandAndWalesBusinessCalendar } from 'clientele/calendar';
+import { caseTimeline, complaintDesk, fcaDisp, orThrow, describe as words } from 'clientele/complaints';
 import { describe, expect, it } from 'vitest';
-import { assessment, DAY, desk, HOUR, logAfter, MONDAY, opened, tell, told } from './support.js';
+import { assessment, DAY, desk, HOUR, logAfter, MONDAY, opened, setup, tell, told } from './support.js';
 
 const log = told(
   logAfter(opened('c1'), tell('ASSESS', MONDAY + HOUR, { ...assessment, severity: 'critical' })),
@@ -37,6 +38,27 @@ describe('the life of a case', () => {
     expect(new Set(lines).size).toBe(lines.length);
   });
 
+  it('tells clocks of one name apart by their packs, also where they end at one instant', () => {
+    const twin = { ...fcaDisp, name: 'twin', title: { en: 'Twin', zh: '另一规则' } };
+    const bank = complaintDesk({
+      ...setup,
+      packs: [...setup.packs, fcaDisp, twin],
+      calendars: { ...setup.calendars, uk: englandAndWalesBusinessCalendar() },
+    });
+    const lines = orThrow(caseTimeline(bank, log, MONDAY + 10 * DAY)).statements.map((one) =>
+      words(one, 'en'),
+    );
+    const due = lines.filter((line) => line.includes('Final response') && line.endsWith('is due.'));
+    expect(due).toEqual([
+      '00:00 on 10 March 2026: Final response (Twin) is due.',
+      '00:00 on 10 March 2026: Final response (FCA DISP) is due.',
+    ]);
+    expect(lines).toContain(
+      "09:00 on 12 January 2026: Summary resolution (The desk's own clocks) began: open until the end of 15 January 2026. Rule: desk 1.",
+    );
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
   it('tells what lies ahead, with how it was counted', () => {
     const due = timeline.entries.filter(({ kind }) => kind === 'due');
     expect(due.map(({ at }) => at > MONDAY + 10 * DAY)).not.toContain(false);
@@ -49,7 +71,7 @@ describe('the life of a case', () => {
       const text = words(timeline, language);
       expect(text).not.toMatch(/\{\w+\}/);
     }
-    expect(words(timeline, 'zh')).toContain('登记（ann，handler）');
+    expect(words(timeline, 'zh')).toContain('登记（ann，经办人）');
   });
 
   it('knows nothing of what comes after it', () => {

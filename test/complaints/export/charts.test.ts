@@ -3,7 +3,7 @@ import { complaintWorkflow, sixSteps, type Workflow } from 'clientele/complaints
 import { toDot, toMermaid, toProcedure } from 'clientele/complaints/export';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REHEARING } from '../check/charts.js';
+import { REHEARING, state, workflow } from '../check/charts.js';
 import { awkwardWorkflow } from './names.js';
 
 interface Graph {
@@ -117,6 +117,60 @@ describe('toMermaid', () => {
     const text = toMermaid(complaintWorkflow, { groupBy: 'step' });
     expect(text).toContain('state "satisfy" as g');
     expect(readMermaid(text).states).toEqual(readMermaid(toMermaid(complaintWorkflow)).states);
+  });
+});
+
+describe('ways that states share', () => {
+  const shared = { loops: 'leftOut', shared: 'noted' } as const;
+  /** What the boxes of a DOT chart say below their names, as `state: line`. */
+  const notes = (text: string): readonly string[] =>
+    [...readDot(text).states.values()].flatMap((label) => {
+      const [name = '', ...lines] = label.split('\n');
+      return lines.map((line) => `${name}: ${line}`);
+    });
+
+  it('are noted from four states on, and drawn below that', () => {
+    const exits = (count: number): Workflow =>
+      workflow({
+        states: {
+          ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`s ${i}`, state(`s ${i}`)])),
+          done: state('done'),
+        },
+        transitions: Array.from({ length: count }, (_, i) => ({
+          id: `${i}`,
+          from: `s ${i}`,
+          on: 'STOP',
+          to: 'done',
+        })),
+      });
+    expect(notes(toDot(exits(3), shared))).toEqual([]);
+    expect(readDot(toDot(exits(3), shared)).arrows).toHaveLength(3);
+    expect(notes(toDot(exits(4), shared))).toEqual([0, 1, 2, 3].map((i) => `s ${i}: STOP → done`));
+    expect(readDot(toDot(exits(4), shared)).arrows).toEqual([]);
+  });
+
+  it('stand in the boxes that lose their arrows, so that every way is shown once', () => {
+    const arrows = readDot(toDot(complaintWorkflow, shared)).arrows.flatMap(([from, to, lines]) =>
+      lines.split('\n').map((on) => [from, on, to].join(' ')),
+    );
+    const ids = new Map(Object.keys(complaintWorkflow.states).map((one, i) => [one, `s${i}`]));
+    const noted = notes(toDot(complaintWorkflow, shared)).map((line) => {
+      const [, from = '', on = '', to = ''] = /^(.*): (.*) → (.*)$/.exec(line) ?? [];
+      return [ids.get(from), on, ids.get(to)].join(' ');
+    });
+    const ways = complaintWorkflow.transitions.flatMap(({ from, on, to }) =>
+      from === to ? [] : [[ids.get(from), on, ids.get(to)].join(' ')],
+    );
+    expect(noted.length).toBeGreaterThan(10);
+    expect([...arrows, ...noted].sort()).toEqual([...new Set(ways)].sort());
+  });
+
+  it('are named in a language, and drawn where nothing is said', () => {
+    expect(toMermaid(complaintWorkflow, { ...shared, language: 'zh' })).toContain(
+      '  s7 : 撤回 #8594; 已撤回\n',
+    );
+    expect(toDot(complaintWorkflow, { language: 'en' })).not.toContain('→');
+    expect(toMermaid(complaintWorkflow, { shared: 'drawn' })).toBe(toMermaid(complaintWorkflow));
   });
 });
 

@@ -71,7 +71,7 @@ export const awkwardWorkflow: fc.Arbitrary<Workflow> = fc
           {
             name: named(state),
             ...(i % 2 === 0 && { about: named(title) }),
-            ...(i === 2 && { waitsFor: 'customer', closed: true }),
+            ...(i === 2 && { waitsFor: 'customer', closed: true, tags }),
           },
         ]),
       ),
@@ -81,7 +81,10 @@ export const awkwardWorkflow: fc.Arbitrary<Workflow> = fc
           {
             name: named(command),
             kind: i === 1 ? 'timer' : 'command',
-            fields: { text: { kind: 'text' }, many: { kind: 'count', max: 3 } },
+            fields: {
+              text: { name: named(title), kind: 'text' },
+              many: { kind: 'count', max: 3 },
+            },
           },
         ]),
       ),
@@ -109,6 +112,17 @@ export const awkwardWorkflow: fc.Arbitrary<Workflow> = fc
         ...(kind === 4 && { note: named(title) }),
       })),
       answers: [at(commands, 1)],
+      names: {
+        roles: { manager: named(slot), [title]: named(flag) },
+        ...(states.length > 2 && { parties: { customer: named(title) } }),
+        slots: { [slot]: named(title) },
+        tags: Object.fromEntries(
+          Object.entries(tags).map(([key, value]) => [
+            key,
+            { name: named(title), values: { [value]: named(key) } },
+          ]),
+        ),
+      },
     };
   })
   .filter((workflow) => parseWorkflow(workflow)._tag === 'Right');

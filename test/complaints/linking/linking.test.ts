@@ -1,13 +1,17 @@
 /** Cases that are merged, and what that does to their clocks. */
 import {
   archiveNotices,
+  bundleCase,
   type CaseEvent,
   caseCrossings,
   caseGroup,
+  complaintDesk,
+  describe as inWords,
   mergedLog,
   mergeOf,
   orThrow,
   primaryOf,
+  replayBundle,
   viewComplaint,
 } from 'clientele/complaints';
 import { describe, expect, it } from 'vitest';
@@ -20,6 +24,7 @@ import {
   MONDAY,
   opened,
   refusedBy,
+  setup,
   tell,
   told,
 } from '../desk/support.js';
@@ -82,6 +87,52 @@ describe('the primary', () => {
     const extra = { related: [merged] };
     expect(refusedBy(called, mark('w1', MONDAY + 4 * DAY), extra).kind).toBe('guard');
     expect(refusedBy(called, mark('p1', MONDAY + 4 * DAY), { related: [called] }).kind).toBe('guard');
+  });
+});
+
+describe('complaints of two', () => {
+  const other = logAfter(opened('p2', MONDAY, { complainant: 'k9' }));
+  const agent = logAfter(opened('p3', MONDAY, { complainant: 'k9', authority: 'power of attorney for k7' }));
+  const trusting = complaintDesk({ ...setup, merges: 'alsoWithAuthority' });
+  const at = MONDAY + 3 * DAY;
+
+  it('are not merged, and the refusal says whose they are', () => {
+    const refused = refusedBy(written, mark('p2', at), { related: [other] });
+    expect(refused.kind).toBe('otherComplainant');
+    expect(refused.problems).toMatchObject([{ code: 'otherComplainant', path: ['data', 'primaryId'] }]);
+    expect(inWords({ statements: refused.statements }, 'en')).toBe(
+      'In the case “p2” k9 complains, in this one k7: only complaints of one complainant are merged.',
+    );
+    expect(inWords({ statements: refused.statements }, 'zh')).toBe(
+      '个案“p2”的投诉人为 k9，本案为 k7：只合并同一投诉人的投诉。',
+    );
+    expect(refusedBy(written, mark('p3', at), { related: [agent] }).kind).toBe('otherComplainant');
+  });
+
+  it('are merged where the desk takes those of a representative and one was opened with an authority', () => {
+    expect(told(written, mark('p3', at), { related: [agent] }, trusting).case.state).toBe('merged');
+    expect(told(agent, mark('w1', at), { related: [written] }, trusting).case.state).toBe('merged');
+    const refused = refusedBy(written, mark('p2', at), { related: [other] }, trusting);
+    expect(refused.kind).toBe('otherComplainant');
+    expect(inWords({ statements: refused.statements }, 'en')).toContain(
+      'neither was opened with an authority',
+    );
+  });
+
+  it('cannot be told from one’s own where the primary’s log was not handed over: the host says so', () => {
+    const context = { primaryOpen: true, wouldCycle: false };
+    expect(told(written, mark('p2', at), { context }).case.state).toBe('merged');
+  });
+
+  it('are for the setup to allow, by a name that it knows', () => {
+    const made = () => complaintDesk({ ...setup, merges: 'always' as never });
+    expect(made).toThrow(/merges: expected one of "sameComplainant", "alsoWithAuthority", found "always"/);
+  });
+
+  it('stay allowed in a bundle that says so', () => {
+    const bundle = orThrow(bundleCase(trusting, written, { asOf: at }));
+    expect(bundle.setup.merges).toBe('alsoWithAuthority');
+    expect(orThrow(replayBundle(JSON.parse(JSON.stringify(bundle)))).identical).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@
 import { compileCalendar, englandAndWalesBusinessCalendar } from 'clientele/calendar';
 import { dispReturn, describe as inWords, isoIndicators, orThrow } from 'clientele/complaints';
 import { describe, expect, it } from 'vitest';
-import { answered, caseLog } from './support.js';
+import { answered, caseLog, type Told } from './support.js';
 
 const calendar = compileCalendar(englandAndWalesBusinessCalendar());
 const half = { from: '2026-01-01', until: '2026-07-01', calendar } as const;
@@ -94,6 +94,42 @@ describe('dispReturn', () => {
     if (receive === undefined || assess === undefined) throw new Error('no such steps');
     const log = caseLog('c', receive, assess, ['CONCLUDE', '2026-02-20', { upheld }], ...rest);
     expect(orThrow(dispReturn([log], half)).total[verdict]).toBe(1);
+  });
+
+  // DISP 1.10.7R with 1.5.1R to 1.5.4R: a summary is an answer of what the complainant has accepted.
+  it('a summary closes with the acceptance, whichever of the two came first', () => {
+    const summedUp = [...answered('2026-02-02', '2026-02-03').slice(0, 4)];
+    const summary: Told = ['SEND_DECISION', '2026-02-03', { kind: 'summary' }];
+    const figures = (...told: readonly Told[]) => {
+      const { total: all } = orThrow(dispReturn([caseLog('c', ...summedUp, ...told)], half));
+      return [all.closed, all.within[0]?.closed, all.ended, all.outstandingAtEnd];
+    };
+    const owed = [0, 0, 0, 1];
+    expect(figures(summary)).toEqual(owed);
+    expect(figures(summary, ['DECLINE', '2026-02-04'])).toEqual(owed);
+    expect(figures(summary, ['ACCEPT', '2026-02-05'])).toEqual([1, 1, 0, 0]);
+    expect(figures(summary, ['ACCEPT', '2026-02-06'])).toEqual([1, 0, 0, 0]);
+    // Silence does not accept; the final response that is still owed can be sent after all.
+    const silent: readonly Told[] = [summary, ['TIMER_OFFER', '2026-03-10']];
+    expect(figures(...silent)).toEqual(owed);
+    const final = answered('2026-03-12', '2026-03-12').slice(2);
+    expect(figures(...silent, ['REOPEN', '2026-03-11'], ...final)).toEqual([1, 0, 0, 0]);
+    const offer: Told = ['SEND_DECISION', '2026-02-03', { kind: 'redressOffer' }];
+    expect(figures(offer, ['TIMER_OFFER', '2026-03-10'])).toEqual([1, 0, 0, 0]);
+  });
+
+  it('a complaint heard again is closed by what this hearing has answered', () => {
+    const again: readonly Told[] = [
+      ...answered('2026-02-02', '2026-02-03').slice(0, 4),
+      ['SEND_DECISION', '2026-02-03', { kind: 'summary' }],
+      ['ACCEPT', '2026-02-04'],
+      ['TIMER_VERIFY', '2026-02-20'],
+      ['REOPEN', '2026-03-01'],
+      ...answered('2026-03-02', '2026-03-02').slice(2, 4),
+      ['SEND_DECISION', '2026-03-02', { kind: 'summary' }],
+    ];
+    const counts = { received: 1, reopened: 1, closed: 1, outstandingAtEnd: 1 };
+    expect(orThrow(dispReturn([caseLog('c', ...again)], half)).total).toMatchObject(counts);
   });
 
   it('goodwill without a conclusion is upheld', () => {

@@ -95,7 +95,7 @@ describe("the agent's own time", () => {
       "The agent's own time: open until 12:00 on 13 January 2026, pauses not counted. Rule: desk 1.",
     );
     expect(text).toContain('Monday 12 January 2026, 09:00 to 12:00: 180 minutes counted.');
-    expect(text).toContain('Monday 12 January 2026, 12:00 to 17:00: 300 minutes paused: customer.');
+    expect(text).toContain('Monday 12 January 2026, 12:00 to 17:00: 300 minutes paused: with the customer.');
     expect(inWords(why, 'zh').split('\n')[0]).toContain('经办人自身用时');
   });
 });

@@ -100,12 +100,23 @@ describe('FCA DISP', () => {
   const opening = received('2026-04-02T09:00:00Z');
 
   it('the summary window closes with business on the third day; late acceptance does not open it again', () => {
-    const accepted = (when: string): Told => ['ACCEPT', when, 'verifying'];
+    const accepted = (when: string, acceptedAt = at(when)): Told => [
+      'ACCEPT',
+      when,
+      'verifying',
+      { acceptedAt },
+    ];
     const summary = (when: string) =>
       clockOf(asOf(fcaDisp, '2026-05-01', opening, accepted(when)), 'summary').status;
     // 17:00 in London is 16:00Z.
     expect(summary('2026-04-09T15:59:59Z').kind).toBe('met');
     expect(summary('2026-04-09T16:00:00Z')).toEqual({ kind: 'lapsed', at: at('2026-04-09T16:00:00Z') });
+    // Said on the third day, written down on the fourth.
+    const told = accepted('2026-04-10T09:00:00Z', at('2026-04-09T15:00:00Z'));
+    expect(clockOf(asOf(fcaDisp, '2026-05-01', opening, told), 'summary').status).toMatchObject({
+      kind: 'met',
+      at: at('2026-04-09T15:00:00Z'),
+    });
   });
 
   it('an offer of redress is no final response, a final one opens six months', () => {
@@ -145,28 +156,73 @@ describe('FCA DISP', () => {
     },
   );
 
-  it.each([fcaDisp, ukPaymentServices])('a summary stands only while its window is open ($name)', (pack) => {
-    const sent = (when: string): Told => ['SEND_DECISION', when, 'offered', { kind: 'summary' }];
-    const standing = (...told: readonly Told[]) => {
-      const { clocks } = asOf(pack, '2026-04-15', opening, ...told);
-      return ['summary', 'response', 'referral'].map(
-        (name) => clocks.find(({ clock }) => clock === name)?.status.kind,
-      );
-    };
-    expect(standing(sent('2026-04-09T15:59:59Z'))).toEqual(['lapsed', 'met', 'running']);
-    expect(standing(sent('2026-04-09T16:00:00Z'))).toEqual(['lapsed', 'running', undefined]);
-    // Resolved in time, it may be written up promptly afterwards.
-    const accepted: Told = ['ACCEPT', '2026-04-08T10:00:00Z', 'verifying'];
-    expect(standing(accepted, sent('2026-04-10T10:00:00Z'))).toEqual(['met', 'met', 'running']);
-    const finalLater: Told = ['SEND_DECISION', '2026-04-14T10:00:00Z', 'offered', { kind: 'final' }];
-    expect(standing(sent('2026-04-10T10:00:00Z'), finalLater)).toEqual(['lapsed', 'met', 'running']);
+  it.each([fcaDisp, ukPaymentServices])(
+    'a summary is enough only where the complainant has accepted in its window, DISP 1.5.1R to 1.5.4R ($name)',
+    (pack) => {
+      const sent = (when: string, kind = 'summary'): Told => ['SEND_DECISION', when, 'offered', { kind }];
+      const accepted = (when: string): Told => ['ACCEPT', when, 'verifying', { acceptedAt: at(when) }];
+      const standing = (...told: readonly Told[]) => {
+        const { clocks } = asOf(pack, '2026-04-15', opening, ...told);
+        return ['summary', 'response', 'referral'].map(
+          (name) => clocks.find(({ clock }) => clock === name)?.status.kind,
+        );
+      };
+      // Sent in time, and nobody has said yes, or too late.
+      expect(standing(sent('2026-04-08T10:00:00Z'))).toEqual(['lapsed', 'running', undefined]);
+      const owed = ['lapsed', 'running', undefined];
+      expect(standing(sent('2026-04-08T10:00:00Z'), accepted('2026-04-09T16:00:00Z'))).toEqual(owed);
+      const declined: Told = ['DECLINE', '2026-04-08T11:00:00Z', 'escalated', {}];
+      expect(standing(sent('2026-04-08T10:00:00Z'), declined)).toEqual(owed);
+      // Sent, then accepted.
+      const enough = ['met', 'met', 'running'];
+      expect(standing(sent('2026-04-08T10:00:00Z'), accepted('2026-04-09T15:59:59Z'))).toEqual(enough);
+      // Resolved in time, it may be written up promptly afterwards.
+      expect(standing(accepted('2026-04-08T10:00:00Z'), sent('2026-04-10T10:00:00Z'))).toEqual(enough);
+      // An offer that was accepted is not summed up yet.
+      const offer = sent('2026-04-07T10:00:00Z', 'redressOffer');
+      expect(standing(offer, accepted('2026-04-08T10:00:00Z'))).toEqual(['met', 'running', undefined]);
+      // A final response is enough whatever the complainant says.
+      const final = sent('2026-04-14T10:00:00Z', 'final');
+      expect(standing(sent('2026-04-08T10:00:00Z'), declined, final)).toEqual(['lapsed', 'met', 'running']);
+    },
+  );
+
+  it('without acceptance the eight weeks run out, and the ombudsman is open', () => {
+    const sent: Told = ['SEND_DECISION', '2026-04-08T10:00:00Z', 'offered', { kind: 'summary' }];
+    const later = asOf(fcaDisp, '2026-06-01', opening, sent);
+    expect(clockOf(later, 'response').status).toMatchObject({
+      kind: 'breached',
+      at: at('2026-05-28T23:00:00Z'),
+    });
+    expect(clockOf(later, 'ombudsman').status.kind).toBe('lapsed');
+    const notYet: Told = ['SEND_UPDATE', '2026-05-20T09:00:00Z', 'investigating', { referralRights: 'FOS' }];
+    expect(clockOf(asOf(fcaDisp, '2026-06-01', opening, sent, notYet), 'response').status.kind).toBe('met');
   });
 
-  it('whether a summary stands is not guessed where its window cannot be dated', () => {
+  it('the six months of a summary run from when it was sent, whenever it was accepted', () => {
+    const sent: Told = ['SEND_DECISION', '2026-04-08T10:00:00Z', 'offered', { kind: 'summary' }];
+    const data = { acceptedAt: at('2026-04-07T18:00:00Z') };
+    const accepted: Told = ['ACCEPT', '2026-04-09T10:00:00Z', 'verifying', data];
+    const referral = clockOf(asOf(fcaDisp, '2026-05-01', opening, sent, accepted), 'referral');
+    expect(referral.anchor).toBe(at('2026-04-08T10:00:00Z'));
+    expect(lastDayOf(referral, 'Europe/London')).toBe('2026-10-08');
+  });
+
+  it('whether a summary was accepted in time is not guessed where its window cannot be dated', () => {
     const summary: Told = ['SEND_DECISION', '2026-04-08T10:00:00Z', 'offered', { kind: 'summary' }];
-    const log = logOf(opening, summary);
-    const { clocks } = project(log, { packs: [fcaDisp], calendars: {}, asOf: '2026-04-10' });
-    expect(clocks.find(({ clock }) => clock === 'response')?.status.kind).toBe('undated');
+    const accepted: Told = ['ACCEPT', '2026-04-09T10:00:00Z', 'verifying', { acceptedAt: at('2026-04-09') }];
+    const response = (...told: readonly Told[]) =>
+      clockOf(
+        project(logOf(opening, ...told), { packs: [fcaDisp], calendars: {}, asOf: '2026-04-10' }),
+        'response',
+      ).status;
+    expect(response(summary).kind).toBe('running');
+    expect(response(summary, accepted)).toMatchObject({
+      kind: 'undated',
+      problems: [{ code: 'unknownCalendar' }],
+    });
+    const later: Told = ['SEND_DECISION', '2026-04-09T12:00:00Z', 'offered', { kind: 'summary' }];
+    expect(response(accepted, later).kind).toBe('undated');
   });
 
   it('word that there is no final response yet is a response in time, and leaves the ombudsman open', () => {

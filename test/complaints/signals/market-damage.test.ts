@@ -107,6 +107,16 @@ describe('figures that are none', () => {
     [{ telling: { ...tarpTelling.car, good: Number.NaN } }, ['outOfRange telling.good']],
     [{ telling: null }, ['outOfRange telling.bad', 'outOfRange telling.good']],
     [{ customers: everybody(Number.MAX_VALUE) }, ['overflow customers']],
+    [{ customersValue: 1, Telling: tarpTelling.car }, ['unknownKey customersValue', 'unknownKey Telling']],
+    [{ customers: { ...everybody(1), quick: 1 } }, ['unknownKey customers.quick']],
+    [
+      { repurchase: { ...minor, rate: 1, rates: { ...minor.rates, Silent: 0.3 } } },
+      ['unknownKey repurchase.rate', 'unknownKey repurchase.rates.Silent'],
+    ],
+    [
+      { customerValue: { minor: 1, currency: GBP, major: 1 }, telling: { ...tarpTelling.car, worse: 20 } },
+      ['unknownKey customerValue.major', 'unknownKey telling.worse'],
+    ],
     [{ customers: everybody(1e308 / 4), telling: tarpTelling.car }, ['overflow told', 'overflow told']],
   ])('%j: %j', (changed, problems) => {
     expect(bad(changed)).toEqual(problems);

@@ -7,6 +7,7 @@ import {
   estimateHiddenDissatisfaction,
   type HiddenDissatisfactionInput,
   type ImplicitRecord,
+  describe as inWords,
   orThrow,
   responseRate,
   sortComplaints,
@@ -124,9 +125,22 @@ describe('hidden dissatisfaction', () => {
     [{ complaints: 1e300, toldPerTeller: 1e300 }, 'told'],
     [{ complaints: 5, toldPerTeller: -1 }, 'toldPerTeller'],
     [{ complaints: 5, retoldPerHearer: Number.POSITIVE_INFINITY }, 'retoldPerHearer'],
+    [{ complaints: 5, complaintsRate: 0.1 }, 'complaintsRate'],
   ])('%j is refused', (input, key) => {
     const estimate = estimateHiddenDissatisfaction(input);
     expect(estimate._tag === 'Left' && estimate.left[0].path).toEqual([key]);
+  });
+
+  it('a misspelt assumption is refused with the names that there are, and so is what holds none', () => {
+    const refusal = (input: unknown) => {
+      const estimate = estimateHiddenDissatisfaction(input as HiddenDissatisfactionInput);
+      return estimate._tag === 'Left' ? inWords(estimate.left[0], 'en') : '';
+    };
+    expect(refusal({ complaints: 5, toldPerteller: 3 })).toBe(
+      'toldPerteller: expected only the keys "complaints", "complaintRate", "toldPerTeller", "tellers", "retoldPerHearer", found "toldPerteller".',
+    );
+    for (const input of [null, undefined, 5, [5]])
+      expect(refusal(input)).toContain('input: expected an object with figures');
   });
 });
 

@@ -2,7 +2,8 @@
 import { isoDay, parseIsoDay, type ZoneClock } from '../../../foundation/civil.js';
 import { problem } from '../../../foundation/make-problem.js';
 import type { Problem } from '../../../foundation/problem.js';
-import { type Result, unless } from '../../../foundation/result.js';
+import { left, type Result, unless } from '../../../foundation/result.js';
+import { noLogs } from '../../log/no-log.js';
 import { numberIn, textIn } from '../../log/read-data.js';
 import type { CaseEvent } from '../../workflow/case.js';
 import { clockIn } from '../clock-in.js';
@@ -17,8 +18,8 @@ import { toldBy } from './told.js';
  * `cfpbCommands` comes back as it was; of a company's own case the company, the product, the channel and what the
  * case tells of response, timeliness and dispute are filled in.
  *
- * A problem: a log without a receipt or without an assessment (it was not sent to a company yet), or a zone that does not
- * exist.
+ * A problem: a log without a receipt or without an assessment (it was not sent to a company yet), what is no log, or a zone
+ * that does not exist.
  *
  * @example
  * ```ts
@@ -38,6 +39,8 @@ export function cfpbRow(
 ): Result<CfpbComplaint> {
   const clock = clockIn(zone);
   if (clock._tag === 'Left') return clock;
+  const unusable = noLogs([log]);
+  if (unusable !== undefined) return left({ ...unusable, path: ['log', ...unusable.path.slice(2)] });
   const receipt = log.find(({ type }) => type === 'RECEIVE');
   const assessed = log.find(({ type }) => type === 'ASSESS');
   const problems: Problem[] = [
