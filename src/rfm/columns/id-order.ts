@@ -2,6 +2,7 @@
 import { compareText } from '../../foundation/ordering.js';
 import type { Ids } from './ids.js';
 import { keyingOf, leadingKey } from './keys.js';
+import { orderOf } from './order-of.js';
 import { scratchFloats, scratchInts } from './scratch.js';
 import { selectRanks } from './select.js';
 import { integerKeys, type PrefixForm, prefixKey, textKeys } from './text-keys.js';
@@ -54,9 +55,16 @@ export function textAt({ ids }: IdOrder, index: number): string {
 /** The indices of ids in the order of their texts. */
 export function sortIds(order: IdOrder): Int32Array {
   const { keys } = order;
-  return Int32Array.from({ length: keys.length }, (_, i) => i).sort(
-    (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareText(textAt(order, a), textAt(order, b)),
-  );
+  const sorted = orderOf(keys);
+  let from = 0;
+  for (let i = 1; i <= sorted.length; i += 1) {
+    const first = keys[sorted[from] ?? 0];
+    if (i < sorted.length && keys[sorted[i] ?? 0] === first) continue;
+    if (i - from > 1)
+      sorted.subarray(from, i).sort((a, b) => compareText(textAt(order, a), textAt(order, b)));
+    from = i;
+  }
+  return sorted;
 }
 
 /** The index, among `indices`, whose id has a rank (from 0) in the order of the texts. Ids are all different. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ntileStarts } from '../../../src/foundation/quantile.js';
 import { findCuts } from '../../../src/rfm/columns/find-cuts.js';
 import { idOrder } from '../../../src/rfm/columns/id-order.js';
+import { orderOf } from '../../../src/rfm/columns/order-of.js';
 import { placeSample } from '../../../src/rfm/columns/place-columns.js';
 import { cleared, eachRun, openRun, placesFor, RUN, rowsOf, runsFor } from '../../../src/rfm/columns/runs.js';
 import type { Sample } from '../../../src/rfm/columns/sample.js';
@@ -79,6 +80,25 @@ describe('ranks over long columns', () => {
         expect(Array.from(scores)).toEqual(expected);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('the order of numbers', () => {
+  it('is that of sorting, equal ones as they stand', () => {
+    const number = fc.oneof(
+      fc.constantFrom(0, -0, 1, -1, 0.5, 1e300, -1e300, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+      fc.integer({ min: -9, max: 70_000 }),
+      fc.double({ noNaN: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 200 }), (some) => {
+        const expected = some
+          .map((value, i) => [value, i] as const)
+          .sort(([a, i], [b, k]) => (a < b ? -1 : Number(a > b)) || i - k)
+          .map(([, i]) => i);
+        expect(Array.from(orderOf(Float64Array.from(some)))).toEqual(expected);
+      }),
     );
   });
 });
