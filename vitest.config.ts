@@ -25,7 +25,12 @@ const unit: TestProjectInlineConfiguration = {
 /** The code of the documentation, written to .generated/docs by scripts/extract-examples.ts. */
 const docs: TestProjectInlineConfiguration = {
   resolve: { alias: packageAlias },
-  test: { name: 'docs', include: ['.generated/docs/**/*.test.ts'], isolate: false },
+  test: {
+    name: 'docs',
+    include: ['.generated/docs/**/*.test.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+  },
 };
 
 /** The published bundles in a page, and the unit tests that need no Node. */

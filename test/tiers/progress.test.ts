@@ -350,6 +350,29 @@ describe('a way beside a condition that time breaks', () => {
     expect([done('2025-04-30T23:59:59.999Z'), done('2025-05-01')]).toEqual(['early', undefined]);
   });
 
+  it('is good until time breaks it, also where it takes the place of another amount', () => {
+    const two = compiled(
+      programme(
+        {
+          guest: null,
+          gold: {
+            atLeast: 2,
+            of: [
+              { metric: 'nights', atLeast: 5 },
+              { metric: 'tenure', atMost: 3 },
+              { metric: 'points', atLeast: 9 },
+            ],
+          },
+        },
+        { nights: NIGHTS, points: POINTS, tenure: TENURE },
+      ),
+    );
+    const { next } = orThrow(tierProgress(two, member([]), { asOf: '2025-02-10' }));
+    // Five nights and nine points would do until the end of the year; while the tenure is short, one of them does.
+    expect(short(next?.ways)).toEqual([['5 nights'], ['9 points']]);
+    expect(next?.ways.map(({ until }) => until)).toEqual([Date.UTC(2025, 4, 1), Date.UTC(2025, 4, 1)]);
+  });
+
   it('asks for what is left where time takes off, and says until when that is enough', () => {
     const net = compiled(
       programme(

@@ -30,6 +30,43 @@ function onlyActivity(member: TierMember): TierMember {
   return { ...member, log: member.log.filter(({ kind }) => kind === 'activity') };
 }
 
+/** Looks at each end of a term that time has brought, and says how many there were. */
+function checkEnds({ policy, member }: { readonly policy: TierPolicy; readonly member: TierMember }): number {
+  let ends = 0;
+  const tiers = orThrow(compileTiers(policy));
+  const { events } = orThrow(replayTiers(tiers, member, { asOf: AS_OF }));
+  for (const event of events) {
+    if (event.by !== null) continue;
+    if (event.kind !== 'softLanded' && event.kind !== 'downgraded' && event.kind !== 'renewed') continue;
+    const { work } = orThrow(workAsOf(tiers, member, { asOf: event.at - 1 }));
+    const { track, program } = work;
+    // A term may be renewed before its end, as whole periods move on; and who rises at its end may fall at once.
+    const tier = event.kind === 'renewed' ? event.tier : event.from;
+    if (event.at !== track.expiresAt || program.placeOf.get(tier) !== track.tier) continue;
+    // What a window has lost by then may renew a tier as soon as its grace begins.
+    if (events.some(({ kind, at }) => kind === 'extended' && at === event.at)) continue;
+    const measuredAt = track.measuredAt - 1;
+    // A period that is over by the end of the term keeps nothing; one before it may give what still runs.
+    const keeps = (place: number): boolean =>
+      firstThatHolds(work, program.ownRenewal(place), measuredAt) === 0 &&
+      lastsBeyond(work, place, event.at, measuredAt);
+    // In its grace a tier is kept by what is done then.
+    const highest = track.tier - Number(track.inGrace);
+    const places = program.tiers.map((_, place) => place).slice(1, highest + 1);
+    const { depth } = program.tiers[track.tier] ?? {};
+    const { kind } = depth ?? policy.downgrade.depth;
+    const earlier = stillRunning(work, event.at)?.place ?? 0;
+    const qualified = Math.max(places.findLast(keeps) ?? 0, earlier);
+    const landed = program.placeOf.get(event.kind === 'renewed' ? event.tier : event.to) ?? -1;
+    ends += 1;
+    expect(landed).toBeLessThanOrEqual(track.tier);
+    if (kind !== 'toBase') expect(landed).toBeGreaterThanOrEqual(qualified);
+    if (kind === 'toQualified') expect(landed).toBe(qualified);
+    expect(event.kind === 'softLanded').toBe(event.kind !== 'renewed' && landed > qualified);
+  }
+  return ends;
+}
+
 describe('the end of a term', () => {
   const drawn = tierPolicies
     .map((policy): TierPolicy => {
@@ -40,45 +77,18 @@ describe('the end of a term', () => {
     .chain((policy) => tierMembers(policy).map((member) => ({ policy, member: onlyActivity(member) })));
 
   it('never raises anybody, and a soft landing is never below what is qualified for', () => {
-    let ends = 0;
     fc.assert(
-      fc.property(drawn, ({ policy, member }) => {
-        const tiers = orThrow(compileTiers(policy));
-        const { events } = orThrow(replayTiers(tiers, member, { asOf: AS_OF }));
-        for (const event of events) {
-          if (event.by !== null) continue;
-          if (event.kind !== 'softLanded' && event.kind !== 'downgraded' && event.kind !== 'renewed')
-            continue;
-          const { work } = orThrow(workAsOf(tiers, member, { asOf: event.at - 1 }));
-          const { track, program } = work;
-          // A term may be renewed before its end, as whole periods move on; and who rises at its end may fall at once.
-          const tier = event.kind === 'renewed' ? event.tier : event.from;
-          if (event.at !== track.expiresAt || program.placeOf.get(tier) !== track.tier) continue;
-          // What a window has lost by then may renew a tier as soon as its grace begins.
-          if (events.some(({ kind, at }) => kind === 'extended' && at === event.at)) continue;
-          const measuredAt = track.measuredAt - 1;
-          // A period that is over by the end of the term keeps nothing; one before it may give what still runs.
-          const keeps = (place: number): boolean =>
-            firstThatHolds(work, program.ownRenewal(place), measuredAt) === 0 &&
-            lastsBeyond(work, place, event.at, measuredAt);
-          // In its grace a tier is kept by what is done then.
-          const highest = track.tier - Number(track.inGrace);
-          const places = program.tiers.map((_, place) => place).slice(1, highest + 1);
-          const { depth } = program.tiers[track.tier] ?? {};
-          const { kind } = depth ?? policy.downgrade.depth;
-          const earlier = stillRunning(work, event.at)?.place ?? 0;
-          const qualified = Math.max(places.findLast(keeps) ?? 0, earlier);
-          const landed = program.placeOf.get(event.kind === 'renewed' ? event.tier : event.to) ?? -1;
-          ends += 1;
-          expect(landed).toBeLessThanOrEqual(track.tier);
-          if (kind !== 'toBase') expect(landed).toBeGreaterThanOrEqual(qualified);
-          if (kind === 'toQualified') expect(landed).toBe(qualified);
-          expect(event.kind === 'softLanded').toBe(event.kind !== 'renewed' && landed > qualified);
-        }
+      fc.property(drawn, (one) => {
+        checkEnds(one);
       }),
       { numRuns: 250 },
     );
-    expect(ends).toBeGreaterThan(40);
+  });
+
+  it('is often met', () => {
+    // The same members in every run: among few others it may be rare.
+    const all = fc.sample(drawn, { numRuns: 250, seed: 1 });
+    expect(all.reduce((ends, one) => ends + checkEnds(one), 0)).toBeGreaterThan(40);
   });
 });
 

@@ -140,17 +140,21 @@ describe('a replay over a change of version', () => {
     );
   });
 
+  const returned = fc
+    .tuple(cases, fc.nat(), fc.nat({ max: 500 }))
+    .map(([{ versions, member }, pick, days]) => {
+      const log = member.log.filter(({ kind }) => kind === 'activity' || kind === 'attribute');
+      const orders = log.filter(({ kind }) => kind === 'activity');
+      return { versions, member, log, of: orders[pick % Math.max(1, orders.length)], days };
+    });
+
   it('is, from a return that is applied at once, the one without the returned order', () => {
-    let before = 0;
     fc.assert(
-      fc.property(cases, fc.nat(), fc.nat({ max: 500 }), ({ versions, member }, pick, days) => {
+      fc.property(returned, ({ versions, member, log, of, days }) => {
         const rules = versions.map((policy) => ({
           ...policy,
           returns: { ...policy.returns, clawback: 'atOnce' as const },
         }));
-        const log = member.log.filter(({ kind }) => kind === 'activity' || kind === 'attribute');
-        const orders = log.filter(({ kind }) => kind === 'activity');
-        const of = orders[pick % Math.max(1, orders.length)];
         fc.pre(of !== undefined);
         const tiers = orThrow(compileTiers(rules));
         const standing = (entries: typeof log) =>
@@ -161,10 +165,16 @@ describe('a replay over a change of version', () => {
         const without = standing(log.filter((entry) => entry !== of));
         expect(withReturn.earned).toEqual(without.earned);
         expect([withReturn.tier, withReturn.expiresAt]).toEqual([without.tier, without.expiresAt]);
-        before += Number(of.at < Date.parse(versions[1].effective.from ?? ''));
       }),
       { numRuns: 150 },
     );
-    expect(before).toBeGreaterThan(20);
+  });
+
+  it('is often asked about an order of the version before', () => {
+    // The same members in every run: among few others there may be few such orders.
+    const before = fc
+      .sample(returned, { numRuns: 150, seed: 1 })
+      .filter(({ versions, of }) => of && of.at < Date.parse(versions[1].effective.from ?? ''));
+    expect(before.length).toBeGreaterThan(20);
   });
 });

@@ -3,6 +3,7 @@ import {
   hiltonTiers2026,
   orThrow,
   type QualificationCriterion,
+  replayTiers,
   returnsThatCost,
   type TierEntry,
   type TierMember,
@@ -250,6 +251,40 @@ describe('an activity before the term', () => {
       returnsThatCost(orThrow(compileTiers(hiltonTiers2026())), member(nights), { asOf: '2027-06-30' }),
     );
     expect(costly.map(({ of, losesTier }) => [of, losesTier])).toEqual([['z', true]]);
+  });
+});
+
+describe('an activity from before a fall to the base', () => {
+  it('costs the tier that was reached again in the same instant', () => {
+    const tiers = compiled({
+      ...programme(
+        {
+          member: null,
+          silver: { metric: 'points', atLeast: 4 },
+          gold: { metric: 'points', atLeast: 12 },
+        },
+        { points: POINTS },
+      ),
+      window: { kind: 'calendar', unit: 'quarter' },
+      validity: { kind: 'duration', duration: 'P6M' },
+      renewal: { timing: 'onQualifying' },
+      downgrade: { timing: 'atExpiry', depth: { kind: 'toBase' } },
+      returns: { clawback: 'atOnce' },
+    });
+    const log = [
+      stay('a', '2025-03-01', { points: 7 }),
+      stay('b', '2025-03-01', { points: 5 }),
+      stay('c', '2025-07-01', { points: 4 }),
+    ];
+    // Gold ends with August, and c brings Silver until March; without Gold, c renews Silver in July, until January.
+    const options = { asOf: '2025-09-01' };
+    expect(orThrow(replayTiers(tiers, member(log), options)).standing.expiresAt).toBe(Date.UTC(2026, 2, 1));
+    const costly = orThrow(returnsThatCost(tiers, member(log), options));
+    expect(costly.map(({ of, standing }) => [of, standing.tier, standing.expiresAt])).toEqual([
+      ['a', 'silver', Date.UTC(2026, 0, 1)],
+      ['b', 'silver', Date.UTC(2026, 0, 1)],
+      ['c', 'member', null],
+    ]);
   });
 });
 

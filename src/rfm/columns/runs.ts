@@ -59,12 +59,3 @@ export function eachRun(
     run = following;
   }
 }
-
-/** How many rows a part has. */
-export function rowsOf(runs: Runs, part: number): number {
-  let rows = 0;
-  eachRun(runs, part, (start, end) => {
-    rows += end - start;
-  });
-  return rows;
-}

@@ -59,7 +59,7 @@ function select(
   const wanted = wantedBins(countBins(values, binning), ranks, below);
   const inBins = gather(values, binning, wanted);
   for (const [i, { ranks: own, below: smaller }] of wanted.entries()) {
-    const inBin = inBins[i] ?? values;
+    const inBin = inBins[i] as Float64Array;
     // Values so uneven that bins of equal width hardly part them.
     if (2 * inBin.length > values.length) selectSorted(inBin.sort(), own, smaller, found);
     else select(inBin, own, smaller, found);

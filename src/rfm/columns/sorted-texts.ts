@@ -34,14 +34,14 @@ export interface SortedTexts {
 const PART_BITS = 13;
 const LEAST_BITS = 6;
 const MOST_BITS = 9;
-/** Times up to this are so close to each other that their differences are exact. */
+/** The differences of times no further from 1970 than this are exact. */
 const FURTHEST = 2 ** 52;
 /** Units below this fit a word beside the mark of a return. */
 const MOST_UNITS = 2 ** 30;
 
 /**
  * Sorts all rows; `undefined` where an id has no key of this kind, an amount or units do not fit a word, or a row is
- * outside the window or further away than times are.
+ * outside the window or too far from 1970 for exact differences.
  */
 export function sortTexts(
   reader: RowReader<readonly string[]>,
@@ -118,7 +118,7 @@ function moveIds(
   }
 }
 
-/** Returns the largest size of an amount; `undefined` where one does not fit, or a row is outside the window. */
+/** Returns the largest size of an amount; `undefined` where one does not fit, or a time is outside the interval. */
 function moveOrders(
   { at, amount, rows }: Rows,
   { from, until }: Interval,

@@ -31,8 +31,8 @@ const NO_MORE: MoreOfRows = { units: false, returned: false, rejected: () => [] 
 
 /**
  * Adds up rows. `'tooMany'` where there are more customers than may be; `undefined` where a row is outside the window,
- * an id is neither a short text nor a UUID, as the first one is, an amount does not fit a word, a sum may leave the safe
- * integers, days are to be counted, or the ids were chosen against the seed: they then go another way.
+ * ids are not all short texts or all UUIDs, an amount or units do not fit a word, a sum may leave the safe integers, days
+ * are to be counted, or the ids were chosen against the seed: they then go another way.
  */
 export function addSpreadTexts(
   reader: RowReader<readonly string[]>,
@@ -63,7 +63,7 @@ export function addSpreadTexts(
   });
 }
 
-/** Whether some rows from all over, the first and the last ones too, are in the window: then all may be. */
+/** Whether some rows, from the first to nearly the last, are in the window: then all may be. */
 function areTriedIn(reader: RowReader<readonly string[]>, { from, until }: Interval): boolean {
   const step = Math.max(1, Math.floor((reader.rows - 1) / TRIED));
   for (let row = 0; row < reader.rows; row += step) {

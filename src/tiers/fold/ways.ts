@@ -1,6 +1,6 @@
 /** Every minimal way to make a criterion hold: what activity has to bring, and what it cannot bring. */
 import type { QualificationCriterion, Threshold } from '../criterion.js';
-import { judgeBy, judgeThreshold, neededOf, partsOf } from '../evaluate/judge.js';
+import { judgeBy, judgeThreshold, neededOf, partsOf, thresholdsOf } from '../evaluate/judge.js';
 import type { Judged, Measure } from '../program.js';
 import { copyOf, suppose } from './copy.js';
 import {
@@ -144,10 +144,31 @@ class Search {
       if (units === 0) amounts.delete(metric);
       else amounts.set(metric, { ...amount, units });
     }
-    return [{ ...need, amounts, fragile: NONE }];
+    const tight = { ...need, amounts, fragile: NONE };
+    const fewer = [...need.amounts].some(([metric, { units }]) => amounts.get(metric)?.units !== units);
+    return [fewer ? { ...tight, until: this.#restsUntil(criterion, tight) } : tight];
   }
 
-  #holds(criterion: QualificationCriterion, { amounts, conditions }: Need): boolean {
+  /** Until when less than was asked for is enough: where what holds already makes up for it, until time ends that. */
+  #restsUntil(criterion: QualificationCriterion, need: Need): number {
+    const holding = thresholdsOf(criterion).flatMap((threshold) => {
+      const [own] = this.#threshold(threshold);
+      const holds = own !== undefined && own.amounts.size + own.conditions.size === 0;
+      return holds && own.until < need.until ? [{ threshold, until: own.until }] : [];
+    });
+    const ended = new Set<Threshold>();
+    for (const { threshold, until } of holding.sort((a, b) => a.until - b.until)) {
+      ended.add(threshold);
+      if (!this.#holds(criterion, need, ended)) return until;
+    }
+    return need.until;
+  }
+
+  #holds(
+    criterion: QualificationCriterion,
+    { amounts, conditions }: Need,
+    ended: ReadonlySet<Threshold> = NONE,
+  ): boolean {
     const situation = this.#situation;
     const { columnOf } = situation.work.program;
     const supply = new Map<number, number>();
@@ -158,6 +179,7 @@ class Search {
     bring(situation, supply);
     const truth = judgeBy(criterion, (threshold) => {
       if (conditions.has(threshold)) return 'yes';
+      if (ended.has(threshold)) return 'no';
       const measure = measureOf(situation, threshold);
       const distinct = columnOf.has(threshold.metric) ? undefined : amounts.get(threshold.metric);
       const more = distinct !== undefined && measure && isOpen(situation, measure) ? distinct.units : 0;

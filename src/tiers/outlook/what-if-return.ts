@@ -50,10 +50,10 @@ export interface CostlyReturn {
  *
  * Tried are those within a window that decides: of entry, of renewal or of a tier for life, as it stands now, as it
  * will when the renewal is measured, or as it stood when the present tier or term began; of a tier that was landed on or
- * climbed to, since the member last left the base; of what was given, since its grant. What carries over takes in the
- * period before. Not tried are older ones, which could only tell through what came of them since (a re-entry, time at a
- * tier); `only` names what to try instead, of any age. Those that count for nothing are passed over. An expiry that would
- * come later is a change too (a renewal that never was).
+ * climbed to, since the member last left the base (not counting a fall there and a rise in the same instant); of what
+ * was given, since its grant. What carries over takes in the period before. Not tried are older ones, which could only
+ * tell through what came of them since (a re-entry, time at a tier); `only` names what to try instead, of any age. Those
+ * that count for nothing are passed over. An expiry that would come later is a change too (a renewal that never was).
  *
  * A `Left` where the question itself is wrong, as for `replayTiers`.
  *
@@ -130,7 +130,7 @@ function firstThatDecides(work: Work, at: number): number {
   if (program.lifetime !== undefined) judged.push(program.lifetime);
   // A tier that was landed on, or climbed to, comes of those that were held before it.
   const alone = track.trigger !== null && program.policy.upgrade.path === 'jump';
-  const reached = alone ? track.since : Math.min(track.since, track.aboveBaseSince);
+  const reached = alone ? track.since : Math.min(track.since, leftBaseAt(work));
   const begun = [reached, track.termStart].map((instant) => measuredFor(work, instant));
   const fixed = [at, ...begun, track.measuredAt - 1, end?.measuredAt ?? at];
   const instants = fixed.filter((instant) => instant >= work.enrolledAt && Number.isFinite(instant));
@@ -174,6 +174,19 @@ function measuredFor(work: Work, began: number): number {
     return subtractDuration(Math.min(...extended), policy.grace.tier ?? 'P0D') - waited;
   });
   return Math.max(work.enrolledAt, work.program.clock.startOf(Math.min(...days)) - 1);
+}
+
+/** When the tier last left the base, but for falls from which it rose again in the same instant. */
+function leftBaseAt({ events, enrolledAt, returned, track, versions }: Work): number {
+  const isBase = (tier: string): boolean => versions.some(({ placeOf }) => placeOf.get(tier) === 0);
+  let left = track.aboveBaseSince;
+  while (events.some((one) => one.kind === 'downgraded' && one.at === left && isBase(one.to))) {
+    // Where something was returned the events may tell of terms that never were.
+    if (returned.size > 0) return enrolledAt;
+    const before = events.findLast((one) => one.kind === 'upgraded' && one.at < left && isBase(one.from));
+    left = before?.at ?? enrolledAt;
+  }
+  return left;
 }
 
 /** Days between two days of a schedule, at most. */

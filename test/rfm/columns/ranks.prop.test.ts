@@ -6,7 +6,7 @@ import { findCuts } from '../../../src/rfm/columns/find-cuts.js';
 import { idOrder } from '../../../src/rfm/columns/id-order.js';
 import { orderOf } from '../../../src/rfm/columns/order-of.js';
 import { placeSample } from '../../../src/rfm/columns/place-columns.js';
-import { cleared, eachRun, openRun, placesFor, RUN, rowsOf, runsFor } from '../../../src/rfm/columns/runs.js';
+import { cleared, eachRun, openRun, placesFor, RUN, runsFor } from '../../../src/rfm/columns/runs.js';
 import type { Sample } from '../../../src/rfm/columns/sample.js';
 import type { RankBoundary } from '../../../src/rfm/fitted.js';
 import type { RfmDimension } from '../../../src/rfm/index.js';
@@ -65,7 +65,11 @@ describe('ranks over long columns', () => {
     const marks = fc.array(
       fc.record({
         value: fc.oneof(fc.integer({ min: -2, max: 14 }), fc.constantFrom(3.5, 65_535, 65_536, 1e12, -1e9)),
-        id: fc.integer({ min: 1, max: SIZE }).map(String),
+        id: fc.oneof(
+          fc.integer({ min: 1, max: SIZE }).map(String),
+          // Boundaries of other customers, with ids that those of these have no keys beside.
+          fc.constantFrom('', '007', '12345678901', 'x'),
+        ),
       }),
       { maxLength: 9 },
     );
@@ -130,7 +134,6 @@ describe('rows in runs', () => {
               (row) => partOf(row) === part,
             );
             expect(found).toEqual(expected);
-            expect(rowsOf(runs, part)).toBe(expected.length);
           }
         },
       ),
