@@ -145,7 +145,7 @@ describe('when an event happened', () => {
       pauses: [],
       limit: { budget: { kind: 'elapsedMinutes', minutes: 60 } },
     });
-  const startOf = (field: string, data?: Readonly<Record<string, unknown>>): number =>
+  const startOf = (field: string, data: Readonly<Record<string, unknown>> = {}): number =>
     clockOf(
       project(logOf(opening, ['SHIPPED', '2026-01-13T10:00:00Z', 'received', data]), {
         packs: [since(field)],
