@@ -5,8 +5,9 @@ import type { DataTest } from '../workflow/operand.js';
 
 /**
  * Where a moment's true time is written, if not in when its event happened: a field of the event's data, or of the
- * latest event of a type (`RECEIVE.receivedAt`; `SEND_DECISION.at` is when that happened). The field holds epoch milliseconds or a civil day `yyyy-MM-dd`, which
- * means its first instant in the pack's zone. A field that is not there is a problem of the clock, not guessed.
+ * latest event of a type (`RECEIVE.receivedAt`). `SEND_DECISION.at` is when that event happened, unless its data has a field
+ * `at`. The field holds epoch milliseconds or a civil day `yyyy-MM-dd`, which means its first instant in the pack's zone. A
+ * field that is not there is a problem of the clock, not guessed.
  */
 export type MomentTime = { readonly data: string } | { readonly record: string };
 
@@ -15,7 +16,8 @@ export type MomentTime = { readonly data: string } | { readonly record: string }
  * does neither).
  *
  * `when` looks at the event's data and actor; its `record` is what the events so far have carried, the latest of each
- * type: `{ record: 'RECEIVE.product' }`; `at` is when it happened. So clocks need the log alone, not the workflow that judged it.
+ * type: `{ record: 'RECEIVE.product' }`; `at` is when it happened, unless its data has a field of that name. So clocks need
+ * the log alone, not the workflow that judged it.
  */
 export type ClockMoment = (
   | {

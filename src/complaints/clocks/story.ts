@@ -7,7 +7,10 @@ import { left, type Result, unless } from '../../foundation/result.js';
 import type { CaseEvent } from '../workflow/case.js';
 import type { Told } from '../workflow/read-test.js';
 
-/** An event with what a test can look at: `record` is what the events up to this one have carried and when, the latest of each type. */
+/**
+ * An event with what a test can look at: `record` is what the events up to this one have carried and when (`at`, unless
+ * they carry a field of that name), the latest of each type.
+ */
 export interface StoryEvent {
   readonly event: CaseEvent;
   readonly told: Told;
@@ -65,7 +68,7 @@ function toldIn(events: readonly CaseEvent[], caseId: string): Story {
   return {
     caseId,
     events: events.map((event) => {
-      record = { ...record, [event.type]: { ...event.data, at: event.at } };
+      record = { ...record, [event.type]: { at: event.at, ...event.data } };
       return { event, told: { caseId, record, data: event.data, by: event.by } };
     }),
   };

@@ -14,11 +14,11 @@ import { projectEscalation } from '../escalation/project.js';
 import { mergedLog, mergeOf } from '../linking/links.js';
 import { type RedressLedger, redressLedger } from '../redress/ledger.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from '../workflow/case.js';
-import { isObject } from '../workflow/envelope.js';
 import { legalCommands } from '../workflow/legal-commands.js';
 import { replay } from '../workflow/replay.js';
 import type { EventOf } from '../workflow/typed.js';
 import { notUsable } from './handed-over.js';
+import { eventsBy, extraBy } from './known-by.js';
 import type { ComplaintDesk, ComplaintView, DeskExtra, DeskTimer } from './model.js';
 import { owedThoughClosed } from './owed-though-closed.js';
 
@@ -59,15 +59,10 @@ export function viewComplaint(
   const read = instantOf(when, zoneClock(desk.setup.packs[0]?.zone ?? 'UTC'));
   if (read._tag === 'Left') return read;
   const asOf = read.right;
-  const known = knownBy(log, asOf);
+  const known = eventsBy(log, asOf);
   const { case: now, fault } = replay(desk.workflow, known);
   if (fault !== undefined) return left(...fault.problems);
   return now === undefined ? left(nothingYet(desk, log, asOf)) : viewOf(desk, now, known, asOf, extra);
-}
-
-/** What had happened by then; what is no event stays in for the replay to name. */
-function knownBy(log: readonly CaseEvent[], asOf: number): readonly CaseEvent[] {
-  return log.filter((event) => !isObject(event) || !(event.at > asOf));
 }
 
 function nothingYet({ setup }: ComplaintDesk, log: readonly CaseEvent[], asOf: number): Problem {
@@ -86,17 +81,18 @@ export function viewOf(
   now: CaseSnapshot,
   log: readonly CaseEvent[],
   asOf: number,
-  { related = [], corrective = [], threats = [] }: DeskExtra,
+  extra: DeskExtra,
 ): Result<ComplaintView> {
   const { setup, packs, calendars } = desk;
-  const read = clockLog(now.caseId, log, related, asOf);
+  const { related, corrective } = extraBy(extra, asOf);
+  const read = clockLog(now.caseId, log, related);
   const projected = projectClocks(read.log, { packs, calendars, asOf, workflow: setup.workflow });
   if (projected._tag === 'Left') return projected;
   const clocks = projected.right;
   const timers = dueTimers(clocks, setup.workflow);
   const legal = legalCommands(desk.workflow, now);
   const ledger = redressLedger([log]);
-  const around = { clocks, asOf, related, threats, workflow: setup.workflow };
+  const around = { clocks, asOf, related, threats: extra.threats ?? [], workflow: setup.workflow };
   const escalation = projectEscalation(log, setup.escalation, around);
   return right({
     case: now,
@@ -124,11 +120,8 @@ function clockLog(
   caseId: string,
   log: readonly CaseEvent[],
   related: readonly (readonly CaseEvent[])[],
-  asOf: number,
 ): { readonly log: readonly CaseEvent[]; readonly problems: readonly Problem[] } {
-  const others = related
-    .filter(([first]) => first !== undefined && first.caseId !== caseId)
-    .map((one) => one.filter(({ at }) => at <= asOf));
+  const others = related.filter(([first]) => first !== undefined && first.caseId !== caseId);
   if (mergeOf(log) !== undefined || !others.some((one) => mergeOf(one) !== undefined))
     return { log, problems: [] };
   const group = mergedLog(caseId, [log, ...others]);
@@ -173,9 +166,9 @@ export function explainKnown(
   log: readonly CaseEvent[],
   clock: ClockName,
   asOf: number,
-  { related = [] }: Pick<DeskExtra, 'related'>,
+  extra: Pick<DeskExtra, 'related'>,
 ): Result<ClockExplanation> {
   const caseId = log[0]?.caseId ?? '';
-  const read = clockLog(caseId, log, related, asOf);
+  const read = clockLog(caseId, eventsBy(log, asOf), extraBy(extra, asOf).related);
   return explainClock(read.log, clock, { packs, calendars, asOf, workflow });
 }

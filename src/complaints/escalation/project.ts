@@ -18,7 +18,8 @@ import type {
  * time alone will raise it next. A case never goes down; a trigger raises it to its tier or to the next.
  *
  * Share of budget and breach are those of the clocks' own time (working time where they count it), at the true instant,
- * however late it was told. A clock that was met or cancelled before the instant does not fire.
+ * however late it was told. A clock that was met or cancelled before the instant does not fire. Events, threats and other
+ * cases after `asOf` are as yet unknown.
  *
  * @example
  * ```ts
@@ -95,7 +96,7 @@ function firings(
       return repeated(trigger, log, around);
     case 'threat':
       return (around.threats ?? []).flatMap(({ of, at }) =>
-        trigger.of.includes(of) ? [{ at, cause: { kind: 'threat', of } as const }] : [],
+        trigger.of.includes(of) && at <= around.asOf ? [{ at, cause: { kind: 'threat', of } as const }] : [],
       );
     case 'declined':
       return log
@@ -152,7 +153,7 @@ const DAY = 86_400_000;
 function repeated(
   { times, withinDays, same }: Extract<EscalationTrigger, { readonly when: 'repeated' }>,
   log: readonly CaseEvent[],
-  { related = [] }: Surroundings,
+  { related = [], asOf }: Surroundings,
 ): readonly Firing[] {
   const [opening] = log;
   const own = opening && receiptOf(opening);
@@ -161,9 +162,10 @@ function repeated(
     const first = other[0];
     const receipt = first && receiptOf(first);
     if (first === undefined || receipt === undefined || first.caseId === opening.caseId) return [];
+    const known = first.at <= asOf;
     const near = receipt.at <= own.at && own.at - receipt.at <= withinDays * DAY;
     const alike = same === undefined || receipt.product === own.product;
-    return receipt.customer === own.customer && near && alike ? [first.caseId] : [];
+    return known && receipt.customer === own.customer && near && alike ? [first.caseId] : [];
   });
   const caseIds = [...new Set([...others, opening.caseId])];
   return caseIds.length < times ? [] : [{ at: opening.at, cause: { kind: 'cases', caseIds } }];

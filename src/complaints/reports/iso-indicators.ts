@@ -97,7 +97,8 @@ function indicatorsAt(
   const { satisfiedFrom = SATISFIED_FROM, correctiveActions = [] } = options;
   const { repetition = { withinDays: 90, about: 'sameProduct' } } = options;
   const { accepted, rejected } = readLogs(allLogs);
-  const logs = accepted.map((log) => log.filter(({ at }) => at <= asOf)).filter((log) => log.length > 0);
+  const logs = begunBy(accepted, asOf);
+  const actions = begunBy(correctiveActions, asOf);
   const rate = (judge: (log: readonly CaseEvent[]) => Judged<Why>): CaseRate => rateOf(logs, WHY, judge);
   const promise = { ...acknowledging(options), asOf };
   const isRepetition = repetitionsIn(logs, repetition);
@@ -121,12 +122,13 @@ function indicatorsAt(
       const overall = overallOf(log);
       return overall === undefined ? 'notSurveyed' : overall >= satisfiedFrom;
     }),
-    correctiveEffective: rateOf(
-      correctiveActions.map((log) => log.filter(({ at }) => at <= asOf)),
-      WHY,
-      (log) => effective(log, correctiveActions),
-    ),
+    correctiveEffective: rateOf(actions, WHY, (log) => effective(log, actions)),
   };
+}
+
+/** What had happened by then in each; what had not begun is not among them. */
+function begunBy(logs: readonly (readonly CaseEvent[])[], asOf: number): readonly (readonly CaseEvent[])[] {
+  return logs.map((log) => log.filter(({ at }) => at <= asOf)).filter(({ length }) => length > 0);
 }
 
 type Why =

@@ -126,6 +126,9 @@ function inputProblems(input: MarketDamageInput): readonly Problem[] {
     ...SEGMENTS.flatMap((segment) =>
       notAShare(repurchase?.rates?.[segment] ?? Number.NaN, ['repurchase', 'rates', segment]),
     ),
+    ...(isRecord(repurchase) && !isNamed(repurchase.name)
+      ? [wrong('wrongType', ['repurchase', 'name'], NAMED, repurchase.name)]
+      : []),
     ...(customerValue === undefined ? [] : valueProblems(customerValue)),
     ...(telling === undefined
       ? []
@@ -161,6 +164,12 @@ function valueProblems(value: NonNullable<MarketDamageInput['customerValue']>): 
   ];
 }
 
+/** The name stands in a sentence. */
+function isNamed(name: unknown): boolean {
+  return isRecord(name) && typeof name['en'] === 'string' && typeof name['zh'] === 'string';
+}
+
+const NAMED: Bilingual = { en: 'name in English and Chinese', zh: '中英文名称' };
 const WHOLE: Bilingual = {
   en: 'whole number of minor units, not below 0',
   zh: '不小于 0 的最小货币单位整数',

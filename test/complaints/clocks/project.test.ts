@@ -137,6 +137,30 @@ describe('a clock', () => {
   });
 });
 
+describe('when an event happened', () => {
+  const since = (field: string): RulePack =>
+    packOf({
+      ...answer,
+      starts: [{ event: 'SHIPPED', at: { record: field } }],
+      pauses: [],
+      limit: { budget: { kind: 'elapsedMinutes', minutes: 60 } },
+    });
+  const startOf = (field: string, data: Readonly<Record<string, unknown>> = {}): number =>
+    clockOf(
+      project(logOf(opening, ['SHIPPED', '2026-01-13T10:00:00Z', 'received', data]), {
+        packs: [since(field)],
+        asOf: '2026-01-14',
+      }),
+      'answer',
+    ).anchor;
+
+  it('is its `at`, unless its data has a field of that name', () => {
+    expect(startOf('SHIPPED.at')).toBe(at('2026-01-13T10:00:00Z'));
+    expect(startOf('RECEIVE.at')).toBe(at('2026-01-12T10:00:00Z'));
+    expect(startOf('SHIPPED.at', { at: at('2026-01-11T08:00:00Z') })).toBe(at('2026-01-11T08:00:00Z'));
+  });
+});
+
 describe('pauses', () => {
   const asked: Told = ['ASK_CUSTOMER', '2026-01-12T12:00:00Z', 'awaitingCustomer'];
   const replied: Told = ['CUSTOMER_REPLIED', '2026-01-13T11:00:00Z', 'investigating'];

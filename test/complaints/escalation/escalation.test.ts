@@ -109,16 +109,29 @@ describe('what happened', () => {
     expect(tier('k8', 1)).toBe(0);
   });
 
+  it('nor one that was opened only after the instant asked about, whenever it was received', () => {
+    const { clocks } = orThrow(viewComplaint(desk, log, MONDAY + DAY));
+    const policy = {
+      ...defaultEscalation,
+      triggers: [{ when: 'repeated', times: 2, withinDays: 90, to: 1 }] as const,
+    };
+    const related = [logAfter(opened('c0', MONDAY + 2 * DAY, { receivedAt: MONDAY - DAY }))];
+    const tier = (asOf: number) => projectEscalation(log, policy, { clocks, asOf, related }).tier;
+    expect([tier(MONDAY + 2 * DAY - 1), tier(MONDAY + 2 * DAY)]).toEqual([0, 1]);
+  });
+
   it('a threat, once it is spoken', () => {
     const { clocks } = orThrow(viewComplaint(desk, log, MONDAY + DAY));
     const threats = [{ of: 'press', at: MONDAY + 5 * HOUR }] as const;
-    const tier = (asOf: number) =>
+    const standing = (asOf: number) =>
       projectEscalation(
         log,
         { ...defaultEscalation, triggers: [{ when: 'threat', of: ['press'], to: 2 }] },
         { clocks, asOf, threats },
-      ).tier;
-    expect([tier(MONDAY + 5 * HOUR - 1), tier(MONDAY + 5 * HOUR)]).toEqual([0, 2]);
+      );
+    expect(standing(MONDAY + 5 * HOUR - 1)).toMatchObject({ tier: 0, raised: [] });
+    expect(standing(MONDAY + 5 * HOUR - 1).next).toBeUndefined();
+    expect(standing(MONDAY + 5 * HOUR).tier).toBe(2);
   });
 
   it('a refusal of the answer, and the moves that are left', () => {

@@ -121,6 +121,15 @@ describe('corrective action', () => {
     expect([rate.counted, rate.of]).toEqual([1, 2]);
     expect(rate.leftOut.map(({ why, cases }) => [why, cases])).toEqual([['notChecked', ['again']]]);
   });
+
+  it('as of an earlier instant, no recurrence was linked yet, nor was its action begun', () => {
+    const again = action('again', ['suspected'], 'came back').map((event) => ({ ...event, at: 9 }));
+    const correctiveActions = [action('came back', whole), again];
+    const asOf = (at: number) =>
+      indicatorsOf([], { ...options, correctiveActions, asOf: at }).correctiveEffective;
+    expect(asOf(8)).toMatchObject({ counted: 1, of: 1, leftOut: [] });
+    expect(asOf(9)).toMatchObject({ counted: 0, of: 1, leftOut: [{ why: 'notChecked', cases: ['again'] }] });
+  });
 });
 
 describe('asOf', () => {

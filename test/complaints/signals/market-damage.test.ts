@@ -101,6 +101,8 @@ describe('figures that are none', () => {
       { repurchase: { ...minor, rates: { ...minor.rates, satisfied: 70 } } },
       ['outOfRange repurchase.rates.satisfied'],
     ],
+    [{ repurchase: { ...minor, name: undefined } }, ['wrongType repurchase.name']],
+    [{ repurchase: { ...minor, name: 'TARP' } }, ['wrongType repurchase.name']],
     [{ customerValue: { minor: 1.5, currency: GBP } }, ['outOfRange customerValue.minor']],
     [{ customerValue: { minor: 1, currency: 'GBP' } }, ['wrongType customerValue.currency']],
     [{ customerValue: null }, ['outOfRange customerValue.minor', 'wrongType customerValue.currency']],
