@@ -100,6 +100,17 @@ describe('every transition of the complaint workflow', () => {
   );
 });
 
+describe('a case that a database does not have', () => {
+  it('is opened where null is handed over', () => {
+    const { command, context } = taken('opening', null, workflow.opening.on, workflow.opening.requires ?? []);
+    const none = JSON.parse('null');
+    expect(decide(complaints, none, command, context)).toEqual(
+      decide(complaints, undefined, command, context),
+    );
+    expect(decide(complaints, none, { ...command, type: 'ASSESS' })).toMatchObject({ _tag: 'Left' });
+  });
+});
+
 describe('a command where it is not legal', () => {
   const states = Object.keys(workflow.states);
 

@@ -43,6 +43,8 @@ function checkEnds({ policy, member }: { readonly policy: TierPolicy; readonly m
     // A term may be renewed before its end, as whole periods move on; and who rises at its end may fall at once.
     const tier = event.kind === 'renewed' ? event.tier : event.from;
     if (event.at !== track.expiresAt || program.placeOf.get(tier) !== track.tier) continue;
+    // What a period carries into the next one is an occasion to qualify anew, before the end of the term is judged.
+    if (event.kind === 'renewed' && policy.carryOver?.of === 'surplus') continue;
     // What a window has lost by then may renew a tier as soon as its grace begins.
     if (events.some(({ kind, at }) => kind === 'extended' && at === event.at)) continue;
     const measuredAt = track.measuredAt - 1;

@@ -1,5 +1,10 @@
 /** Whether a workflow can get stuck, clash with itself or close a case by silence: a search of everything that can happen. */
+import { problem } from '../../foundation/make-problem.js';
+import type { Problem } from '../../foundation/problem.js';
+import { orThrow, unless } from '../../foundation/result.js';
+import { unknownKeys } from '../../foundation/unknown-keys.js';
 import type { Workflow } from '../workflow/model.js';
+import { requireWorkflow } from '../workflow/require-workflow.js';
 import { findData } from './find-data.js';
 import { findEnds } from './find-ends.js';
 import { findLoops } from './find-loops.js';
@@ -25,7 +30,7 @@ import { commandName, stateName } from './words.js';
  *
  * Beyond `configurations` or `choices` the answer is `tooLarge` and nothing is claimed.
  *
- * @throws ProblemError naming the parts that what is no workflow at all lacks.
+ * @throws ProblemError naming the parts that what is no workflow at all lacks, and options and commands that there are not.
  * @example
  * ```ts
  * import { checkWorkflow, defineWorkflow, describe } from 'clientele/complaints';
@@ -54,6 +59,8 @@ import { commandName, stateName } from './words.js';
  * ```
  */
 export function checkWorkflow(workflow: Workflow, options: WorkflowCheckOptions = {}): WorkflowCheck {
+  requireWorkflow(workflow);
+  orThrow(unless(optionProblems(workflow, options), () => undefined));
   const { configurations = 100_000, choices = 65_536, bounded = [] } = options;
   const found = search(workflow, { configurations, choices });
   if (found.kind === 'tooLarge') return givenUp(workflow, found);
@@ -65,6 +72,17 @@ export function checkWorkflow(workflow: Workflow, options: WorkflowCheckOptions 
     edges: found.edges.length,
     findings,
   };
+}
+
+/** A misspelt command would be proved to be bounded. */
+function optionProblems({ commands }: Workflow, options: WorkflowCheckOptions): readonly Problem[] {
+  const values = Object.keys(commands);
+  const unknown = (options.bounded ?? []).flatMap((one, i) =>
+    values.includes(one)
+      ? []
+      : [problem('unknownCommand', ['options', 'bounded', i], { kind: 'oneOf', values }, one)],
+  );
+  return [...unknownKeys(options, ['configurations', 'choices', 'bounded'], ['options']), ...unknown];
 }
 
 function findingsOf(found: Search, bounded: readonly string[]): readonly WorkflowFinding[] {

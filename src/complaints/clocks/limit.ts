@@ -125,7 +125,7 @@ function fieldOf({ untilField }: FieldLimit, { start }: Count): unknown {
 }
 
 /** The calendar that a rule counts in: days turn where the pack says. */
-function calendarFor(rule: DeadlineRule, { clock, calendars }: Count): Result<CompiledCalendar> {
+export function calendarFor(rule: DeadlineRule, { clock, calendars }: Count): Result<CompiledCalendar> {
   const { wall, pack } = clock;
   if (!asksForHours(rule)) return right(wall);
   const name = clock.rule.calendar ?? 'default';

@@ -5,6 +5,7 @@ import { type Path, problem, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import { isRecord } from '../../foundation/record.js';
 import { orThrow, type Result, unless } from '../../foundation/result.js';
+import { unknownKeys } from '../../foundation/unknown-keys.js';
 import { checkRulePacks } from '../clocks/check-packs.js';
 import { defaultCorrective } from '../corrective/define.js';
 import { defaultEscalation } from '../escalation/default-escalation.js';
@@ -96,10 +97,25 @@ function neverMade(): never {
   throw new Error('there are problems');
 }
 
+const KEYS: readonly (keyof DeskSetup)[] = [
+  'workflow',
+  'packs',
+  'calendars',
+  'redress',
+  'escalation',
+  'corrective',
+  'letters',
+  'offersStand',
+  'merges',
+  'retentionMonths',
+];
+
 /** What keeps a setup from being looked at any closer. */
 function formProblems(setup: unknown): readonly Problem[] {
   if (!isRecord(setup)) return [wrong('wrongType', [], { en: 'setup of a desk', zh: '投诉台设置' }, setup)];
   const { packs, calendars } = setup;
+  const unknown = unknownKeys(setup, KEYS);
+  if (unknown.length > 0) return unknown;
   const code = (found: unknown): string => (found === undefined ? 'missing' : 'wrongType');
   const listed = { en: 'list of rule packs', zh: '规则包列表' };
   const named = { en: 'object with calendars by their names', zh: '按名称列出的日历' };

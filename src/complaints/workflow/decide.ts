@@ -44,11 +44,13 @@ export function decide(
   command: CaseCommand,
   context: FactContext = NOTHING,
 ): Either<Refusal, readonly CaseEvent[]> {
-  const found = judge(workflow, current, command, context);
-  if (found === undefined) return { _tag: 'Left', left: refusalOf(workflow, current, command, context) };
+  // A database hands back null for a case that it does not have.
+  const known = current ?? undefined;
+  const found = judge(workflow, known, command, context);
+  if (found === undefined) return { _tag: 'Left', left: refusalOf(workflow, known, command, context) };
   return found === 'again'
     ? AGAIN
-    : { _tag: 'Right', right: [eventOf(workflow, current, command, found, context)] };
+    : { _tag: 'Right', right: [eventOf(workflow, known, command, found, context)] };
 }
 
 const NOTHING: FactContext = Object.freeze({});

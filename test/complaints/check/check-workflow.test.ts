@@ -1,6 +1,7 @@
 /** What `checkWorkflow` says of small charts, one for each kind of finding. */
 import {
   checkWorkflow,
+  complaintWorkflow,
   describe as sentence,
   type Workflow,
   type WorkflowCheckOptions,
@@ -252,5 +253,13 @@ describe('what is too large', () => {
       ],
     });
     expect(checkWorkflow(counted)).toMatchObject({ sound: true, findings: [] });
+  });
+});
+
+describe('options', () => {
+  it('that are misspelt, and commands that there are not, prove nothing', () => {
+    const chart = complaintWorkflow;
+    expect(() => checkWorkflow(chart, { bounded: ['NOPE'] })).toThrow('options.bounded[0]: expected one of');
+    expect(() => checkWorkflow(chart, Object({ bound: ['NOPE'] }))).toThrow('options.bound: expected only the keys');
   });
 });

@@ -74,6 +74,25 @@ describe('a clock', () => {
     expect(answerAsOf('2026-01-12T23:00:00Z').status).toEqual({ kind: 'running', dueAt, atRisk: 75 });
   });
 
+  it('is at risk by shares of days, the last of them by its working time', () => {
+    const within = (limit: ClockRule['limit'], percent: number): string[] => {
+      const rule: ClockRule = { ...answer, pauses: [], limit, atRisk: [percent] };
+      const clock = clockOf(
+        project(logOf(opening), { packs: [packOf(rule)], asOf: '2026-01-12T10:00:00Z' }),
+        'answer',
+      );
+      return (clock.atRiskAt ?? []).map((one) => new Date(one.at).toISOString());
+    };
+    const business = (days: number): ClockRule['limit'] => ({ budget: { kind: 'businessDays', days } });
+    // The next day is worked from 9 to 17: nine tenths of it are over at 16:12.
+    expect(within(business(1), 90)).toEqual(['2026-01-13T16:12:00.000Z']);
+    expect(within(business(3), 75)).toEqual(['2026-01-15T11:00:00.000Z']);
+    expect(within(business(4), 75)).toEqual(['2026-01-16T00:00:00.000Z']);
+    const calendarDays: ClockRule['limit'] = { budget: { kind: 'calendarDays', days: 3 } };
+    expect(within(calendarDays, 75)).toEqual(['2026-01-15T06:00:00.000Z']);
+    expect(within({ budget: { kind: 'weeks', weeks: 1 } }, 50)).toEqual(['2026-01-16T12:00:00.000Z']);
+  });
+
   it('is met before its limit, and late at the limit itself', () => {
     const sent = (when: string): Told => ['SEND_DECISION', when, 'offered'];
     const dueAt = at('2026-01-13T10:00:00Z');

@@ -533,6 +533,9 @@ describe('what is wrong', () => {
     expect(() => complaintDesk({ ...setup, offersStand: JSON.parse('"forEver"') })).toThrow(
       'offersStand: expected one of "untilAcceptBy", "whileReferralIsOpen", found "forEver".',
     );
+    expect(() => complaintDesk(Object({ ...setup, redres: {}, mergs: 'sameComplainant' }))).toThrow(
+      /redres: expected only the keys[\s\S]*mergs: expected only the keys/,
+    );
     const refused = refusedBy(JSON.parse('null'), opened('c1'));
     expect([refused.kind, refused.problems.map(({ path }) => path)]).toEqual(['history', [['log']]]);
     expect(viewComplaint(desk, JSON.parse('null'), MONDAY)._tag).toBe('Left');

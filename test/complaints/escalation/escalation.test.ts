@@ -42,7 +42,8 @@ describe('time', () => {
     const early = at(MONDAY + DAY, response);
     expect(early).toMatchObject({ tier: 0, raised: [], next: { to: 1 } });
     const risk = early.next?.at ?? 0;
-    expect(new Date(risk).toISOString()).toBe('2026-01-28T00:00:00.000Z');
+    // Eleven days and a quarter of the twelfth, which is worked from 9 to 17.
+    expect(new Date(risk).toISOString()).toBe('2026-01-28T11:00:00.000Z');
     expect(at(risk - 1, response).tier).toBe(0);
     expect(at(risk, response)).toMatchObject({ tier: 1, next: { at: dueAt, to: 2 } });
     const late = at(dueAt, response);
