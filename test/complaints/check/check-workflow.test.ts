@@ -260,6 +260,8 @@ describe('options', () => {
   it('that are misspelt, and commands that there are not, prove nothing', () => {
     const chart = complaintWorkflow;
     expect(() => checkWorkflow(chart, { bounded: ['NOPE'] })).toThrow('options.bounded[0]: expected one of');
-    expect(() => checkWorkflow(chart, Object({ bound: ['NOPE'] }))).toThrow('options.bound: expected only the keys');
+    expect(() => checkWorkflow(chart, Object({ bound: ['NOPE'] }))).toThrow(
+      'options.bound: expected only the keys',
+    );
   });
 });
