@@ -18,7 +18,10 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'test/consumers/**'],
+    setupFiles: ['test/setup/no-end.ts'],
+    isolate: false,
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 };
 
@@ -48,6 +51,7 @@ const inChromium = (executablePath: string): TestProjectInlineConfiguration => (
       'test/complaints/{check/canonical,export/*}.test.ts',
     ],
     globalSetup: ['test/setup/browser-bundles.ts'],
+    isolate: false,
     testTimeout: 60_000,
     browser: {
       enabled: true,

@@ -24,7 +24,7 @@ const under = (zone: string): TestProjectInlineConfiguration => ({
     ],
     // Large real data sets, and laws that hold columns to the object path, whose days are counted here.
     exclude: ['test/rfm/columns/*.{node,prop}.test.ts'],
-    setupFiles: ['test/setup/host-zone.ts'],
+    setupFiles: ['test/setup/host-zone.ts', 'test/setup/no-end.ts'],
     pool: 'forks',
     isolate: false,
     testTimeout: 120_000,
