@@ -4,6 +4,7 @@ import { type Cuts, quantileCuts } from '../fit.js';
 import type { RankBoundary } from '../fitted.js';
 import type { QuantileScale, RfmDimension, RfmScale } from '../model.js';
 import { indexAtRank, textAt } from './id-order.js';
+import { nthOf } from './rank-in-order.js';
 import type { Sample } from './sample.js';
 import { scratchInts } from './scratch.js';
 import { type Ranked, selectRanks } from './select.js';
@@ -50,11 +51,14 @@ function rankBoundaries(bins: number, dimension: RfmDimension, sample: Sample): 
     column,
     starts.map((start) => (dimension === 'recency' ? size - 1 - start : start)),
   );
-  const tied = customersWith(column, customers, ranked, sample.spare);
+  const tied = order.ascending ? undefined : customersWith(column, customers, ranked, sample.spare);
   return starts.map((start, i) => {
     const { value, below, equal } = ranked[i] ?? { value: 0, below: 0, equal: 0 };
-    const worse = dimension === 'recency' ? size - below - equal : below;
-    const customer = indexAtRank(order, tied.get(value) ?? new Int32Array(0), start - worse);
+    const before = start - (dimension === 'recency' ? size - below - equal : below);
+    const customer =
+      tied === undefined
+        ? (customers[nthOf(column, value, before)] ?? -1)
+        : indexAtRank(order, tied.get(value) ?? new Int32Array(0), before);
     return { value, id: textAt(order, customer) };
   });
 }

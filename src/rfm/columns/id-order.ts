@@ -11,6 +11,8 @@ import { integerKeys, type PrefixForm, prefixKey, textKeys } from './text-keys.j
 export interface IdOrder {
   readonly ids: Ids;
   readonly keys: Float64Array;
+  /** Whether the ids stand in that order. */
+  readonly ascending: boolean;
   /** The key of any text; among the ids' keys it stands where the text stands among the ids. `undefined`: compare texts. */
   keyOf(text: string): number | undefined;
 }
@@ -22,6 +24,7 @@ export function idOrder(ids: Ids, leadingKeys?: Float64Array): IdOrder {
     return {
       ids,
       keys: keys.keys,
+      ascending: ascends(keys.keys),
       keyOf(text) {
         const id = Number(text);
         return String(id) === text ? keys.keyOf(id) : undefined;
@@ -29,10 +32,35 @@ export function idOrder(ids: Ids, leadingKeys?: Float64Array): IdOrder {
     };
   }
   const texts = ids instanceof Float64Array ? Array.from(ids, String) : ids;
-  if (leadingKeys !== undefined)
-    return { ids: texts, keys: leadingKeys, keyOf: (text) => leadingKeyOf(text, texts[0] ?? '') };
+  if (leadingKeys !== undefined) {
+    const ascending = ascends(leadingKeys);
+    return {
+      ids: texts,
+      keys: leadingKeys,
+      ascending,
+      keyOf: (text) => leadingKeyOf(text, texts[0] ?? ''),
+    };
+  }
   const { keys: prefixes, form } = textKeys(texts);
-  return { ids: texts, keys: prefixes, keyOf: (text) => keyBeside(text, form) };
+  return {
+    ids: texts,
+    keys: prefixes,
+    ascending: ascends(prefixes),
+    keyOf: (text) => keyBeside(text, form),
+  };
+}
+
+/** Equal keys are not in order, as far as keys can say. */
+function ascends(keys: Float64Array): boolean {
+  for (let i = 1; i < keys.length; i += 1) if (!((keys[i - 1] ?? 0) < (keys[i] ?? 0))) return false;
+  return true;
+}
+
+/** Whether the id at an index is a text or comes after it; `key` is that of the text, `NaN` where it has none. */
+export function reaches(order: IdOrder, index: number, key: number, text: string): boolean {
+  // NaN is neither above nor below.
+  const own = order.keys[index] ?? 0;
+  return own > key || (!(own < key) && textAt(order, index) >= text);
 }
 
 /** The leading key of a text whose words are made as those of another; `undefined` where they cannot be. */

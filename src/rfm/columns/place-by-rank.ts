@@ -2,7 +2,8 @@
 import type { RankBoundary } from '../fitted.js';
 import type { RfmDimension } from '../model.js';
 import { byFour } from './by-four.js';
-import { textAt } from './id-order.js';
+import { reaches } from './id-order.js';
+import { passStrictly, placeInOrder } from './rank-in-order.js';
 import type { Sample } from './sample.js';
 import { SMALL, tableFor } from './small-numbers.js';
 
@@ -15,6 +16,10 @@ export function placeByRank(
   sample: Sample,
   scores: Uint8Array,
 ): void {
+  if (boundaries.length > 0 && sample.order().ascending) {
+    placeInOrder(boundaries, dimension, sample, scores);
+    return;
+  }
   const { values, spare } = sample;
   const column = values[dimension];
   const entries = entriesFor(boundaries, dimension, column);
@@ -49,11 +54,11 @@ function entriesFor(
 ): Uint8Array | undefined {
   const entries = tableFor(column)?.fill(1);
   if (entries === undefined) return undefined;
-  const within = (value: number): number => Math.min(Math.max(value, 0), SMALL);
-  for (const [i, { value }] of boundaries.entries()) {
-    if (dimension === 'recency') entries.fill(i + 2, 0, within(Math.ceil(value)));
-    else entries.fill(i + 2, within(Math.floor(value) + 1));
-  }
+  passStrictly(
+    boundaries.map(({ value }) => value),
+    dimension,
+    entries,
+  );
   for (const { value } of boundaries)
     if (value >= 0 && value < SMALL) entries[value] = (entries[value] ?? 0) | TIED;
   return entries;
@@ -110,18 +115,15 @@ function addTied(
   const order = orderOf();
   const column = values[dimension];
   const limits = Float64Array.from(boundaries, ({ value }) => value);
-  // Without a key, like those with the same key, ids are compared as texts: NaN is neither above nor below.
   const keys = Float64Array.from(boundaries, ({ id }) => order.keyOf(id) ?? Number.NaN);
   for (let i = 0; i < tied.length; i += 1) {
     const index = tied[i] ?? 0;
     const value = column[index] ?? 0;
     const customer = customers[index] ?? 0;
-    const key = order.keys[customer] ?? 0;
     for (let k = 0; k < limits.length; k += 1) {
       if (limits[k] !== value) continue;
-      const limit = keys[k] ?? 0;
-      const reaches = key > limit || (!(key < limit) && textAt(order, customer) >= (boundaries[k]?.id ?? ''));
-      scores[index] = (scores[index] ?? 0) + Number(reaches);
+      const passes = reaches(order, customer, keys[k] ?? 0, boundaries[k]?.id ?? '');
+      scores[index] = (scores[index] ?? 0) + Number(passes);
     }
   }
 }
