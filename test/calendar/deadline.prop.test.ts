@@ -109,8 +109,10 @@ describe('a deadline', () => {
         const due = dueAt(compiled, rule, one.from, pauses);
         // Counted on, 31 January and a month is 3 March, and 1 February and a month is 1 March.
         const clamped: DeadlineRule = { ...rule, monthEnd: 'clamp' };
-        expect(dueAt(compiled, clamped, one.from + more * 60_000, pauses)).toBeGreaterThanOrEqual(
-          dueAt(compiled, clamped, one.from, pauses),
+        // 13 months from 30 and from 31 March end on 30 April alike, but only the first is postponed by a pause on the 31st.
+        const between = rule.budget.kind === 'months' ? {} : pauses;
+        expect(dueAt(compiled, clamped, one.from + more * 60_000, between)).toBeGreaterThanOrEqual(
+          dueAt(compiled, clamped, one.from, between),
         );
         expect(
           dueAt(compiled, { ...rule, budget: larger(rule.budget) }, one.from, pauses),

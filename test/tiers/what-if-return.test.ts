@@ -333,3 +333,30 @@ describe('an activity of an earlier period of the term', () => {
     ]);
   });
 });
+
+describe('a tier reached, lost and reached again in the instant of enrolment', () => {
+  const tiers = compiled(
+    programme(
+      {
+        member: null,
+        newcomer: { metric: 'points', window: { kind: 'sinceTierStart', withTrigger: true }, lessThan: 12 },
+        gold: { metric: 'points', atLeast: 100 },
+      },
+      { points: POINTS },
+      {
+        window: { kind: 'lifetime' },
+        validity: { kind: 'attribute', attribute: 'validUntil' },
+        upgrade: { counters: 'reset' },
+        downgrade: { timing: 'immediate', depth: { kind: 'toBase' } },
+        returns: { clawback: 'protectedInTerm' },
+      },
+    ),
+  );
+
+  it('has an answer, as nothing came before', () => {
+    const log = [stay('1', '2025-01-01', { points: 12 })];
+    const { events } = orThrow(replayTiers(tiers, member(log), { asOf: '2025-01-10' }));
+    expect(events.map(({ kind, at }) => [kind, at])).toContainEqual(['downgraded', START]);
+    expect(orThrow(returnsThatCost(tiers, member(log), { asOf: '2025-01-10' }))).toEqual([]);
+  });
+});

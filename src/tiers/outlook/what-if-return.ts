@@ -180,7 +180,10 @@ function measuredFor(work: Work, began: number): number {
 function leftBaseAt({ events, enrolledAt, returned, track, versions }: Work): number {
   const isBase = (tier: string): boolean => versions.some(({ placeOf }) => placeOf.get(tier) === 0);
   let left = track.aboveBaseSince;
-  while (events.some((one) => one.kind === 'downgraded' && one.at === left && isBase(one.to))) {
+  const fellAt = (instant: number): boolean =>
+    events.some((one) => one.kind === 'downgraded' && one.at === instant && isBase(one.to));
+  // Nothing is before the enrolment, though a tier may be reached, lost and reached again in its instant.
+  while (left > enrolledAt && fellAt(left)) {
     // Where something was returned the events may tell of terms that never were.
     if (returned.size > 0) return enrolledAt;
     const before = events.findLast((one) => one.kind === 'upgraded' && one.at < left && isBase(one.from));
