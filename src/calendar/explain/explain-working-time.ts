@@ -1,9 +1,10 @@
 /** How working time was counted: every step from the start to the end, in the order of time. */
 import type { ZoneClock } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
+import { NO_OPTIONS } from '../../foundation/options.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
-import { minutesOf, NO_OPTIONS } from '../asked.js';
+import { minutesOf } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import { momentWords } from '../day-words.js';
 import type { ClosingBoundary } from '../model.js';

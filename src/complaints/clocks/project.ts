@@ -122,8 +122,8 @@ export function workOut(log: readonly CaseEvent[], options: ClockOptions): Resul
 }
 
 const OPTIONS: Bilingual = { en: 'object with options', zh: '选项对象' };
-const PACKS: Bilingual = { en: 'list of rule packs', zh: '规则包列表' };
-const CALENDARS: Bilingual = { en: 'object with calendars by their names', zh: '按名称列出的日历' };
+export const PACKS: Bilingual = { en: 'list of rule packs', zh: '规则包列表' };
+export const CALENDARS: Bilingual = { en: 'object with calendars by their names', zh: '按名称列出的日历' };
 
 /** Clocks of the zones that were asked about: to ask whether a zone exists costs as much as a case. */
 const DAYS = new Map<string, Result<ZoneClock>>();
