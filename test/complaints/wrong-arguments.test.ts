@@ -63,6 +63,22 @@ describe('clocks', () => {
     expect(said(() => dueTimers(any(clocks), workflow))).toContain(words.replace('clocks', 'projected'));
   });
 
+  it('are not worked out from a log that says two things under one id', () => {
+    const opening = {
+      ...{ type: 'RECEIVE', id: 'e1', at: 1, by: { id: 'ann', role: 'handler' }, data: {}, caseId: 'c1' },
+      ...{ revision: 1, workflow: 'complaint@1', transition: 'opening', from: null, to: 'received' },
+    };
+    const options = { packs: [deskClocks({ zone: 'UTC' })], calendars: {}, asOf: 9 };
+    expect(projectClocks([opening, structuredClone(opening)], options)._tag).toBe('Right');
+    expect(projectClocks([opening, { ...opening, at: 2 }], options)).toMatchObject({
+      left: [{ code: 'otherContent', path: ['log', 1, 'id'] }],
+    });
+    for (const at of [Number.NaN, 0.5])
+      expect(projectClocks([{ ...opening, at }], options)).toMatchObject({
+        left: [{ code: 'notAnInstant' }],
+      });
+  });
+
   it('need a workflow for their timers', () => {
     const projected = { caseId: 'c', state: 'received', asOf: 0, clocks: [], notInForce: [], problems: [] };
     expect(said(() => dueTimers(projected, workflow))).toBe('fine');

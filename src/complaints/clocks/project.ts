@@ -57,7 +57,7 @@ export interface WorkedClock {
  * clock's `undated` status; the others still answer. Of several versions of a pack the one applies that is effective on
  * the day the case was received (or the clock started, see `chosenBy`).
  *
- * Refused as a whole: a log whose events are out of order or of several cases (an event that comes twice counts once),
+ * Refused as a whole: a log whose events are out of order or of several cases (an event that comes twice counts once; other content under its id is refused, as by `replay`),
  * two versions of a pack that are effective at once, an `asOf` that is no instant, what is no options at all.
  *
  * @example
