@@ -3,6 +3,7 @@
 import { alwaysOpen, compileCalendar } from 'clientele/calendar';
 import {
   type CompiledWorkflow,
+  checkRulePacks,
   compileWorkflow,
   complaintCauses,
   complaintTrends,
@@ -48,7 +49,8 @@ const refusedBy = (result: Result<unknown>): string =>
 
 const workflow = compileWorkflow(complaintWorkflow);
 const calendar = compileCalendar(alwaysOpen('UTC'));
-const RECEIVE = any({ type: 'RECEIVE', id: 'e1', at: 0, by: { id: 'ann', role: 'handler' }, data: {} });
+const COMMAND = { type: 'RECEIVE', id: 'e1', at: 0, by: { id: 'ann', role: 'handler' }, data: {} };
+const RECEIVE = any(COMMAND);
 
 describe('clocks', () => {
   it.each([
@@ -104,6 +106,17 @@ describe('a workflow that is not compiled', () => {
     expect(replayCases(none, []).rejected[0]?.problems[0].path).toEqual(['workflow']);
     expect(said(() => legalCommands(none, undefined))).toContain(words);
     expect(said(() => runSteps(none, []))).toContain(words);
+  });
+
+  it('and a command that there is not is told from one that is not possible here', () => {
+    const told = (type: string) => {
+      const refused = decide(workflow, undefined, any({ ...COMMAND, type }));
+      return refused._tag === 'Left' ? sentence(refused.left, 'en') : '';
+    };
+    expect(told('RECIEVE')).toBe(
+      'There is no command “RECIEVE”; possible in the state “not opened yet”: Receive.',
+    );
+    expect(told('ACCEPT')).toBe('“Accept” is not possible in the state “not opened yet”; possible: Receive.');
   });
 
   it('nor are a case and facts that are none', () => {
@@ -207,6 +220,13 @@ describe('judgeRedress', () => {
 });
 
 describe('deskClocks', () => {
+  it('need a calendar, also where none is handed over', () => {
+    const [problem] = checkRulePacks([deskClocks({ zone: 'UTC' })], { calendars: {} });
+    expect(problem && sentence(problem, 'en')).toContain(
+      'expected a calendar among those handed over, of which there are none, found "default".',
+    );
+  });
+
   it.each<[unknown, string]>([
     [undefined, 'options: expected an object with options, found nothing.'],
     [{ zone: 'Mars/Olympus' }, 'zone: expected the name of an IANA time zone, found "Mars/Olympus".'],
