@@ -1,9 +1,8 @@
 /** What questions are asked with, read once: instants, within the known days where hours decide, minutes, pauses. */
 import { type AsOf, instantOf, isInstant, parseIso } from '../foundation/instant.js';
-import { problem, wrong } from '../foundation/make-problem.js';
-import type { Problem, Problems } from '../foundation/problem.js';
+import { problem } from '../foundation/make-problem.js';
+import type { Problem } from '../foundation/problem.js';
 import { left, type Result, right } from '../foundation/result.js';
-import { unknownKeys } from '../foundation/unknown-keys.js';
 import { calendarProblem } from './calendar-problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import type { Pause } from './deadline-rule.js';
@@ -69,18 +68,6 @@ export function millisecondsOf(minutes: number): Result<number> {
 /** Milliseconds in minutes; {@link wholeMilliseconds} gives exactly them back. */
 export function minutesOf(milliseconds: number): number {
   return milliseconds / MINUTE;
-}
-
-/** No options; one object for every call that has none, which then has nothing to be checked. */
-export const NO_OPTIONS: Readonly<Record<string, never>> = {};
-
-/** What stands among options and is none of them, or what is no options at all; JavaScript hands over what it likes. */
-export function optionProblems(options: object, known: readonly string[]): Problems | undefined {
-  if (options === NO_OPTIONS) return undefined;
-  if (typeof options !== 'object' || options === null)
-    return [wrong('wrongType', ['options'], { en: 'object with options', zh: '选项对象' }, options)];
-  const [unknown, ...more] = unknownKeys(options, known);
-  return unknown === undefined ? undefined : [unknown, ...more];
 }
 
 /** Pauses in order, those that overlap as one. */

@@ -1,6 +1,6 @@
 /** Several calendars as one that is open only when all of them are. */
 import { ByDay } from '../foundation/by-day.js';
-import { ProblemError } from '../foundation/result.js';
+import { throwProblems } from '../foundation/result.js';
 import type { Interval } from '../foundation/window.js';
 import { calendarProblem } from './calendar-problem.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
@@ -35,8 +35,7 @@ export function intersectCalendars(
   first: CompiledCalendar,
   ...others: readonly CompiledCalendar[]
 ): CompiledCalendar {
-  const [wrong, ...more] = [first, ...others].flatMap((one) => calendarProblem(one) ?? []);
-  if (wrong !== undefined) throw new ProblemError([wrong, ...more]);
+  throwProblems([first, ...others].flatMap((one) => calendarProblem(one) ?? []));
   const parts = [first, ...others].flatMap((one) => one.parts);
   const [leading = first, ...rest] = parts;
   if (rest.length === 0) return first;

@@ -1,8 +1,9 @@
 /** When a desk is open. */
 import type { AsOf } from '../foundation/instant.js';
+import { NO_OPTIONS } from '../foundation/options.js';
 import { left, type Result, right } from '../foundation/result.js';
 import type { Interval } from '../foundation/window.js';
-import { knownInstantIn, NO_OPTIONS, problemOf } from './asked.js';
+import { knownInstantIn, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { type OpenReason, openReasons } from './open-reason.js';
 import { spanOf } from './working-time-between.js';

@@ -1,7 +1,8 @@
 /** Working time measured between two instants. */
 import type { AsOf } from '../foundation/instant.js';
+import { NO_OPTIONS, optionProblems } from '../foundation/options.js';
 import { left, type Result, right } from '../foundation/result.js';
-import { knownInstantIn, minutesOf, NO_OPTIONS, optionProblems, pausesOf, problemOf } from './asked.js';
+import { knownInstantIn, minutesOf, pausesOf, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
 import { FURTHEST_DAYS } from './search.js';

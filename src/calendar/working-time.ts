@@ -1,15 +1,8 @@
 /** Working time added to an instant, or taken back from it. */
 import type { AsOf } from '../foundation/instant.js';
+import { NO_OPTIONS, optionProblems } from '../foundation/options.js';
 import { left, type Result, right } from '../foundation/result.js';
-import {
-  boundaryOf,
-  knownInstantIn,
-  millisecondsOf,
-  NO_OPTIONS,
-  optionProblems,
-  pausesOf,
-  problemOf,
-} from './asked.js';
+import { boundaryOf, knownInstantIn, millisecondsOf, pausesOf, problemOf } from './asked.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { Counted } from './counted.js';
 import type { Pause } from './deadline-rule.js';

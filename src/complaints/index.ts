@@ -211,8 +211,8 @@ export type { CfpbComplaint, CfpbDialect, CfpbField, CfpbFlag, CfpbResponse } fr
 export { type CfpbRow, type CfpbRowOptions, readCfpbRow } from './reports/cfpb/read-row.js';
 export { type CfpbRows, readCfpbRows } from './reports/cfpb/read-rows.js';
 export { cfpbCells, cfpbRow } from './reports/cfpb/row-of-log.js';
+export type { DispBucket } from './reports/disp-columns.js';
 export {
-  type DispBucket,
   type DispReturn,
   type DispReturnOptions,
   type DispRow,

@@ -1,8 +1,10 @@
 /** Turns problems and statements into an English or a Chinese sentence. */
 import { decimalText } from './decimal.js';
 import { expectedIn } from './expected-words.js';
+import { problem, wrong } from './make-problem.js';
 import type { Problem } from './problem.js';
-import type { Language, Statement, StatementValue } from './statement.js';
+import { isRecord } from './record.js';
+import type { Bilingual, Language, Statement, StatementValue } from './statement.js';
 import { foundIn, spaced } from './words.js';
 
 /** Anything that can be put into words: a problem, a statement, or an explanation made of statements. */
@@ -11,6 +13,7 @@ export type Describable = Problem | Statement | { readonly statements: readonly 
 /**
  * The sentence for a problem, a statement, or a whole explanation (its statements, one a line).
  *
+ * @throws TypeError naming the argument, for a language that is neither `'en'` nor `'zh'` and for what has no sentence.
  * @example
  * ```ts
  * import { describe } from 'clientele';
@@ -27,9 +30,31 @@ export type Describable = Problem | Statement | { readonly statements: readonly 
  * ```
  */
 export function describe(thing: Describable, language: Language): string {
+  const wrongArgument = argumentProblem(thing, language);
+  // No `ProblemError`: it is what describes problems.
+  if (wrongArgument !== undefined) throw new TypeError(problemSentence(wrongArgument, 'en'));
   if ('statements' in thing) return thing.statements.map((one) => fill(one, language)).join('\n');
   return 'values' in thing ? fill(thing, language) : problemSentence(thing, language);
 }
+
+function argumentProblem(thing: unknown, language: unknown): Problem | undefined {
+  if (language !== 'en' && language !== 'zh')
+    return problem('notOneOf', ['language'], { kind: 'oneOf', values: ['en', 'zh'] }, language);
+  if (!isRecord(thing)) return wrong('wrongType', ['thing'], DESCRIBABLE, thing);
+  if ('_tag' in thing) return wrong('wrongType', ['thing'], NO_RESULT, thing);
+  // Statements that are worked out when they are read are not read twice.
+  const isOne = 'statements' in thing || 'values' in thing || ('path' in thing && 'expected' in thing);
+  return isOne ? undefined : wrong('wrongType', ['thing'], DESCRIBABLE, thing);
+}
+
+const DESCRIBABLE: Bilingual = {
+  en: 'problem, a statement or an explanation (an object with statements)',
+  zh: '问题、陈述或解释（含 statements 的对象）',
+};
+const NO_RESULT: Bilingual = {
+  en: 'problem, a statement or an explanation, not a Result: look at its left or right first',
+  zh: '问题、陈述或解释，而非 Result：请先取其 left 或 right',
+};
 
 function problemSentence({ path, expected, found }: Problem, language: Language): string {
   const place = placeOf(path);

@@ -33,6 +33,12 @@ export class ProblemError extends Error {
   }
 }
 
+/** Throws what is wrong with the arguments of a function that gives no {@link Result}; nothing where nothing is. */
+export function throwProblems(problems: readonly Problem[] = []): void {
+  const [first, ...rest] = problems;
+  if (first !== undefined) throw new ProblemError([first, ...rest]);
+}
+
 /**
  * The value of a result, or one readable error that lists every problem. For scripts and start-up code;
  * an app that wants to react to problems looks at the `Either` instead.

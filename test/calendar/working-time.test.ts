@@ -233,6 +233,11 @@ describe('words', () => {
       '60 minutes of working time from 02:30 (UTC+02:00) on Sunday 25 October 2026 to 02:30 (UTC+01:00) on Sunday 25 October 2026 (Europe/Berlin).',
       'Sunday 25 October 2026, 02:30 (UTC+02:00) to 02:30 (UTC+01:00): 60 minutes counted; the clocks go back by 60 minutes at 02:00 (UTC+01:00) on Sunday 25 October 2026.',
     ]);
+    const minute = explainWorkingTimeBetween(desk, '2026-10-18T02:31:00+02:00', '2026-10-18T02:30:00+02:00');
+    expect(inWords(orThrow(minute), 'en').split('\n')).toEqual([
+      '-1 minute of working time from 02:31 on Sunday 18 October 2026 back to 02:30 on Sunday 18 October 2026 (Europe/Berlin).',
+      'Sunday 18 October 2026, 02:30 to 02:31: 1 minute counted.',
+    ]);
     const newfoundland = calendar({
       zone: 'America/St_Johns',
       week: [{ days: ['sun'], hours: [['00:00', '06:00']] }],

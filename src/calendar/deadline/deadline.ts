@@ -1,9 +1,10 @@
 /** Deadlines: when something must be done by, and how that was counted. */
 import { isoDay } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
+import { NO_OPTIONS } from '../../foundation/options.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
-import { minutesOf, NO_OPTIONS, problemOf, wholeMilliseconds } from '../asked.js';
+import { minutesOf, problemOf, wholeMilliseconds } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import type { DeadlineRule } from '../deadline-rule.js';
 import { explainRun } from '../explain/explain-working-time.js';

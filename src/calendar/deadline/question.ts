@@ -2,8 +2,9 @@
 import { parseIsoDay } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
 import { wrong } from '../../foundation/make-problem.js';
+import { optionProblems } from '../../foundation/options.js';
 import { left, type Result, right, unless } from '../../foundation/result.js';
-import { instantIn, optionProblems, pausesOf } from '../asked.js';
+import { instantIn, pausesOf } from '../asked.js';
 import { calendarProblem } from '../calendar-problem.js';
 import { checkDeadlineRule } from '../check-deadline-rule.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';

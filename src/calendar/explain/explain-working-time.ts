@@ -1,16 +1,17 @@
 /** How working time was counted: every step from the start to the end, in the order of time. */
 import type { ZoneClock } from '../../foundation/civil.js';
 import type { AsOf } from '../../foundation/instant.js';
+import { NO_OPTIONS } from '../../foundation/options.js';
 import { type Result, right } from '../../foundation/result.js';
 import type { Bilingual, Statement } from '../../foundation/statement.js';
-import { minutesOf, NO_OPTIONS } from '../asked.js';
+import { minutesOf } from '../asked.js';
 import type { CompiledCalendar } from '../compiled-calendar.js';
 import { momentWords } from '../day-words.js';
 import type { ClosingBoundary } from '../model.js';
 import { type PauseNames, pauseNames } from '../pauses.js';
 import { type PauseOptions, type Run, runBackOf, runOf, type WorkingTimeOptions } from '../working-time.js';
 import { spanOf } from '../working-time-between.js';
-import { minutesValue, stateStep } from './step-words.js';
+import { minutesValue, minuteWord, stateStep } from './step-words.js';
 import { stepsOf, type WorkingTimeStep } from './steps.js';
 
 /** How working time was measured between two instants, or taken back from one; `describe` puts it into words. */
@@ -88,7 +89,7 @@ export function explainRun(calendar: CompiledCalendar, run: Run, names: PauseNam
     get statements() {
       return [
         {
-          en: '{minutes} minutes of working time from {from} are over at {until} ({zone}).',
+          en: `{minutes} ${minuteWord(explanation.minutes)} of working time from {from} ${explanation.minutes === 1 ? 'is' : 'are'} over at {until} ({zone}).`,
           zh: '自{from}起的 {minutes} 分钟工作时间，至{until}用完（{zone}）。',
           values: spanValues(explanation, clock),
         },
@@ -136,7 +137,8 @@ export function explainWorkingTimeBetween(
     minutes: sign * minutesOf(counted.between(first, last)) + 0,
     steps: stepsOf(calendar, counted.pauses, first, last),
   };
-  return right(withWords(calendar, explanation, { whole: MEASURED, names: pauseNames(options.pauses) }));
+  const whole = measuredWords(explanation.minutes);
+  return right(withWords(calendar, explanation, { whole, names: pauseNames(options.pauses) }));
 }
 
 /**
@@ -172,7 +174,8 @@ export function explainSubtractedWorkingTime(
   const { from, until: end, milliseconds, counted } = found.right;
   const steps = stepsOf(calendar, counted.pauses, from, end);
   const explanation = { from, until: end, minutes: minutesOf(milliseconds), steps };
-  return right(withWords(calendar, explanation, { whole: REMAINING, names: pauseNames(options.pauses) }));
+  const whole = remainingWords(explanation.minutes);
+  return right(withWords(calendar, explanation, { whole, names: pauseNames(options.pauses) }));
 }
 
 /** A sentence for the whole, then one for each step; pauses by these names. */
@@ -184,24 +187,34 @@ function withWords(
   return {
     ...measured,
     get statements() {
-      const minutes = minutesValue(Math.abs(measured.minutes));
       return [
-        { ...whole, values: { ...spanValues(measured, clock), minutes } },
+        { ...whole, values: spanValues(measured, clock) },
         ...measured.steps.map((step) => stateStep(step, clock, { several: parts.length > 1, names })),
       ];
     },
   };
 }
 
-const MEASURED: Bilingual = {
-  en: '{minutes} minutes of working time from {from} to {until} ({zone}).',
-  zh: '{from}至{until}的工作时间为 {minutes} 分钟（{zone}）。',
-};
+/** Negative minutes are counted from the later instant back to the earlier one. */
+function measuredWords(minutes: number): Bilingual {
+  const word = minuteWord(minutes);
+  return minutes < 0
+    ? {
+        en: `{minutes} ${word} of working time from {until} back to {from} ({zone}).`,
+        zh: '自{until}倒数至{from}的工作时间为 {minutes} 分钟（{zone}）。',
+      }
+    : {
+        en: `{minutes} ${word} of working time from {from} to {until} ({zone}).`,
+        zh: '{from}至{until}的工作时间为 {minutes} 分钟（{zone}）。',
+      };
+}
 
-const REMAINING: Bilingual = {
-  en: '{minutes} minutes of working time remain from {from} to {until} ({zone}).',
-  zh: '{from}至{until}尚余 {minutes} 分钟工作时间（{zone}）。',
-};
+function remainingWords(minutes: number): Bilingual {
+  return {
+    en: `{minutes} ${minuteWord(minutes)} of working time ${minutes === 1 ? 'remains' : 'remain'} from {from} to {until} ({zone}).`,
+    zh: '{from}至{until}尚余 {minutes} 分钟工作时间（{zone}）。',
+  };
+}
 
 function spanValues(
   { from, until, minutes }: Pick<MeasuredWorkingTime, 'from' | 'until' | 'minutes'>,

@@ -13,6 +13,11 @@ export function minutesValue(minutes: number): StatementValue {
   return { number: minutes, decimals: 5 };
 }
 
+/** "1 minute", "1.5 minutes": as it is shown. */
+export function minuteWord(minutes: number): string {
+  return Math.abs(minutes) === 1 ? 'minute' : 'minutes';
+}
+
 /** What the words of a step depend on besides it. */
 interface Wording {
   /** Whether the calendar it comes from needs to be named. */
@@ -26,7 +31,7 @@ export function stateStep(step: WorkingTimeStep, clock: ZoneClock, { several, na
   if (step.kind === 'counted') return stateCounted(step, clock, span);
   if (step.kind === 'paused')
     return {
-      en: '{span}: {minutes} minutes paused: {reasons}.',
+      en: `{span}: {minutes} ${minuteWord(step.minutes)} paused: {reasons}.`,
       zh: '{span}：暂停 {minutes} 分钟：{reasons}。',
       values: {
         ...span,
@@ -89,7 +94,7 @@ function stateCounted(step: CountedStep, zoneClock: ZoneClock, span: Values): St
     ...clock.map((effect, i) => clockNote(effect, zoneClock, i, values)),
   ];
   return {
-    en: `{span}: {minutes} minutes counted${notes.map(({ en }) => `; ${en}`).join('')}.`,
+    en: `{span}: {minutes} ${minuteWord(minutes)} counted${notes.map(({ en }) => `; ${en}`).join('')}.`,
     zh: `{span}：计 {minutes} 分钟${notes.map(({ zh }) => `；${zh}`).join('')}。`,
     values,
   };
@@ -122,7 +127,7 @@ function clockNote(
     values[`shift${i}`] = effect.minutes;
     const [en, zh] = effect.kind === 'forward' ? ['forward', '拨快'] : ['back', '拨慢'];
     return {
-      en: `the clocks go ${en} by {shift${i}} minutes at {${at}}`,
+      en: `the clocks go ${en} by {shift${i}} ${minuteWord(effect.minutes)} at {${at}}`,
       zh: `时钟于{${at}}${zh} {shift${i}} 分钟`,
     };
   }

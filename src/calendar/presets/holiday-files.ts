@@ -1,10 +1,10 @@
 /** Readers of the two public files of holidays that hosts have: holiday-cn and gov.uk. */
 import { dayNumber, isoDay, parseIsoDay } from '../../foundation/civil.js';
 import { type Path, problem, wrong } from '../../foundation/make-problem.js';
+import { optionProblems } from '../../foundation/options.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { read } from '../../foundation/schema.js';
-import { optionProblems } from '../asked.js';
 import type { CalendarException, Weekday } from '../model.js';
 import {
   type BankHolidayDivision,

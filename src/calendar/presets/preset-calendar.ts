@@ -1,6 +1,7 @@
 /** Calendars from few words: hours for weekdays, completed and checked without a schema library. */
-import { ProblemError } from '../../foundation/result.js';
-import { optionProblems } from '../asked.js';
+
+import { optionProblems } from '../../foundation/options.js';
+import { throwProblems } from '../../foundation/result.js';
 import { checkWorkingCalendar } from '../check-calendar.js';
 import type { OpenHours, WeekRule, WorkingCalendar, WorkingCalendarInput } from '../model.js';
 
@@ -19,8 +20,7 @@ export function presetOptions(
   options: PresetCalendarOptions,
   defaultName: string,
 ): Required<PresetCalendarOptions> {
-  const problems = optionProblems(options, PRESET_OPTIONS);
-  if (problems !== undefined) throw new ProblemError(problems);
+  throwProblems(optionProblems(options, PRESET_OPTIONS));
   const { hours = OFFICE_HOURS, name = defaultName } = options;
   return { hours, name };
 }
@@ -50,7 +50,6 @@ export function presetCalendar(input: Omit<WorkingCalendarInput, 'format' | 'con
     exceptions: input.exceptions ?? [],
     conventions: { boundary: 'close', gap: 'clamp', fold: 'earlier' },
   };
-  const [first, ...rest] = checkWorkingCalendar(calendar);
-  if (first !== undefined) throw new ProblemError([first, ...rest]);
+  throwProblems(checkWorkingCalendar(calendar));
   return calendar;
 }

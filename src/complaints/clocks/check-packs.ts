@@ -1,5 +1,5 @@
 /** Rule packs together, and with the workflow and the calendars that they are used with. */
-import { type Path, problem } from '../../foundation/make-problem.js';
+import { type Path, problem, wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { Workflow } from '../workflow/model.js';
 import { checkRulePack } from './check-pack.js';
@@ -110,6 +110,11 @@ function checkTimers(packs: readonly RulePack[], { commands }: Workflow): readon
   });
 }
 
+const HANDED_OVER = {
+  en: 'calendar among those handed over, of which there are none',
+  zh: '所提供日历中的日历（未提供任何日历）',
+};
+
 function checkCalendars(
   packs: readonly RulePack[],
   calendars: Readonly<Record<string, unknown>>,
@@ -119,7 +124,9 @@ function checkCalendars(
     pack.clocks.flatMap(({ calendar }, j) => {
       if (calendar === undefined || Object.hasOwn(calendars, calendar)) return [];
       const path = ['packs', i, 'clocks', j, 'calendar'];
-      return [problem('unknownCalendar', path, { kind: 'oneOf', values: names }, calendar)];
+      if (names.length > 0)
+        return [problem('unknownCalendar', path, { kind: 'oneOf', values: names }, calendar)];
+      return [wrong('unknownCalendar', path, HANDED_OVER, calendar)];
     }),
   );
 }

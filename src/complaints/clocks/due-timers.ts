@@ -2,11 +2,15 @@
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
 import { own } from '../../foundation/record.js';
+import { throwProblems } from '../../foundation/result.js';
 import type { CaseCommand } from '../workflow/case.js';
 import type { CompiledWorkflow } from '../workflow/compile.js';
+import { isCompiled } from '../workflow/compiled.js';
 import type { Workflow } from '../workflow/model.js';
+import { requireWorkflow } from '../workflow/require-workflow.js';
 import type { TypedWorkflow } from '../workflow/typed.js';
 import type { CaseClock, CaseClocks, ClockTimer } from './case-clock.js';
+import { noClocks } from './no-clocks.js';
 
 /** A timer to be fed at its instant, or at once where that has passed. */
 export interface DueTimer<Command = CaseCommand> {
@@ -49,6 +53,7 @@ export interface DueTimers<Command = CaseCommand> {
  * Of several windows the last one counts, as the timer ends what they leave open; duties are due each. A timer that
  * an open clock `holds` is due when that clock has run out.
  *
+ * @throws ProblemError for what holds no clocks (such as a `Result` of them) and what is no workflow.
  * @example
  * ```ts
  * import { complaintWorkflow, dueTimers } from 'clientele/complaints';
@@ -63,6 +68,8 @@ export function dueTimers<Case, Command extends CaseCommand, Context>(
   workflow: CompiledWorkflow<Case, Command, Context> | TypedWorkflow<Case, Command, Context>,
 ): DueTimers<Command>;
 export function dueTimers(projected: CaseClocks, workflow: CompiledWorkflow | Workflow): DueTimers {
+  throwProblems(noClocks(projected, 'projected'));
+  if (!isCompiled(workflow)) requireWorkflow(workflow);
   const due: DueTimer[] = [];
   const undated: UndatedTimer[] = [];
   const model = 'workflow' in workflow ? workflow.workflow : workflow;

@@ -1,6 +1,8 @@
 /** What must happen next to a case, by when, and which rule says so. */
 import { compareText } from '../../foundation/ordering.js';
+import { throwProblems } from '../../foundation/result.js';
 import type { CaseClock } from './case-clock.js';
+import { noClocks } from './no-clocks.js';
 
 /** Clocks, or the answer of `projectClocks` that holds them. */
 type Clocks = readonly CaseClock[] | { readonly clocks: readonly CaseClock[] };
@@ -9,6 +11,7 @@ type Clocks = readonly CaseClock[] | { readonly clocks: readonly CaseClock[] };
  * Every duty that is still owed: those that are late first, the longest first; then by their limits; then those that
  * are paused; last those that cannot be dated. At the same limit statutory duties come first.
  *
+ * @throws ProblemError for what holds no clocks, such as a `Result` of them.
  * @example
  * ```ts
  * import { openDuties } from 'clientele/complaints';
@@ -32,6 +35,7 @@ export function openDuties(clocks: Clocks): readonly CaseClock[] {
  * The duty whose limit comes next, of all packs; its `citation` is the rule it comes from. `undefined` where none runs;
  * what is late already is in {@link openDuties}.
  *
+ * @throws ProblemError for what holds no clocks, such as a `Result` of them.
  * @example
  * ```ts
  * import { nextDuty } from 'clientele/complaints';
@@ -44,6 +48,7 @@ export function nextDuty(clocks: Clocks): CaseClock | undefined {
 }
 
 function listOf(clocks: Clocks): readonly CaseClock[] {
+  throwProblems(noClocks(clocks, 'clocks'));
   return 'clocks' in clocks ? clocks.clocks : clocks;
 }
 

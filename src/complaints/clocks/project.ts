@@ -57,7 +57,7 @@ export interface WorkedClock {
  * clock's `undated` status; the others still answer. Of several versions of a pack the one applies that is effective on
  * the day the case was received (or the clock started, see `chosenBy`).
  *
- * Refused as a whole: a log whose events are out of order or of several cases (an event that comes twice counts once),
+ * Refused as a whole: a log whose events are out of order or of several cases (an event that comes twice counts once; other content under its id is refused, as by `replay`),
  * two versions of a pack that are effective at once, an `asOf` that is no instant, what is no options at all.
  *
  * @example
@@ -122,8 +122,8 @@ export function workOut(log: readonly CaseEvent[], options: ClockOptions): Resul
 }
 
 const OPTIONS: Bilingual = { en: 'object with options', zh: '选项对象' };
-const PACKS: Bilingual = { en: 'list of rule packs', zh: '规则包列表' };
-const CALENDARS: Bilingual = { en: 'object with calendars by their names', zh: '按名称列出的日历' };
+export const PACKS: Bilingual = { en: 'list of rule packs', zh: '规则包列表' };
+export const CALENDARS: Bilingual = { en: 'object with calendars by their names', zh: '按名称列出的日历' };
 
 /** Clocks of the zones that were asked about: to ask whether a zone exists costs as much as a case. */
 const DAYS = new Map<string, Result<ZoneClock>>();

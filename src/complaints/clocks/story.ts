@@ -5,7 +5,9 @@ import { wrong } from '../../foundation/make-problem.js';
 import type { Problem } from '../../foundation/problem.js';
 import { left, type Result, unless } from '../../foundation/result.js';
 import type { CaseEvent } from '../workflow/case.js';
+import { otherContent } from '../workflow/event-problems.js';
 import type { Told } from '../workflow/read-test.js';
+import { sameJson } from '../workflow/same-json.js';
 
 /**
  * An event with what a test can look at: `record` is what the events up to this one have carried and when (`at`, unless
@@ -34,7 +36,10 @@ export interface Story {
   readonly events: readonly StoryEvent[];
 }
 
-/** The story up to and including an instant; or every event that is no event, belongs to another case or comes before an earlier one. */
+/**
+ * The story up to and including an instant; or every event that is no event, belongs to another case, comes before an earlier
+ * one or says something else under an id that was there.
+ */
 export function readStory(log: readonly CaseEvent[], asOf: number): Result<Story> {
   const walkable = iterableProblem(log, ['log'], { en: 'log of events', zh: '事件日志' });
   if (walkable !== undefined) return left(walkable);
@@ -48,14 +53,18 @@ export function readStory(log: readonly CaseEvent[], asOf: number): Result<Story
 }
 
 function inOrder(log: readonly CaseEvent[], asOf: number, { caseId }: CaseEvent): Result<Story> {
-  const seen = new Set<string>();
+  const seen = new Map<string, CaseEvent>();
   const problems: Problem[] = [];
   const events: CaseEvent[] = [];
   let latest = Number.NEGATIVE_INFINITY;
   log.forEach((event, i) => {
     if (event.caseId !== caseId) problems.push(otherCase(event, i, caseId));
-    if (seen.has(event.id)) return;
-    seen.add(event.id);
+    const known = seen.get(event.id);
+    if (known !== undefined) {
+      if (!sameJson(known, event)) problems.push(under(otherContent(event), i));
+      return;
+    }
+    seen.set(event.id, event);
     if (event.at < latest) problems.push(outOfOrder(event, i, latest));
     latest = Math.max(latest, event.at);
     if (event.at <= asOf) events.push(event);
@@ -91,6 +100,10 @@ function problemsOf(event: CaseEvent, i: number): readonly Problem[] {
 const TEXT = { en: 'text', zh: '文本' };
 const OBJECT = { en: 'object', zh: '对象' };
 const INSTANT = { en: 'instant in epoch milliseconds', zh: '毫秒时间戳' };
+
+function under(found: Problem, i: number): Problem {
+  return { ...found, path: ['log', i, ...found.path] };
+}
 
 function otherCase(event: CaseEvent, i: number, caseId: string): Problem {
   const as = { en: 'the case of the first event', zh: '首个事件所属的个案' };

@@ -4,6 +4,7 @@ import type { Problem } from '../../foundation/problem.js';
 import { isRecord } from '../../foundation/record.js';
 import type { Bilingual } from '../../foundation/statement.js';
 import { inList, noLog, noLogs } from '../log/no-log.js';
+import { isCompiled } from '../workflow/compiled.js';
 
 /** What is wrong with the first of these; nothing for a desk with a log and something that may be `extra`. */
 export function notUsable(desk: unknown, log: unknown, extra: unknown): Problem | undefined {
@@ -17,9 +18,7 @@ function noDesk(found: unknown): Problem | undefined {
     isRecord(found['setup']) &&
     Array.isArray(found['packs']) &&
     isRecord(found['calendars']) &&
-    isRecord(found['workflow']) &&
-    isRecord(found['workflow']['parts']) &&
-    found['workflow']['parts']['commands'] instanceof Map;
+    isCompiled(found['workflow']);
   return isDesk ? undefined : wrong('wrongType', ['desk'], DESK, found);
 }
 

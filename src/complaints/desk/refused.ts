@@ -1,8 +1,8 @@
 /** Refusals of the desk's own, beside those of the workflow. */
-import { describe } from '../../foundation/describe.js';
 import type { Problem } from '../../foundation/problem.js';
 import type { Statement } from '../../foundation/statement.js';
 import type { CaseCommand, CaseSnapshot } from '../workflow/case.js';
+import { plainWords } from '../workflow/problem-words.js';
 import type { DeskRefusal } from './model.js';
 
 /** A refusal with what it says; left out: its problems, in words. */
@@ -11,7 +11,7 @@ export function barred(
   now: CaseSnapshot | undefined,
   command: CaseCommand | undefined,
   problems: readonly Problem[],
-  statements: readonly Statement[] = problems.map(inWords),
+  statements: readonly Statement[] = problems.map(plainWords),
 ): DeskRefusal {
   const state = now?.state ?? null;
   return {
@@ -24,10 +24,4 @@ export function barred(
     statements,
     answers: [],
   };
-}
-
-/** A problem as a statement. */
-function inWords(problem: Problem): Statement {
-  const sentence = { en: describe(problem, 'en'), zh: describe(problem, 'zh') };
-  return { en: '{problem}', zh: '{problem}', values: { problem: sentence } };
 }

@@ -47,7 +47,7 @@ function whyWords(trigger: EscalationTrigger, cause: TriggerCause): Statement {
   switch (trigger.when) {
     case 'budgetUsed':
       return {
-        en: '{percent} percent of the time of {clock} were used up',
+        en: '{percent} percent of the time of {clock} was used up',
         zh: '{clock}的时限已用去 {percent}%',
         values: { percent: trigger.percent, clock },
       };

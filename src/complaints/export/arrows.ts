@@ -1,8 +1,10 @@
 /** The arrows of a chart: transitions between the same two states in one, with a line for each. */
 
 import { problem } from '../../foundation/make-problem.js';
+import { optionProblems } from '../../foundation/options.js';
+import type { Problem } from '../../foundation/problem.js';
 import { own } from '../../foundation/record.js';
-import { orThrow, unless } from '../../foundation/result.js';
+import { throwProblems } from '../../foundation/result.js';
 import type { Language } from '../../foundation/statement.js';
 import type { TransitionDeclaration, Workflow } from '../workflow/model.js';
 import * as called from '../workflow/name-of.js';
@@ -26,12 +28,42 @@ export interface ChartOptions {
   readonly shared?: 'drawn' | 'noted';
 }
 
+const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
 /** Refuses what is no workflow, and languages that there are no names in. */
 export function requireChart(workflow: Workflow, language: Language | undefined): void {
   requireWorkflow(workflow);
-  const known = language === undefined || language === 'en' || language === 'zh';
-  const expected = { kind: 'oneOf', values: ['en', 'zh'] } as const;
-  orThrow(unless(known ? [] : [problem('notOneOf', ['language'], expected, language)], () => undefined));
+  throwProblems(choiceProblems({ language }, { language: LANGUAGES }));
+}
+
+const CHOICES: Readonly<Record<keyof ChartOptions, readonly string[]>> = {
+  language: LANGUAGES,
+  direction: ['TB', 'LR'],
+  labels: ['commands', 'commandsAndGuards'],
+  loops: ['shown', 'leftOut'],
+  shared: ['drawn', 'noted'],
+};
+
+/** Refuses what is no workflow, misspelt options, and choices that there are not; `more`: options of this chart alone. */
+export function requireDrawing(
+  workflow: Workflow,
+  options: ChartOptions,
+  more: readonly string[] = [],
+): void {
+  requireWorkflow(workflow);
+  throwProblems(optionProblems(options, [...Object.keys(CHOICES), ...more]));
+  throwProblems(choiceProblems({ ...options }, CHOICES));
+}
+
+function choiceProblems(
+  options: Readonly<Record<string, unknown>>,
+  choices: Readonly<Record<string, readonly string[]>>,
+): readonly Problem[] {
+  return Object.entries(choices).flatMap(([key, values]) => {
+    const found = options[key];
+    const known = found === undefined || values.some((one) => one === found);
+    return known ? [] : [problem('notOneOf', [key], { kind: 'oneOf', values }, found)];
+  });
 }
 
 export interface Arrow {

@@ -6,7 +6,7 @@ import {
   type ChartOptions,
   commandName,
   notesOf,
-  requireChart,
+  requireDrawing,
   stateIds,
   stateName,
 } from './arrows.js';
@@ -17,7 +17,7 @@ import {
  * `s0`, `s1`, … in the order of the workflow. Large charts are easier to read with
  * `{ loops: 'leftOut', shared: 'noted' }`.
  *
- * @throws ProblemError naming what is wrong, for what is no workflow at all, or a language that is neither `'en'` nor `'zh'`.
+ * @throws ProblemError naming what is wrong, for what is no workflow at all, misspelt options and values that they cannot have.
  * @example
  * ```ts
  * import { sixSteps } from 'clientele/complaints';
@@ -27,7 +27,7 @@ import {
  * ```
  */
 export function toDot(workflow: Workflow, options: ChartOptions = {}): string {
-  requireChart(workflow, options.language);
+  requireDrawing(workflow, options);
   const { language, direction = 'TB' } = options;
   const ids = stateIds(workflow);
   const notes = notesOf(workflow, options);

@@ -7,7 +7,7 @@ import {
   commandName,
   groupOf,
   notesOf,
-  requireChart,
+  requireDrawing,
   stateIds,
   stateName,
 } from './arrows.js';
@@ -26,7 +26,7 @@ export interface MermaidOptions extends ChartOptions {
  * identifiers `s0`, `s1`, … in the order of the workflow, and their names as labels; characters that mean something to Mermaid
  * are written as its entity codes (`#35;`), and line breaks as blanks.
  *
- * @throws ProblemError naming what is wrong, for what is no workflow at all, or a language that is neither `'en'` nor `'zh'`.
+ * @throws ProblemError naming what is wrong, for what is no workflow at all, misspelt options and values that they cannot have.
  * @example
  * ```ts
  * import { sixSteps } from 'clientele/complaints';
@@ -37,7 +37,7 @@ export interface MermaidOptions extends ChartOptions {
  * ```
  */
 export function toMermaid(workflow: Workflow, options: MermaidOptions = {}): string {
-  requireChart(workflow, options.language);
+  requireDrawing(workflow, options, ['groupBy']);
   const { language, direction = 'TB', groupBy } = options;
   const ids = stateIds(workflow);
   const idOf = (state: string): string => ids.get(state) ?? state;

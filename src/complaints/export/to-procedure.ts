@@ -38,7 +38,7 @@ const WORDS = {
 /**
  * A Markdown page for people: how a case begins; for each state what it means, what can happen there, who may do it, which data
  * it needs, under which condition, and where it leads; what happens when time runs out; and a table of the tags, such as
- * clauses of a standard.
+ * clauses of a standard. In English unless a language is named.
  *
  * @throws ProblemError naming what is wrong, for what is no workflow at all, or a language that is neither `'en'` nor `'zh'`.
  * @example
@@ -49,7 +49,7 @@ const WORDS = {
  * toProcedure(sixSteps, 'zh').includes('## 状态'); // => true
  * ```
  */
-export function toProcedure(workflow: Workflow, language: Language): string {
+export function toProcedure(workflow: Workflow, language: Language = 'en'): string {
   requireChart(workflow, language);
   const say = (word: keyof typeof WORDS): string => WORDS[word][language];
   const { title, version, source, opening, initial, states } = workflow;

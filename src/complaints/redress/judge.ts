@@ -5,10 +5,9 @@ import { add, type ExactSum, settle } from '../../foundation/money.js';
 import type { Problem } from '../../foundation/problem.js';
 import { type Result, unless } from '../../foundation/result.js';
 import { windowDays } from '../../foundation/window.js';
-import type { Remedy } from '../presets/complaint-case.js';
 import type { Actor } from '../workflow/case.js';
+import { questionProblems } from './check-question.js';
 import type { RedressJudgement, RedressQuestion, RedressReason } from './judgement.js';
-import { isKind, kindOf } from './kinds.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Amounts, LookBack, RedressAuthority, RedressPolicy } from './model.js';
 import { redressWords } from './redress-words.js';
@@ -21,7 +20,7 @@ import { redressWords } from './redress-words.js';
  * A limit is kept at the amount itself; four eyes begin at theirs. The customer's other cases count with what was
  * approved, offered, accepted or paid there, by the day of the latest of these steps.
  *
- * Problems: a kind of compensation that is not known, an amount that is missing or is no whole number of minor units, a
+ * Problems: what is no policy or no question, a misspelt part of it, a kind of compensation that is not known, an amount that is missing or is no whole number of minor units, a
  * currency that the policy does not declare, two currencies in one case.
  *
  * @example
@@ -46,12 +45,9 @@ import { redressWords } from './redress-words.js';
  * ```
  */
 export function judgeRedress(policy: RedressPolicy, question: RedressQuestion): Result<RedressJudgement> {
-  const { remedies } = question.proposal;
-  const found = [
-    ...remedies.flatMap((remedy, i) => remedyProblems(policy, remedy, i)),
-    ...priceProblems(question.proposal.pricePaid),
-  ];
+  const found = questionProblems(policy, question);
   if (found.length > 0) return unless(found, neverReached);
+  const { remedies } = question.proposal;
   const before = paidBefore(question);
   const currencies = [...new Set([...remedies, ...before].flatMap((one) => one.currency ?? []))];
   const [currency, second] = currencies;
@@ -194,42 +190,6 @@ function capOf({ cap }: RedressPolicy, { proposal }: RedressQuestion, { inCase }
 /** What was paid in the case. A remedy that is proposed again is owed again: what was paid on it before counts as well. */
 function paidBefore({ ledger }: RedressQuestion): readonly LedgerEntry[] {
   return (ledger?.entries ?? []).filter(({ amountPaid }) => amountPaid > 0);
-}
-
-function remedyProblems(policy: RedressPolicy, remedy: Remedy, i: number): readonly Problem[] {
-  const { kind, amount, currency } = remedy;
-  const path = ['proposal', 'remedies', i];
-  const nature = kindOf(kind);
-  const codes = policy.currencies.map(({ code }) => code);
-  if (!isKind(kind) || nature === undefined) {
-    const type = {
-      en: 'kind of compensation (see compensationKinds)',
-      zh: '补偿种类（见 compensationKinds）',
-    };
-    return [wrong('unknownKind', [...path, 'kind'], type, kind)];
-  }
-  if (amount === undefined)
-    return nature.amount === 'needed'
-      ? [problem('missing', [...path, 'amount'], { kind: 'present' }, amount)]
-      : [];
-  const whole = { en: 'whole number of minor units, not negative', zh: '非负整数（最小货币单位）' };
-  return [
-    ...(nature.amount === 'none'
-      ? [wrong('amountOfNoMoney', [...path, 'amount'], { en: 'no amount', zh: '无金额' }, amount)]
-      : []),
-    ...(Number.isSafeInteger(amount) && amount >= 0
-      ? []
-      : [wrong('notAnAmount', [...path, 'amount'], whole, amount)]),
-    ...(currency !== undefined && codes.includes(currency)
-      ? []
-      : [problem('unknownCurrency', [...path, 'currency'], { kind: 'oneOf', values: codes }, currency)]),
-  ];
-}
-
-function priceProblems(pricePaid: number | undefined): readonly Problem[] {
-  if (pricePaid === undefined || (Number.isSafeInteger(pricePaid) && pricePaid >= 0)) return [];
-  const whole = { en: 'whole number of minor units, not negative', zh: '非负整数（最小货币单位）' };
-  return [wrong('notAnAmount', ['proposal', 'pricePaid'], whole, pricePaid)];
 }
 
 function mixed(currencies: readonly string[]): Problem {

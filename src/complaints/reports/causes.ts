@@ -1,5 +1,10 @@
 /** What complaints are about and what they come from, the commonest first. */
+import { problem } from '../../foundation/make-problem.js';
+import { NO_OPTIONS, optionProblems } from '../../foundation/options.js';
 import { compareText } from '../../foundation/ordering.js';
+import type { Problem } from '../../foundation/problem.js';
+import { throwProblems } from '../../foundation/result.js';
+import { noLogs } from '../log/no-log.js';
 import { textIn } from '../log/read-data.js';
 import type { CaseEvent } from '../workflow/case.js';
 
@@ -18,6 +23,12 @@ const FIELDS: Readonly<Record<ComplaintGrouping, readonly [type: string, field: 
   category: ['ASSESS', 'category'],
   channel: ['RECEIVE', 'channel'],
 };
+
+/** A grouping that there is not. */
+export function groupingProblems(by: unknown): readonly Problem[] {
+  const values = Object.keys(FIELDS);
+  return values.some((one) => one === by) ? [] : [problem('notOneOf', ['by'], { kind: 'oneOf', values }, by)];
+}
 
 /** One line of a Pareto table. */
 export interface CauseRow {
@@ -43,6 +54,7 @@ export interface ComplaintCauses {
  * How often each cause (or product, category, channel) occurs, with cumulative shares: a Pareto table. The last conclusion
  * of a case counts.
  *
+ * @throws ProblemError for what is no list of logs, a grouping that there is not, a misspelt option.
  * @example
  * ```ts
  * import { complaintCauses } from 'clientele/complaints';
@@ -52,8 +64,12 @@ export interface ComplaintCauses {
  */
 export function complaintCauses(
   logs: readonly (readonly CaseEvent[])[],
-  { by = 'cause' }: { readonly by?: ComplaintGrouping } = {},
+  options: { readonly by?: ComplaintGrouping } = NO_OPTIONS,
 ): ComplaintCauses {
+  throwProblems(optionProblems(options, ['by']));
+  const { by = 'cause' } = options;
+  const unusable = noLogs(logs);
+  throwProblems([...(unusable === undefined ? [] : [unusable]), ...groupingProblems(by)]);
   const counts = new Map<string, number>();
   const leftOut: string[] = [];
   for (const log of logs) {

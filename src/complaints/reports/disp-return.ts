@@ -1,21 +1,17 @@
 /** The figures of a complaints return to the UK's Financial Conduct Authority. */
-import { type CompiledCalendar, type DeadlineRule, deadlineOf } from '../../calendar/index.js';
+import type { CompiledCalendar } from '../../calendar/index.js';
 import { problem } from '../../foundation/make-problem.js';
+import { optionProblems } from '../../foundation/options.js';
 import { left, type Result, right } from '../../foundation/result.js';
 import { calendarProblem } from '../clocks/limit.js';
 import { textIn } from '../log/read-data.js';
 import { redressLedger } from '../redress/ledger.js';
 import { classifyOutcome } from '../redress/outcome.js';
 import type { CaseEvent } from '../workflow/case.js';
+import { type Columns, columnOf, columnsOf, type DispBucket } from './disp-columns.js';
 import { type Turn, turnsOf } from './life.js';
 import { isWithin, type ReportPeriod, type Span, spanOf } from './period.js';
 import { type RejectedLog, readLogs } from './read-logs.js';
-
-/** A column for complaints closed within a limit from receipt. */
-export interface DispBucket {
-  readonly name: string;
-  readonly within: DeadlineRule;
-}
 
 /** What the return is made with. */
 export interface DispReturnOptions extends ReportPeriod {
@@ -71,17 +67,6 @@ export interface DispReturn {
   readonly rejected: readonly RejectedLog[];
 }
 
-const FORMS: Readonly<Record<string, readonly DispBucket[]>> = {
-  '3 business days, 8 weeks': [
-    { name: '3 business days', within: { budget: { kind: 'businessDays', days: 3 } } },
-    { name: '8 weeks', within: { budget: { kind: 'weeks', weeks: 8 } } },
-  ],
-  '4 weeks, 8 weeks': [
-    { name: '4 weeks', within: { budget: { kind: 'weeks', weeks: 4 } } },
-    { name: '8 weeks', within: { budget: { kind: 'weeks', weeks: 8 } } },
-  ],
-};
-
 /**
  * The figures of a complaints return over a period (DISP 1.10): received, closed by how long it took, upheld and
  * rejected, outstanding at both ends, redress paid.
@@ -93,7 +78,7 @@ const FORMS: Readonly<Record<string, readonly DispBucket[]>> = {
  * stands in a column of its own, so that the balance holds. Time is counted from the day of receipt, which is not counted.
  * It is a sum of figures, not the form itself: groups of products and vulnerability are the host's.
  *
- * A problem: days of the period that are none, a calendar that is not compiled, an unknown grouping. A log whose payments cannot be added up is rejected with its problems.
+ * A problem: days of the period that are none, a calendar that is not compiled, an unknown grouping, a form that there is not. A log whose payments cannot be added up is rejected with its problems.
  *
  * @example
  * ```ts
@@ -110,6 +95,8 @@ export function dispReturn(
   logs: readonly (readonly CaseEvent[])[],
   options: DispReturnOptions,
 ): Result<DispReturn> {
+  const malformed = optionProblems(options, OPTIONS);
+  if (malformed !== undefined) return left(...malformed);
   const { from, until, calendar, form = '3 business days, 8 weeks', by } = options;
   const compiled = calendarProblem(calendar, ['calendar']);
   if (compiled !== undefined) return left(compiled);
@@ -118,7 +105,9 @@ export function dispReturn(
   const { zone } = calendar.clock;
   const span = spanOf({ from, until }, zone);
   if (span._tag === 'Left') return span;
-  const buckets = typeof form === 'string' ? (FORMS[form] ?? []) : form;
+  const columns = columnsOf(form);
+  if (columns._tag === 'Left') return columns;
+  const buckets = columns.right;
   const total = new Row(buckets);
   const groups = new Map<string, Row>();
   const { accepted, rejected: unread } = readLogs(logs);
@@ -148,6 +137,8 @@ export function dispReturn(
     rejected,
   });
 }
+
+const OPTIONS: readonly (keyof DispReturnOptions)[] = ['from', 'until', 'calendar', 'form', 'by'];
 
 function groupOf(log: readonly CaseEvent[], by: 'product' | 'category'): string {
   const event = by === 'product' ? log[0] : log.findLast(({ type }) => type === 'ASSESS');
@@ -191,11 +182,6 @@ const noCounts = (): Record<Count, number> => ({
   outstandingAtEnd: 0,
 });
 
-interface Columns {
-  readonly calendar: CompiledCalendar;
-  readonly buckets: readonly DispBucket[];
-}
-
 function figuresOf(log: readonly CaseEvent[], span: Span, columns: Columns): Result<Figures> {
   const redressPaid = paidWithin(log, span);
   if (redressPaid._tag === 'Left') return redressPaid;
@@ -226,15 +212,6 @@ function figuresOf(log: readonly CaseEvent[], span: Span, columns: Columns): Res
 function isOpenAt(turns: readonly Turn[], at: number): boolean {
   const last = turns.findLast((turn) => turn.at < at);
   return last?.kind === 'opened' || last?.kind === 'reopened';
-}
-
-function columnOf(receivedAt: number, closedAt: number, { calendar, buckets }: Columns) {
-  for (const [column, { within }] of buckets.entries()) {
-    const due = deadlineOf(calendar, within, receivedAt);
-    if (due._tag === 'Left') return 'undated';
-    if (closedAt < due.right.at) return column;
-  }
-  return 'later';
 }
 
 /** What was paid up to the end of the period and not before it. */

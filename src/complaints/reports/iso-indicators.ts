@@ -1,11 +1,17 @@
 /** How well complaints are handled: the usual indicators of ISO 10002, each with both of its counts. */
 import type { CompiledCalendar } from '../../calendar/index.js';
 import { type AsOf, instantOf } from '../../foundation/instant.js';
-import { type Result, right } from '../../foundation/result.js';
+import { problem, wrong } from '../../foundation/make-problem.js';
+import { optionProblems } from '../../foundation/options.js';
+import type { Problem, Problems } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
+import { left, type Result, right } from '../../foundation/result.js';
 import type { Bilingual } from '../../foundation/statement.js';
+import { unknownKeys } from '../../foundation/unknown-keys.js';
 import type { RulePack } from '../clocks/model.js';
-import { type ClockOptions, projectClocks } from '../clocks/project.js';
+import { CALENDARS, type ClockOptions, PACKS, projectClocks } from '../clocks/project.js';
 import { correctiveActionOf } from '../corrective/gate.js';
+import { inList, noLogs } from '../log/no-log.js';
 import { textIn } from '../log/read-data.js';
 import type { CaseEvent } from '../workflow/case.js';
 import { clockIn } from './clock-in.js';
@@ -68,7 +74,7 @@ export interface IsoIndicators {
  * satisfaction with the process; the standard sets no formulas, so each convention is named here). Hand over the cases
  * that the indicators are to be about, e.g. those received in a quarter.
  *
- * A problem: an `asOf` or a zone that is none.
+ * A problem: an `asOf` or a zone that is none, a misspelt option, one that has not its form.
  *
  * @example
  * ```ts
@@ -83,11 +89,54 @@ export function isoIndicators(
   allLogs: readonly (readonly CaseEvent[])[],
   options: IndicatorOptions,
 ): Result<IsoIndicators> {
+  const malformed = optionProblems(options, OPTIONS) ?? partProblems(options);
+  if (malformed !== undefined) return left(...malformed);
   const clock = clockIn(options.zone ?? 'UTC');
   if (clock._tag === 'Left') return clock;
   const instant = instantOf(options.asOf, clock.right);
   return instant._tag === 'Left' ? instant : right(indicatorsAt(allLogs, options, instant.right));
 }
+
+const OPTIONS: readonly (keyof IndicatorOptions)[] = [
+  'asOf',
+  'zone',
+  'packs',
+  'calendars',
+  'acknowledgement',
+  'satisfiedFrom',
+  'repetition',
+  'correctiveActions',
+];
+
+/** The first part of the options that has not its form. */
+function partProblems(options: IndicatorOptions): Problems | undefined {
+  const { packs, calendars, satisfiedFrom = SATISFIED_FROM, repetition, correctiveActions = [] } = options;
+  const odd =
+    inList(packs, ['packs'], PACKS, (pack, path) =>
+      isRecord(pack) && Array.isArray(pack['clocks']) ? undefined : wrong('wrongType', path, PACK, pack),
+    ) ??
+    (isRecord(calendars) ? undefined : wrong('wrongType', ['calendars'], CALENDARS, calendars)) ??
+    (satisfiedFrom >= 1 && satisfiedFrom <= 5
+      ? undefined
+      : problem('outOfRange', ['satisfiedFrom'], { kind: 'range', min: 1, max: 5 }, satisfiedFrom)) ??
+    (repetition === undefined ? undefined : repetitionProblem(repetition)) ??
+    noLogs(correctiveActions, ['correctiveActions']);
+  return odd === undefined ? undefined : [odd];
+}
+
+function repetitionProblem(found: unknown): Problem | undefined {
+  if (!isRecord(found)) return wrong('wrongType', ['repetition'], REPETITION, found);
+  const { withinDays, about } = found;
+  const values = ['sameProduct', 'anything'];
+  if (!(typeof withinDays === 'number' && withinDays >= 0))
+    return problem('outOfRange', ['repetition', 'withinDays'], { kind: 'range', min: 0 }, withinDays);
+  if (!values.some((one) => one === about))
+    return problem('notOneOf', ['repetition', 'about'], { kind: 'oneOf', values }, about);
+  return unknownKeys(found, ['withinDays', 'about'], ['repetition'])[0];
+}
+
+const PACK = { en: 'rule pack', zh: '规则包' };
+const REPETITION = { en: 'object { withinDays, about }', zh: '对象 { withinDays, about }' };
 
 function indicatorsAt(
   allLogs: readonly (readonly CaseEvent[])[],

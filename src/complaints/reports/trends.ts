@@ -1,12 +1,15 @@
 /** How complaints change from period to period. */
 import { isoDay, parseIsoDay } from '../../foundation/civil.js';
-import { problem } from '../../foundation/make-problem.js';
+import { problem, wrong } from '../../foundation/make-problem.js';
 import { addMonths } from '../../foundation/months.js';
+import { optionProblems } from '../../foundation/options.js';
 import { compareText } from '../../foundation/ordering.js';
 import type { Problem } from '../../foundation/problem.js';
-import { type Result, unless } from '../../foundation/result.js';
+import { isRecord } from '../../foundation/record.js';
+import { left, type Result, unless } from '../../foundation/result.js';
+import { noLogs } from '../log/no-log.js';
 import type { CaseEvent } from '../workflow/case.js';
-import { type ComplaintGrouping, groupIn } from './causes.js';
+import { type ComplaintGrouping, groupIn, groupingProblems } from './causes.js';
 import { clockIn } from './clock-in.js';
 import { turnsOf } from './life.js';
 import { compareCounts, type RateChange } from './rate-change.js';
@@ -67,7 +70,7 @@ export interface ComplaintTrends {
  * ratio of rates with the p-value of an exact test; see `compareCounts`. With many groups some small p-values come by
  * chance: they say where to look, not what happened.
  *
- * A problem: a day that is none, periods that are no whole number from 1 to 1000, an exposure that is missing or not
+ * A problem: what is no list of logs, a day that is none, a grouping that there is not, periods that are no whole number from 1 to 1000, an exposure that is missing or not
  * positive.
  *
  * @example
@@ -85,7 +88,11 @@ export function complaintTrends(
   logs: readonly (readonly CaseEvent[])[],
   options: TrendOptions,
 ): Result<ComplaintTrends> {
+  const malformed = optionProblems(options, OPTIONS);
+  if (malformed !== undefined) return left(...malformed);
   const { zone, by = 'cause' } = options;
+  const unusable = noLogs(logs);
+  if (unusable !== undefined) return left(unusable);
   const clock = clockIn(zone);
   if (clock._tag === 'Left') return clock;
   return unless(problemsOf(options), () => {
@@ -147,6 +154,9 @@ function cellsOf(
   });
 }
 
+const EVERY = { en: 'length of a period: { months } or { days }', zh: '周期长度：{ months } 或 { days }' };
+const EXPOSURE = { en: 'list with a number for each period', zh: '每期一个数字的列表' };
+
 function endsOf({ from, periods, every }: TrendOptions): readonly number[] {
   const first = parseIsoDay(from) ?? 0;
   return Array.from({ length: periods + 1 }, (_, i) =>
@@ -156,11 +166,17 @@ function endsOf({ from, periods, every }: TrendOptions): readonly number[] {
 
 const MOST_PERIODS = 1000;
 
-function problemsOf({ from, periods, every, exposure }: TrendOptions): readonly Problem[] {
+const OPTIONS: readonly (keyof TrendOptions)[] = ['from', 'periods', 'every', 'zone', 'by', 'exposure'];
+
+function problemsOf({ from, periods, every, by = 'cause', exposure }: TrendOptions): readonly Problem[] {
+  if (!isRecord(every)) return [wrong('wrongType', ['every'], EVERY, every)];
+  if (exposure !== undefined && !Array.isArray(exposure))
+    return [wrong('wrongType', ['exposure'], EXPOSURE, exposure)];
   const length = 'months' in every ? every.months : every.days;
-  const isCount = (value: number, most: number): boolean =>
-    Number.isInteger(value) && value >= 1 && value <= most;
+  const isCount = (value: unknown, most: number): boolean =>
+    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
   return [
+    ...groupingProblems(by),
     ...(parseIsoDay(from) === undefined
       ? [problem('notADay', ['from'], { kind: 'form', form: 'yyyy-MM-dd' }, from)]
       : []),

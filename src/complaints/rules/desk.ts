@@ -1,5 +1,12 @@
 /** A desk's own promises and waiting times over the canonical chart: every timer that the chart needs. */
-import type { DeadlineRule } from '../../calendar/index.js';
+import { checkDeadlineRule, type DeadlineRule } from '../../calendar/index.js';
+import { clockOf } from '../../foundation/instant.js';
+import { wrong } from '../../foundation/make-problem.js';
+import { optionProblems } from '../../foundation/options.js';
+import type { Problem } from '../../foundation/problem.js';
+import { isRecord } from '../../foundation/record.js';
+import { throwProblems } from '../../foundation/result.js';
+import { unknownKeys } from '../../foundation/unknown-keys.js';
 import type { RulePack } from '../clocks/model.js';
 import { REOPENED } from './canonical-moments.js';
 import { afterwards } from './desk-afterwards.js';
@@ -36,6 +43,7 @@ export interface DeskClockOptions {
  * is late by it; for a target make it a duty in a copy of the pack. What a person has named in an event (`nextUpdateBy`, `dueBy`, `slaDueAt`, `acceptBy`) goes before
  * the limits set here. The timer of an overdue assessment, update, approval or fulfilment is due again each such period, for the next tier.
  *
+ * @throws ProblemError for what is no options, a zone that is none, a misspelt option or limit, a limit that is no rule.
  * @example
  * ```ts
  * import { checkRulePacks, deskClocks } from 'clientele/complaints';
@@ -47,6 +55,7 @@ export interface DeskClockOptions {
  * ```
  */
 export function deskClocks(options: DeskClockOptions): RulePack {
+  throwProblems(optionProblems(options, OPTIONS) ?? partProblems(options));
   const {
     zone,
     calendar = 'default',
@@ -78,4 +87,32 @@ export function deskClocks(options: DeskClockOptions): RulePack {
       ...(rule.kind === 'duty' ? { atRisk } : {}),
     })),
   };
+}
+
+const OPTIONS: readonly (keyof DeskClockOptions)[] = [
+  'zone',
+  'limits',
+  'calendar',
+  'atRisk',
+  'name',
+  'version',
+  'effective',
+];
+const LIMITS = { en: 'object with limits by their names', zh: '按名称列出的时限' };
+const PERCENTAGES = { en: 'list of percentages', zh: '百分比列表' };
+
+function partProblems({ zone, limits = {}, atRisk = [] }: DeskClockOptions): readonly Problem[] {
+  const clock = clockOf(zone);
+  const found = [
+    ...(clock._tag === 'Left' ? clock.left : []),
+    ...(Array.isArray(atRisk) ? [] : [wrong('wrongType', ['atRisk'], PERCENTAGES, atRisk)]),
+  ];
+  if (!isRecord(limits)) return [...found, wrong('wrongType', ['limits'], LIMITS, limits)];
+  return [
+    ...found,
+    ...unknownKeys(limits, Object.keys(deskLimits), ['limits']),
+    ...Object.entries(limits).flatMap(([limit, rule]) =>
+      checkDeadlineRule(rule).map((one) => ({ ...one, path: ['limits', limit, ...one.path] })),
+    ),
+  ];
 }

@@ -8,6 +8,7 @@ import { askedOf, crossingOf, isAllowed, isMeantFor, isWellFormed, wayThrough } 
 import { isEnvelope } from './envelope.js';
 import { inDomain } from './facts.js';
 import type { FactValue } from './model.js';
+import { notUsable } from './not-usable.js';
 import type { Refusal } from './refusal.js';
 import { refusalOf } from './refuse.js';
 import type { EventOf } from './typed.js';
@@ -18,7 +19,7 @@ import type { EventOf } from './typed.js';
  *
  * `current` is `undefined` for a case that does not exist yet; the workflow's opening command makes one. `context` are the
  * facts that the workflow expects from the host; only those that decide have to be there. Of several ways whose
- * guards hold the first one declared is taken.
+ * guards hold the first one declared is taken. What is no compiled workflow, no case or no command is refused as well.
  *
  * @example
  * ```ts
@@ -42,15 +43,18 @@ export function decide(
   workflow: CompiledWorkflow,
   current: CaseSnapshot | undefined,
   command: CaseCommand,
-  context: FactContext = NOTHING,
+  context?: FactContext,
 ): Either<Refusal, readonly CaseEvent[]> {
   // A database hands back null for a case that it does not have.
   const known = current ?? undefined;
-  const found = judge(workflow, known, command, context);
-  if (found === undefined) return { _tag: 'Left', left: refusalOf(workflow, known, command, context) };
+  const facts = context ?? NOTHING;
+  const unusable = notUsable(workflow, known, command, facts);
+  if (unusable !== undefined) return { _tag: 'Left', left: unusable };
+  const found = judge(workflow, known, command, facts);
+  if (found === undefined) return { _tag: 'Left', left: refusalOf(workflow, known, command, facts) };
   return found === 'again'
     ? AGAIN
-    : { _tag: 'Right', right: [eventOf(workflow, known, command, found, context)] };
+    : { _tag: 'Right', right: [eventOf(workflow, known, command, found, facts)] };
 }
 
 const NOTHING: FactContext = Object.freeze({});

@@ -2,6 +2,7 @@
 import { left, type Result, right, unless } from '../../foundation/result.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from './case.js';
 import type { CompiledWorkflow, Way } from './compile.js';
+import { compiledProblems, isCompiled } from './compiled.js';
 import { isWellFormed } from './crossing.js';
 import { isEnvelope, isName, isObject } from './envelope.js';
 import { eventProblems, isBroughtAsDeclared, otherContent } from './event-problems.js';
@@ -39,6 +40,7 @@ export function evolve(
   current: CaseSnapshot | undefined,
   event: CaseEvent,
 ): Result<CaseSnapshot> {
+  if (!isCompiled(workflow)) return unless(compiledProblems(workflow), neverReached);
   const place = current !== undefined && isObject(event) ? current.eventIds.indexOf(event.id) : -1;
   if (current !== undefined && place >= 0)
     return isAt(current, place, event) ? right(current) : left(otherContent(event));

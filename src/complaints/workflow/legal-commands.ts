@@ -1,7 +1,9 @@
 /** What can be told to a case as it stands. */
+import { throwProblems } from '../../foundation/result.js';
 import type { Bilingual } from '../../foundation/statement.js';
 import type { Actor, CaseCommand, CaseSnapshot } from './case.js';
 import type { CompiledWorkflow, Crossing, Way } from './compile.js';
+import { compiledProblems } from './compiled.js';
 import { askedOf, isAllowed } from './crossing.js';
 import type { CommandDeclaration } from './model.js';
 
@@ -31,6 +33,7 @@ export interface LegalWay {
  * The commands that a case can be told as it stands, in the order of the workflow: for the buttons of a page. What the
  * facts that the case keeps rule out is left out (a complaint is acknowledged once), and with an actor what this actor may not do.
  *
+ * @throws ProblemError for what is no compiled workflow.
  * @example
  * ```ts
  * import { compileWorkflow, legalCommands, sixSteps } from 'clientele/complaints';
@@ -48,6 +51,7 @@ export function legalCommands(
   current: CaseSnapshot | undefined,
   actor?: Actor,
 ): readonly LegalCommand[] {
+  throwProblems(compiledProblems(workflow));
   const crossings =
     current === undefined
       ? [workflow.parts.opening]

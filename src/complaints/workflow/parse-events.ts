@@ -4,6 +4,7 @@ import type { Problem } from '../../foundation/problem.js';
 import { type Result, unless } from '../../foundation/result.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from './case.js';
 import type { CompiledWorkflow } from './compile.js';
+import { compiledProblems, isCompiled } from './compiled.js';
 import { envelopeProblems } from './envelope.js';
 import { ownProblems } from './event-problems.js';
 import type { EventOf } from './typed.js';
@@ -36,6 +37,7 @@ export function parseCaseEvents<Case extends CaseSnapshot, Command extends CaseC
   stored: unknown,
 ): Result<readonly EventOf<Command>[]>;
 export function parseCaseEvents(workflow: CompiledWorkflow, stored: unknown): Result<readonly CaseEvent[]> {
+  if (!isCompiled(workflow)) return unless(compiledProblems(workflow), () => []);
   if (!Array.isArray(stored)) {
     return unless([problem('wrongType', [], { kind: 'type', type: 'array' }, stored)], () => []);
   }

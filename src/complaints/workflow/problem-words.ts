@@ -10,14 +10,22 @@ import { factName, fieldName, listed } from './name-of.js';
 export function problemWords(workflow: CompiledWorkflow, type: string, problem: Problem): Statement {
   if (problem.code === 'unknownKey') return unknownField(problem);
   const place = placeName(workflow, type, problem.path);
-  const { path } = place === undefined ? problem : { path: [] };
-  const sentence = {
-    en: describe({ ...problem, path }, 'en'),
-    zh: describe({ ...problem, path }, 'zh'),
-  };
   return place === undefined
-    ? { en: '{problem}', zh: '{problem}', values: { problem: sentence } }
-    : { en: '{place}: {problem}', zh: '{place}：{problem}', values: { place, problem: sentence } };
+    ? plainWords(problem)
+    : {
+        en: '{place}: {problem}',
+        zh: '{place}：{problem}',
+        values: { place, problem: sentenceOf({ ...problem, path: [] }) },
+      };
+}
+
+/** A problem as a statement, with its path as it is. */
+export function plainWords(problem: Problem): Statement {
+  return { en: '{problem}', zh: '{problem}', values: { problem: sentenceOf(problem) } };
+}
+
+function sentenceOf(problem: Problem): Bilingual {
+  return { en: describe(problem, 'en'), zh: describe(problem, 'zh') };
 }
 
 /** What a place in the data, or a fact of the host, is called: "remedies, no. 2, currency". */

@@ -23,10 +23,11 @@ export function refusalWords(workflow: CompiledWorkflow, refusal: Unworded): rea
     (one) => !said.includes(one.code) && !absent.includes(one) && !facts.includes(one),
   );
   const notAllowed = problems.find(({ code }) => code === 'notAllowed');
+  const exists = workflow.parts.commands.has(refusal.command);
   return [
     ...(problems.some(({ code }) => code === 'notLegalHere')
       ? [
-          notLegalHere(
+          (exists ? notLegalHere : noSuchCommand)(
             command,
             stateName(workflow, state),
             // Timers are not for people to give; `legal` has them.
@@ -70,6 +71,20 @@ function notLegalHere(command: Bilingual, state: Bilingual, legal: readonly Bili
     : {
         en: '“{command}” is not possible in the state “{state}”; possible: {legal}.',
         zh: '“{state}”状态下不能执行“{command}”；可以执行：{legal}。',
+        values: { command, state, legal: listed(legal) },
+      };
+}
+
+function noSuchCommand(command: Bilingual, state: Bilingual, legal: readonly Bilingual[]): Statement {
+  return legal.length === 0
+    ? {
+        en: 'There is no command “{command}”; in the state “{state}” nothing is possible.',
+        zh: '没有名为“{command}”的操作；“{state}”状态下没有可执行的操作。',
+        values: { command, state },
+      }
+    : {
+        en: 'There is no command “{command}”; possible in the state “{state}”: {legal}.',
+        zh: '没有名为“{command}”的操作；“{state}”状态下可以执行：{legal}。',
         values: { command, state, legal: listed(legal) },
       };
 }

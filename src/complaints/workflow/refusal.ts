@@ -33,7 +33,7 @@ export interface Refusal {
     | 'notLegalHere'
     /** The actor's role may not. */
     | 'notAllowed'
-    /** Required fields are missing or a field has the wrong form: see `problems`. */
+    /** Required fields are missing or a field has the wrong form, or there is no workflow or case: see `problems`. */
     | 'data'
     /** A fact that the host must bring is missing: see `problems`. */
     | 'context'

@@ -4,6 +4,7 @@ import { problem } from '../../foundation/make-problem.js';
 import type { Problem, Problems } from '../../foundation/problem.js';
 import type { CaseCommand, CaseEvent, CaseSnapshot } from './case.js';
 import type { CompiledWorkflow } from './compile.js';
+import { compiledProblems } from './compiled.js';
 import { isName, isObject } from './envelope.js';
 import { History, type Replay } from './history.js';
 import type { EventOf } from './typed.js';
@@ -41,7 +42,7 @@ export function replay(
   from?: CaseSnapshot,
 ): Replay {
   const history = new History(workflow, from);
-  const unusable = noEvents(events);
+  const unusable = compiledProblems(workflow)[0] ?? noEvents(events);
   if (unusable !== undefined) return { ...history.outcome(), fault: { index: 0, problems: [unusable] } };
   let index = 0;
   for (const event of events) {
@@ -94,7 +95,7 @@ export function replayCases<Case extends CaseSnapshot, Command extends CaseComma
 export function replayCases(workflow: CompiledWorkflow, events: readonly CaseEvent[]): ReplayedCases {
   const histories = new Map<string, History>();
   const rejected: { readonly index: number; readonly problems: Problems }[] = [];
-  const unusable = noEvents(events);
+  const unusable = compiledProblems(workflow)[0] ?? noEvents(events);
   if (unusable !== undefined) return { cases: [], rejected: [{ index: 0, problems: [unusable] }] };
   let index = 0;
   for (const event of events) {

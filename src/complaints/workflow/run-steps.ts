@@ -1,6 +1,9 @@
 /** Several commands told to one case, one after the other. */
+import { iterableProblem } from '../../foundation/iterable.js';
+import { throwProblems } from '../../foundation/result.js';
 import type { CaseCommand, CaseSnapshot, FactContext } from './case.js';
 import type { CompiledWorkflow } from './compile.js';
+import { compiledProblems } from './compiled.js';
 import { decide } from './decide.js';
 import { evolve } from './evolve.js';
 import type { Refusal } from './refusal.js';
@@ -27,6 +30,7 @@ export interface StepsTaken<Case = CaseSnapshot, Event = EventOf<CaseCommand>> {
  * Tells a case one command after the other (`decide`, then `evolve`) and keeps the log: for imports, tests and
  * scripts. A refused command leaves the case as it is, and the next one is told.
  *
+ * @throws ProblemError for what is no compiled workflow or no list of steps.
  * @example
  * ```ts
  * import { compileWorkflow, runSteps, sixSteps } from 'clientele/complaints';
@@ -51,6 +55,8 @@ export function runSteps(
   steps: Iterable<CaseStep>,
   from?: CaseSnapshot,
 ): StepsTaken {
+  const unusable = iterableProblem(steps, ['steps'], { en: 'list of steps', zh: '步骤列表' });
+  throwProblems([...compiledProblems(workflow), ...(unusable === undefined ? [] : [unusable])]);
   let current = from;
   const log: EventOf<CaseCommand>[] = [];
   const refused: { readonly index: number; readonly refusal: Refusal }[] = [];

@@ -60,5 +60,5 @@ function roleProblems({ commands }: Workflow, roles: unknown): readonly Problem[
   });
 }
 
-const BY_COMMAND = { en: 'roles by command', zh: '按指令列出的角色' };
+const BY_COMMAND = { en: 'object with lists of roles by command', zh: '按指令列出的角色' };
 const ROLES = { en: 'list of at least one role', zh: '至少含一个角色的列表' };

@@ -53,7 +53,7 @@ describe('time', () => {
     ]);
     expect(words(late, 'en').split('\n')).toEqual([
       'On tier 2: Manager.',
-      'Raised to tier 1 (Team leader): 75 percent of the time of “Response” (desk) were used up.',
+      'Raised to tier 1 (Team leader): 75 percent of the time of “Response” (desk) was used up.',
       'Raised to tier 2 (Manager): “Response” (desk) was late.',
     ]);
   });
