@@ -3,8 +3,8 @@ import { ntileStarts } from '../../foundation/quantile.js';
 import { type Cuts, quantileCuts } from '../fit.js';
 import type { RankBoundary } from '../fitted.js';
 import type { QuantileScale, RfmDimension, RfmScale } from '../model.js';
-import { indexAtRank, textAt } from './id-order.js';
-import { nthOf } from './rank-in-order.js';
+import { type IdOrder, indexAtRank, textAt } from './id-order.js';
+import { indicesOfNth, type Nth } from './rank-in-order.js';
 import type { Sample } from './sample.js';
 import { scratchInts } from './scratch.js';
 import { type Ranked, selectRanks } from './select.js';
@@ -51,16 +51,22 @@ function rankBoundaries(bins: number, dimension: RfmDimension, sample: Sample): 
     column,
     starts.map((start) => (dimension === 'recency' ? size - 1 - start : start)),
   );
-  const tied = order.ascending ? undefined : customersWith(column, customers, ranked, sample.spare);
-  return starts.map((start, i) => {
-    const { value, below, equal } = ranked[i] ?? { value: 0, below: 0, equal: 0 };
-    const before = start - (dimension === 'recency' ? size - below - equal : below);
-    const customer =
-      tied === undefined
-        ? (customers[nthOf(column, value, before)] ?? -1)
-        : indexAtRank(order, tied.get(value) ?? new Int32Array(0), before);
-    return { value, id: textAt(order, customer) };
+  const groups = ranked.map(({ value, below, equal }, i) => {
+    const worse = dimension === 'recency' ? size - below - equal : below;
+    return { value, before: (starts[i] ?? 0) - worse };
   });
+  const found = order.ascending
+    ? indicesOfNth(column, groups).map((index) => customers[index] ?? -1)
+    : nthById(groups, order, customersWith(column, customers, ranked, sample.spare));
+  return groups.map(({ value }, i) => ({ value, id: textAt(order, found[i] ?? -1) }));
+}
+
+function nthById(
+  groups: readonly Nth[],
+  order: IdOrder,
+  tied: ReadonlyMap<number, Int32Array>,
+): readonly number[] {
+  return groups.map(({ value, before }) => indexAtRank(order, tied.get(value) ?? new Int32Array(0), before));
 }
 
 /** The customers who have each of some values, in the order of the sample. */

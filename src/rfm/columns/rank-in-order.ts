@@ -9,17 +9,53 @@ import { SMALL, tableFor } from './small-numbers.js';
 /** Values that are looked through at a time. */
 const STRETCH = 1024;
 
-/** The index of the value that is preceded by so many equal to it. */
-export function nthOf(column: Float64Array, value: number, before: number): number {
-  let left = before;
-  for (let from = 0; from < column.length; from += STRETCH) {
-    const until = Math.min(column.length, from + STRETCH);
-    let equal = 0;
-    for (let i = from; i < until; i += 1) equal += Number(column[i] === value);
-    if (equal > left) return indexOfNth(column, value, left, from);
-    left -= equal;
+/** Which of the values equal to one is meant: the one that so many of them precede. */
+export interface Nth {
+  readonly value: number;
+  readonly before: number;
+}
+
+/** The index of each value meant. */
+export function indicesOfNth(column: Float64Array, meant: readonly Nth[]): readonly number[] {
+  return byFour(meant).flatMap((four) => indicesOfFour(column, four));
+}
+
+function indicesOfFour(column: Float64Array, four: readonly (Nth | undefined)[]): readonly number[] {
+  const values = four.map((one) => one?.value ?? Number.NaN);
+  const left = four.map((one) => one?.before ?? 0);
+  const found = new Map<number, number>();
+  const wanted = four.filter((one) => one !== undefined).length;
+  const counts = new Int32Array(4);
+  for (let from = 0; from < column.length && found.size < wanted; from += STRETCH) {
+    countEqual(column.subarray(from, from + STRETCH), values, counts);
+    for (let k = 0; k < wanted; k += 1) {
+      const equal = counts[k] ?? 0;
+      const before = left[k] ?? 0;
+      if (equal > before && !found.has(k)) found.set(k, indexOfNth(column, values[k] ?? 0, before, from));
+      left[k] = before - equal;
+    }
   }
-  return -1;
+  return Array.from({ length: wanted }, (_, k) => found.get(k) ?? -1);
+}
+
+/** How many are equal to each of four values: one pass over a column for all. */
+function countEqual(
+  column: Float64Array,
+  [a = 0, b = 0, c = 0, d = 0]: readonly number[],
+  counts: Int32Array,
+): void {
+  let [equalA, equalB, equalC, equalD] = [0, 0, 0, 0];
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] ?? 0;
+    equalA += Number(value === a);
+    equalB += Number(value === b);
+    equalC += Number(value === c);
+    equalD += Number(value === d);
+  }
+  counts[0] = equalA;
+  counts[1] = equalB;
+  counts[2] = equalC;
+  counts[3] = equalD;
 }
 
 function indexOfNth(column: Float64Array, value: number, before: number, from: number): number {
