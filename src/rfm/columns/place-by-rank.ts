@@ -3,9 +3,9 @@ import type { RankBoundary } from '../fitted.js';
 import type { RfmDimension } from '../model.js';
 import { byFour } from './by-four.js';
 import { reaches } from './id-order.js';
-import { passStrictly, placeInOrder } from './rank-in-order.js';
+import { placeInOrder } from './rank-in-order.js';
 import type { Sample } from './sample.js';
-import { SMALL, tableFor } from './small-numbers.js';
+import { passStrictly, SMALL, tableFor } from './small-numbers.js';
 
 // Below, comparisons are added up as numbers: a branch that depends on the data costs more than the comparison.
 

@@ -4,7 +4,7 @@ import type { RfmDimension } from '../model.js';
 import { byFour } from './by-four.js';
 import { reaches } from './id-order.js';
 import type { Sample } from './sample.js';
-import { SMALL, tableFor } from './small-numbers.js';
+import { passStrictly, SMALL, tableFor } from './small-numbers.js';
 
 /** Values that are looked through at a time. */
 const STRETCH = 1024;
@@ -139,15 +139,6 @@ function lookUp(
 
 function isSmall(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < SMALL;
-}
-
-/** Puts into the entry of each small number one more than how many of some values, from the worst to the best, are worse. */
-export function passStrictly(values: readonly number[], dimension: RfmDimension, entries: Uint8Array): void {
-  const within = (value: number): number => Math.min(Math.max(value, 0), SMALL);
-  for (const [i, value] of values.entries()) {
-    if (dimension === 'recency') entries.fill(i + 2, 0, within(Math.ceil(value)));
-    else entries.fill(i + 2, within(Math.floor(value) + 1));
-  }
 }
 
 function writeEntries(

@@ -1,4 +1,5 @@
 /** Columns of small whole numbers, such as days and numbers of orders: a table then stands for comparisons. */
+import type { RfmDimension } from '../model.js';
 
 /** Numbers below this are small. */
 export const SMALL: number = 2 ** 16;
@@ -20,6 +21,15 @@ export function countSmall(values: Float64Array): Int32Array | undefined {
 /** A table with an entry for each small number; `undefined` for too few values. */
 export function tableFor(values: Float64Array): Uint8Array | undefined {
   return values.length < MANY ? undefined : new Uint8Array(SMALL);
+}
+
+/** Puts into the entry of each small number one more than how many of some values, from the worst to the best, are worse. */
+export function passStrictly(values: readonly number[], dimension: RfmDimension, entries: Uint8Array): void {
+  const within = (value: number): number => Math.min(Math.max(value, 0), SMALL);
+  for (const [i, value] of values.entries()) {
+    if (dimension === 'recency') entries.fill(i + 2, 0, within(Math.ceil(value)));
+    else entries.fill(i + 2, within(Math.floor(value) + 1));
+  }
 }
 
 /**
